@@ -1,0 +1,1 @@
+"""Computes what a postmortem does not say outright."""

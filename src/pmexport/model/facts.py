@@ -1,0 +1,58 @@
+"""What was computed from a postmortem: each length of time with its basis, or why it cannot be had."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+from pmexport.model.terms import MetricName, Milestone, Phase
+
+
+class Metric(Struct, frozen=True, kw_only=True):
+    """A length of time in seconds between two moments; `basis` names the events it stands on or the author's words.
+
+    Exactly one of `seconds` and `unavailable` (the reason, a sentence) is given.
+    """
+
+    name: MetricName
+    seconds: int | None = None
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    basis: str = ""
+    unavailable: str | None = None
+
+
+class PhaseLength(Struct, frozen=True, kw_only=True):
+    """A phase from one milestone to the next."""
+
+    phase: Phase
+    start: dt.datetime
+    end: dt.datetime
+
+
+class Difference(Struct, frozen=True, kw_only=True):
+    """A length that the author states against the one computed, in seconds, where the two do not agree."""
+
+    name: MetricName
+    stated: int
+    stated_text: str
+    computed: int
+    line: int
+
+
+class Facts(Struct, frozen=True, kw_only=True):
+    """All that is computed of one postmortem. `moments` are the milestones reached, in time order."""
+
+    metrics: tuple[Metric, ...]
+    moments: tuple[tuple[Milestone, dt.datetime], ...] = ()
+    phases: tuple[PhaseLength, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    def metric(self, name: MetricName) -> Metric:
+        """Return the metric of that name; every name has one."""
+        return next(metric for metric in self.metrics if metric.name is name)
+
+    def moment(self, milestone: Milestone) -> dt.datetime | None:
+        """Return when `milestone` was reached, or None."""
+        return dict(self.moments).get(milestone)

@@ -1,0 +1,1 @@
+"""Decides what a report says, in which order and words."""

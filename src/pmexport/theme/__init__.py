@@ -1,0 +1,1 @@
+"""Themes: brand files to values."""
