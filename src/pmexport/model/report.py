@@ -1,7 +1,7 @@
 """A report as a writer draws it: the closed set of sections, everything already decided and phrased.
 
-A writer never formats a number or a date, never chooses an order and never sees a postmortem. All words that two formats
-must agree on are here; what one format alone can know (page breaks, table grids, tags) is the writer's.
+A writer never formats a number or a date, never chooses an order and never sees a postmortem. All words that two
+formats must agree on are here; what one format alone can know (page breaks, table grids, tags) is the writer's.
 """
 
 from __future__ import annotations
