@@ -43,6 +43,7 @@ from pmexport.model.prose import (
 )
 from pmexport.model.report import Labels
 from pmexport.writers.page.anchors import Anchors
+from pmexport.writers.page.room import tall_cells
 from pmexport.writers.page.shapes import task_shape
 
 _ALIGNMENT = {
@@ -51,7 +52,6 @@ _ALIGNMENT = {
     Alignment.CENTER: ' class="center"',
     Alignment.RIGHT: ' class="right"',
 }
-_NARROW_TABLE = 4
 _GAP = '<span class="gap"> </span>'
 
 
@@ -203,7 +203,8 @@ class ProseWriter:
         return f'<span class="missing">{escape(self._labels.picture_missing.format(alt=image.alt))}</span>'
 
     def _table(self, table: Table) -> str:
-        classes = "grid" if len(table.alignments) <= _NARROW_TABLE else "grid wide"
+        tall = [tall_cells(row.cells) for row in table.rows]
+        classes = "grid" if any(tall) else "grid whole"
         attributes = [_ALIGNMENT[alignment] for alignment in table.alignments]
         head = ""
         if any(table.head):
@@ -213,7 +214,9 @@ class ProseWriter:
             "".join(f"<td{a}>{self.inlines(cell)}</td>" for a, cell in zip(attributes, row.cells, strict=True))
             for row in table.rows
         )
-        body = "".join(f"<tr>{row}</tr>" for row in rows)
+        body = "".join(
+            f'<tr class="tall">{row}</tr>' if high else f"<tr>{row}</tr>" for high, row in zip(tall, rows, strict=True)
+        )
         return f'<div class="scroll"><table class="{classes}">{head}<tbody>{body}</tbody></table></div>'
 
     def _definitions(self, definitions: DefinitionList) -> str:
