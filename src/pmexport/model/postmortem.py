@@ -51,6 +51,15 @@ class StatedLength(Struct, frozen=True, kw_only=True):
     line: int = 0
 
 
+class StatedMoment(Struct, frozen=True, kw_only=True):
+    """A milestone that a header field dates, as in ``Detected: 14:26``."""
+
+    milestone: Milestone
+    at: dt.datetime
+    text: str
+    line: int = 0
+
+
 class HeaderField(Struct, frozen=True, kw_only=True, tag=True):
     """A ``label: value`` of the document's head, in place; `name` is None for a label that is not known."""
 
@@ -174,6 +183,7 @@ class Postmortem(Struct, frozen=True, kw_only=True):
     reviewers: tuple[str, ...] = ()
     classification: str | None = None
     stated: tuple[StatedLength, ...] = ()
+    moments: tuple[StatedMoment, ...] = ()
     lead: tuple[Content, ...] = ()
     sections: tuple[Section, ...] = ()
 
