@@ -62,6 +62,7 @@ def _metric(name: MetricName, span: Span, reached: Mapping[Milestone, Reached], 
             start=start.at,
             end=end.at,
             basis=f"{_named(start)} to {_named(end)}",
+            approximate=start.approximate or end.approximate,
         )
     if stated is not None:
         return Metric(name=name, seconds=stated.seconds, basis=f"stated by the author on line {stated.line}")

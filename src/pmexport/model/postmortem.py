@@ -78,15 +78,17 @@ class Detail(Struct, frozen=True, kw_only=True):
 
 
 class TimelineEvent(Struct, frozen=True, kw_only=True, tag=True):
-    """Something that happened. `start` and `end` carry a zone where one is known; `start` is None where no time is.
+    """Something that happened. `start` and `end` carry a zone where one is known.
 
-    `written` is the time as the author wrote it, `text` the words of `content` on one line, `basis` what made it a
-    milestone (a marker, a column, the words that decided).
+    `start` is None where no time is; `whole_day` says that only the day is known and `start` is its midnight. `written`
+    is the time as the author wrote it, `text` the words of `content` on one line, `basis` what made it a milestone (a
+    marker, a column, the words that decided).
     """
 
     start: dt.datetime | None
     end: dt.datetime | None = None
     approximate: bool = False
+    whole_day: bool = False
     written: str = ""
     text: str
     content: tuple[Block, ...]
