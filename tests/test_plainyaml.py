@@ -1,5 +1,7 @@
 """Plain YAML: every scalar is the text that was written, and what could surprise is refused with its line."""
 
+from __future__ import annotations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
