@@ -14,6 +14,7 @@ _MINUS = "\N{MINUS SIGN}"
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
+_SECONDS_MATTER_UNTIL = 10 * _MINUTE
 
 Table = Mapping[str, str]
 
@@ -69,17 +70,17 @@ class Words:
         return Labels(**{key: str(text) for key, text in self._table("page").items()})
 
     def length(self, seconds: float) -> str:
-        """Return a length of time with its two largest units, seconds only under a minute: ``2 h 34 min``."""
+        """Return a length of time with its two largest units, seconds only under ten minutes: ``2 h 34 min``."""
         whole = round(abs(seconds))
         if whole < _MINUTE:
             return self._units(("second", whole))
-        if whole >= _DAY:
-            hours = round(whole / _HOUR)
-            return self._units(("day", hours // 24), ("hour", hours % 24))
+        if whole < _SECONDS_MATTER_UNTIL:
+            return self._units(("minute", whole // _MINUTE), ("second", whole % _MINUTE))
         minutes = round(whole / _MINUTE)
-        if minutes < 60:  # noqa: PLR2004 - minutes of an hour
-            return self._units(("minute", minutes))
-        return self._units(("hour", minutes // 60), ("minute", minutes % 60))
+        if minutes * _MINUTE >= _DAY:
+            hours = round(minutes * _MINUTE / _HOUR)
+            return self._units(("day", hours // 24), ("hour", hours % 24))
+        return self._units(("hour", minutes * _MINUTE // _HOUR), ("minute", minutes % _MINUTE))
 
     def _units(self, *units: tuple[str, int]) -> str:
         said = [self.say("length", unit, count=count) for unit, count in units if count or len(units) == 1]
