@@ -108,9 +108,7 @@ def _read(folder: Path, package: Package, path: str) -> bytes:
         return member.read()
 
 
-def _write(
-    content: bytes, target: Path, *, only: tuple[int, ...] = (), without: frozenset[int] | None = None
-) -> None:
+def _write(content: bytes, target: Path, *, only: tuple[int, ...] = (), without: frozenset[int] | None = None) -> None:
     font = TTFont(io.BytesIO(content), recalcTimestamp=False)
     options = subset.Options(
         layout_features=list(FEATURES),

@@ -135,7 +135,11 @@ def _laid(under: Setting, over: Setting) -> Setting:
         return Setting(key=over.key, value=fonts, file=over.file, shown=over.shown, line=over.line)
     if over.key.startswith("typography.") and isinstance(under.value, dict) and isinstance(over.value, str):
         # `base: Jura` is short for `base: {family: Jura}`.
-        family = {"family": Setting(key=f"{over.key}.family", value=over.value, file=over.file, shown=over.shown, line=over.line)}
+        family = {
+            "family": Setting(
+                key=f"{over.key}.family", value=over.value, file=over.file, shown=over.shown, line=over.line
+            )
+        }
         return Setting(key=over.key, value=under.value | family, file=over.file, shown=over.shown, line=over.line)
     return over
 

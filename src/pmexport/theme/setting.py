@@ -80,7 +80,9 @@ class Setting(Struct, kw_only=True):
 
     def refuse(self, instead: str) -> NoReturn:
         """Raise a ThemeError that says what stands here and, in `instead`, what may."""
-        found = repr(self.value) if isinstance(self.value, str) else "a list" if isinstance(self.value, tuple) else "keys"
+        found = (
+            repr(self.value) if isinstance(self.value, str) else "a list" if isinstance(self.value, tuple) else "keys"
+        )
         raise ThemeError(f"{self.key} is {found}", place=f"{self.shown}:{self.line}", instead=instead)
 
 
