@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from example_report import example_report
 
 import pmexport
+from example_report import example_report
 from pmexport.convert import front_matter, renderings
 from pmexport.errors import UnavailableError, UnreadableError
 from pmexport.model.rendering import Rendering

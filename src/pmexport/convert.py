@@ -109,6 +109,8 @@ def _writer_of(suffix: str) -> Writer:
         return writer(suffix)
     except (ImportError, OSError) as error:
         # WeasyPrint loads Pango when it is imported, and says so with an OSError.
+        if isinstance(error, ImportError) and (error.name or "").startswith("pmexport"):
+            raise
         raise UnavailableError(
             f"{suffix.upper()} cannot be made here, {' '.join(str(error).split())[:200]}",
             instead="install what is missing, or choose another format",
