@@ -25,7 +25,7 @@ from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 from pmexport.writers import Writer, writer
 
-Outcome: TypeAlias = Rendering | PmexportError
+Made: TypeAlias = Rendering | PmexportError
 
 
 def front_matter(content: bytes, name: str) -> Mapping | None:
@@ -79,7 +79,7 @@ def json_schema() -> bytes:
     return model_json.schema()
 
 
-def renderings(report: Report, theme: Theme, suffixes: tuple[str, ...], *, aside: bool = False) -> tuple[Outcome, ...]:
+def renderings(report: Report, theme: Theme, suffixes: tuple[str, ...], *, aside: bool = False) -> tuple[Made, ...]:
     """Return `report` in each of `suffixes`, or why a format could not be made; the others are made all the same.
 
     `aside` makes the PDF in a child process while the others are made: 0.8 s in place of 1.0 s for all three.
@@ -88,11 +88,11 @@ def renderings(report: Report, theme: Theme, suffixes: tuple[str, ...], *, aside
         return tuple(_render(report, theme, suffix) for suffix in suffixes)
     child = _Child(report, theme, "pdf")
     made = {suffix: _render(report, theme, suffix) for suffix in suffixes if suffix != "pdf"}
-    made["pdf"] = child.outcome()
+    made["pdf"] = child.made()
     return tuple(made[suffix] for suffix in suffixes)
 
 
-def _render(report: Report, theme: Theme, suffix: str) -> Outcome:
+def _render(report: Report, theme: Theme, suffix: str) -> Made:
     try:
         with _no_deeper(report.marks.title):
             return _writer_of(suffix)(report, theme)
@@ -138,17 +138,17 @@ class _Child:
     def _work(self, report: Report, theme: Theme, writing: int) -> NoReturn:
         # Whatever happens, the child must not return into a second run of the program.
         try:
-            with open(writing, "wb") as stream:  # noqa: PTH123  a descriptor has no path
+            with open(writing, "wb") as stream:
                 pickle.dump(_render(report, theme, self._suffix), stream)
         finally:
             os._exit(0)
 
-    def outcome(self) -> Outcome:
-        """Wait for the child and return what it made. An unexpected fault in it is met again here, with its trace."""
+    def made(self) -> Made:
+        """Wait for the child and return what it made."""
         with open(self._reading, "rb") as stream:  # noqa: PTH123
             sent = stream.read()
         os.waitpid(self._process, 0)
         if not sent:
             return UnavailableError(f"{self._suffix.upper()} could not be made", instead="ask for it alone to see why")
-        outcome: Outcome = pickle.loads(sent)  # noqa: S301  our own child's words
-        return outcome
+        made: Made = pickle.loads(sent)  # noqa: S301  our own child's words
+        return made

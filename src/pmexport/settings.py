@@ -1,4 +1,4 @@
-"""Built in, user file, project file, front matter, environment, command line: merged into the options each station gets.
+"""Built in, user file, project file, front matter, environment, command line, merged into each station's options.
 
 The one module that reads the environment. Weakest first, in the order of the line above. A key that nobody knows is a
 warning with the nearest that is known; a value that cannot be is a UsageError that names the file, the line and what
@@ -21,6 +21,7 @@ from pmexport.errors import UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import PageOptions, Paper, ReadOptions
 from pmexport.model.terms import Audience, DiagnosticSeverity
+from pmexport.shipped import shipped
 
 _PROJECT_FILE = "pmexport.toml"
 _PYPROJECT = "pyproject.toml"
@@ -43,9 +44,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     customer: Mapping[str, object] = {}
     check: Mapping[str, object] = {}
 
-    def read_options(self, *, name: str, folder: Path | None) -> ReadOptions:
-        """Return what the reader is told of the file `name`, whose pictures lie under `folder`."""
-        return ReadOptions(name=name, folder=folder, timezone=self.timezone, language=self.lang)
+    def read_options(self, source: str) -> ReadOptions:
+        """Return what the reader is told of the file `source`; standard input, ``-``, has no folder for pictures."""
+        folder = None if source == "-" else Path(source).parent
+        return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang)
 
     def page_options(self, audience: Audience = Audience.FULL) -> PageOptions:
         """Return what the report is told."""
@@ -107,7 +109,8 @@ def _text(value: object, layer: Layer, key: str) -> str:
 def _theme(value: object, layer: Layer, key: str) -> str | Path:
     text = _text(value, layer, key)
     if not ({"/", os.sep} & set(text) or text.startswith((".", "~"))):
-        return text
+        beside = layer.folder / text if layer.folder else None
+        return beside if beside and beside.is_dir() and not (shipped("themes") / text).is_dir() else text
     if layer.folder is None:
         raise _wrong(value, layer, key, "write a theme's name here; a folder may stand in a settings file")
     return layer.folder / Path(text).expanduser()
@@ -218,9 +221,7 @@ def front_matter_layer(front_matter: Mapping[str, object] | None, place: str) ->
         return None
     if not isinstance(values, Mapping):
         raise UsageError(f"pmexport cannot be {str(values)!r}", place=place, instead="write keys and values under it")
-    # The lines count from the front matter's first, which follows the opening rule.
-    lines = {key: line + 1 for key, line in getattr(values, "lines", {}).items()}
-    return Layer(place=place, values=values, lines=lines)
+    return Layer(place=place, values=values, lines=getattr(values, "lines", {}))
 
 
 def environment_layer() -> Layer:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import click
 
@@ -60,10 +60,18 @@ class _Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return ExitStatus.DONE
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # noqa: ANN401  Click's signature
+    def main(  # type: ignore[override]  # one signature for Click's two
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002  Click's signature
+        **extra: object,
+    ) -> int:
         """Run; without `standalone_mode` return the status in place of leaving with it."""
-        extra.setdefault("prog_name", "pmexport")
-        status = _answer(lambda: super(_Commands, self).main(*args, standalone_mode=False, **extra))
+        run = super().main
+        name = prog_name or "pmexport"
+        status = _answer(lambda: run(args, name, complete_var, standalone_mode=False, **extra))
         if standalone_mode:
             sys.exit(status)
         return status
@@ -126,4 +134,3 @@ def main(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-

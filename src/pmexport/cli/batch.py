@@ -1,4 +1,4 @@
-"""One file's way through the program as a value, and many files: one after another, or in processes, in the same order."""
+"""One file's way through the program as a value, and many files', in processes or not, in the order given."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from pmexport import convert, settings
+from pmexport import settings
 from pmexport.cli.terminal import said, trace
+from pmexport.convert import Made, front_matter, read, renderings, report_of
 from pmexport.errors import ExitStatus, PmexportError, UnreadableError, UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import Postmortem
@@ -108,20 +109,20 @@ def _perform(task: Task) -> Outcome:
     content = source_bytes(task.source) if task.content is None else task.content
     settled = settled_for(task.source, content, task.options)
     loaded = load_theme(settled.settings.theme)
-    reading = convert.read(content, settled.settings.read_options(**source_place(task.source)))
+    reading = read(content, settled.settings.read_options(task.source))
     postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
-    report = convert.report_of(postmortem, settled.settings.page_options(task.audience))
+    report = report_of(postmortem, settled.settings.page_options(task.audience))
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
         *((task.source, diagnostic) for diagnostic in (*choice, *reading.diagnostics)),
     )
     suffixes = tuple(suffix for suffix, _ in task.targets)
-    outcomes = convert.renderings(report, loaded.theme, suffixes, aside=task.alone)
+    outcomes = renderings(report, loaded.theme, suffixes, aside=task.alone)
     return _publish(task, outcomes, found)
 
 
-def _publish(task: Task, outcomes: tuple[convert.Outcome, ...], found: tuple[tuple[str, Diagnostic], ...]) -> Outcome:
+def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Diagnostic], ...]) -> Outcome:
     written: list[Written] = []
     faults: list[PmexportError] = []
     data = None
@@ -141,9 +142,7 @@ def _publish(task: Task, outcomes: tuple[convert.Outcome, ...], found: tuple[tup
             faults.append(fault)
             continue
         written.append(_entry(task, target, suffix, outcome, found))
-    return Outcome(
-        source=task.source, diagnostics=tuple(told), written=tuple(written), data=data, faults=tuple(faults)
-    )
+    return Outcome(source=task.source, diagnostics=tuple(told), written=tuple(written), data=data, faults=tuple(faults))
 
 
 def _placed(fault: PmexportError, source: str) -> PmexportError:
@@ -191,20 +190,13 @@ def _nearest_file(path: Path) -> str:
     return f"did you mean {path.parent / near}?" if near else ""
 
 
-def source_place(source: str) -> dict[str, object]:
-    """Return the name and the folder of `source` as the reader is told them; standard input has neither."""
-    if source == STANDARD_STREAM:
-        return {"name": "", "folder": None}
-    return {"name": source, "folder": Path(source).parent}
-
-
 def settled_for(source: str, content: bytes, options: Mapping[str, str | None]) -> settings.Settled:
     """Return the settings that hold for `source`. Raises UsageError, UnreadableError."""
     folder = Path.cwd() if source == STANDARD_STREAM else Path(source).parent
     return settings.settle(
         settings.user_layer(),
         settings.project_layer(folder),
-        settings.front_matter_layer(convert.front_matter(content, source), source),
+        settings.front_matter_layer(front_matter(content, source), source),
         settings.environment_layer(),
         settings.command_line_layer(options),
     )

@@ -19,11 +19,11 @@ def command(
     *, file: str | None, schema: bool, incident: int | None, lang: str | None, timezone: str | None, quiet: bool
 ) -> int:
     """Print what was understood of FILE as JSON; of several incidents an array. FILE may be - for standard input."""
-    from pmexport import convert  # noqa: PLC0415  --help must not wait for the stations
+    from pmexport.convert import json_schema  # noqa: PLC0415  --help must not wait for the stations
 
     terminal = Terminal(quiet=quiet)
     if schema:
-        terminal.data(convert.json_schema() + b"\n")
+        terminal.data(json_schema() + b"\n")
         return ExitStatus.DONE
     if file is None:
         raise UsageError("a file is missing", place="pmexport inspect", instead="name one, or ask for --schema")
@@ -34,18 +34,17 @@ def command(
 def _model(file: str, incident: int | None, options: dict[str, str | None], terminal: Terminal) -> bytes:
     import msgspec  # noqa: PLC0415
 
-    from pmexport import convert  # noqa: PLC0415
     from pmexport.cli import batch  # noqa: PLC0415
+    from pmexport.convert import as_json, read  # noqa: PLC0415
 
     content = batch.source_bytes(file)
     settled = batch.settled_for(file, content, options)
     for place, diagnostic in settled.diagnostics:
         terminal.diagnostics(place, (diagnostic,))
-    reading = convert.read(content, settled.settings.read_options(**batch.source_place(file)))
+    reading = read(content, settled.settings.read_options(file))
+    postmortems = reading.postmortems
     if incident is not None:
-        postmortem, _ = batch.chosen(reading.postmortems, incident, file)
-        models = (convert.as_json(postmortem, reading.diagnostics),)
-    else:
-        models = tuple(convert.as_json(postmortem, reading.diagnostics) for postmortem in reading.postmortems)
+        postmortems = (batch.chosen(postmortems, incident, file)[0],)
+    models = tuple(as_json(postmortem, reading.diagnostics) for postmortem in postmortems)
     joined = models[0] if len(models) == 1 else b"[" + b",".join(models) + b"]"
     return msgspec.json.format(joined, indent=2)

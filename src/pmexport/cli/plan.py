@@ -90,7 +90,8 @@ def _audience(request: Request) -> Audience:
     audience = Audience.CUSTOMER if request.external else request.audience
     if audience is not Audience.FULL:
         raise UsageError(
-            f"this version makes no report for the audience {audience.value}", instead="leave --audience out for the full"
+            f"this version makes no report for the audience {audience.value}",
+            instead="leave --audience out for the full",
         )
     return audience
 
@@ -113,7 +114,9 @@ def _output(request: Request, sources: tuple[str, ...]) -> Output:
             if len(sources) > 1 or len(formats) > 1:
                 raise UsageError("standard output takes one file in one format", place="-o -", instead="name a folder")
             if request.manifest:
-                raise UsageError("standard output takes the document or the manifest", place="-o -", instead="name a file")
+                raise UsageError(
+                    "standard output takes the document or the manifest", place="-o -", instead="name a file"
+                )
             return Output(standard=True, formats=formats or ("pdf",))
         case text:
             return _named_output(text, formats, sources)
@@ -150,9 +153,7 @@ def _by_suffix(path: Path, formats: tuple[str, ...]) -> tuple[str, ...]:
     return (suffix,)
 
 
-def _task(
-    request: Request, source: str, output: Output, targets: Targets, audience: Audience, *, alone: bool
-) -> Task:
+def _task(request: Request, source: str, output: Output, targets: Targets, audience: Audience, *, alone: bool) -> Task:
     return Task(
         source=source,
         targets=tuple((suffix, _target(source, suffix, output, targets, audience)) for suffix in output.formats),

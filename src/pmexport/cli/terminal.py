@@ -29,7 +29,7 @@ _SAME_CODE_AT_MOST = 10
 
 
 def visible(text: str) -> str:
-    """Return `text` on one line with control characters written out: a newline as ``\\n``, escape as ``\\x1b``."""
+    r"""Return `text` on one line with control characters written out: a newline as ``\n``, escape as ``\x1b``."""
     return text.translate(_SHOWN)
 
 
