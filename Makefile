@@ -42,7 +42,7 @@ format: development  ## Bring the code into its form
 bench: setup  ## Compare with pandoc and md2pdf, in an environment of their own
 	$(PYTHON) -m venv .venv/peers
 	.venv/peers/bin/python -m pip --disable-pip-version-check --quiet install -r benchmarks/requirements.txt
-	$(BIN)/python benchmarks/run.py --peers .venv/peers/bin
+	$(BIN)/python benchmarks/run.py --peers .venv/peers/bin $(BENCH_FLAGS)
 
 pictures: setup  ## Draw the README's picture anew (needs pdftoppm)
 	@mkdir -p docs/pictures

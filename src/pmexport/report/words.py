@@ -6,7 +6,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from pmexport.model.report import Labels
 
@@ -124,7 +124,7 @@ class Words:
 @cache
 def _labels(language: str) -> Mapping[str, object]:
     """Return the label file of `language`, of its base language, or English."""
-    folder = files("pmexport.report") / "labels"
+    folder = Path(__file__).parent / "labels"
     for name in (language, language.partition("-")[0], "en"):
         file = folder / f"{name}.toml"
         if file.is_file():
