@@ -70,7 +70,7 @@ class _Paint:
             for mapping in (self._own, *self._roles):
                 setting = mapping.get(name) if mapping else None
                 # `blue: blue` in a palette means the blue that everybody knows.
-                if setting and name not in {"palette", setting.value}:
+                if setting and name not in ("palette", setting.value):
                     self._found[name] = self.colour(setting, depth + 1)
                     break
         return self._found.get(name)
