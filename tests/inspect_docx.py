@@ -200,7 +200,9 @@ def _table(element: Element) -> Table:
 
 
 def _cell(element: Element) -> str:
-    return "\n".join(filter(None, (re.sub(" +", " ", _text(paragraph)).strip() for paragraph in element.iter(_W + "p"))))
+    return "\n".join(
+        filter(None, (re.sub(" +", " ", _text(paragraph)).strip() for paragraph in element.iter(_W + "p")))
+    )
 
 
 def _text(element: Element) -> str:
