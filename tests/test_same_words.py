@@ -22,7 +22,7 @@ def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     """Return one sample's three files, as a path to which their suffix is to be added."""
     sample: Path = request.param
     folder = tmp_path_factory.mktemp("exported")
-    command = [sys.executable, "-m", "pmexport", sample, "--all", "-o", folder, "--quiet"]
+    command: list[str | Path] = [sys.executable, "-m", "pmexport", sample, "--all", "-o", folder, "--quiet"]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
