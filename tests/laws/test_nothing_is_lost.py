@@ -1,11 +1,11 @@
 """Every word of the source is on the page, once or oftener, whatever the postmortem looks like."""
 
 from hypothesis import HealthCheck, given, settings
-from strategies import Written, postmortems
-from words_of import html_words
 
 from pmexport import PageOptions, ReadOptions, convert
 from pmexport.theme.load import load_theme
+from strategies import Written, postmortems
+from words_of import html_words
 
 THEME = load_theme("default").theme
 
