@@ -33,25 +33,43 @@ __all__ = [
     "read",
 ]
 
-_HOMES = {
-    "convert": "pmexport.convert",
-    "read": "pmexport.convert",
-    "PmexportError": "pmexport.errors",
-    "Diagnostic": "pmexport.model.diagnostic",
-    "PageOptions": "pmexport.model.options",
-    "ReadOptions": "pmexport.model.options",
-    "Postmortem": "pmexport.model.postmortem",
-    "Rendering": "pmexport.model.rendering",
-}
-
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    value = _imported(name)
+    if value is None:
         raise AttributeError(f"module 'pmexport' has no attribute {name!r}")
-    __import__(_HOMES[name])
-    value: object = getattr(sys.modules[_HOMES[name]], name)
     globals()[name] = value
     return value
+
+
+def _imported(name: str) -> object:
+    match name:
+        case "convert" | "read":
+            from pmexport.convert import convert, read  # noqa: PLC0415
+
+            return {"convert": convert, "read": read}[name]
+        case "PageOptions" | "ReadOptions":
+            from pmexport.model.options import PageOptions, ReadOptions  # noqa: PLC0415
+
+            return {"PageOptions": PageOptions, "ReadOptions": ReadOptions}[name]
+        case "PmexportError":
+            from pmexport.errors import PmexportError  # noqa: PLC0415
+
+            return PmexportError
+        case "Diagnostic":
+            from pmexport.model.diagnostic import Diagnostic  # noqa: PLC0415
+
+            return Diagnostic
+        case "Postmortem":
+            from pmexport.model.postmortem import Postmortem  # noqa: PLC0415
+
+            return Postmortem
+        case "Rendering":
+            from pmexport.model.rendering import Rendering  # noqa: PLC0415
+
+            return Rendering
+        case _:
+            return None
 
 
 def __dir__() -> list[str]:

@@ -138,14 +138,14 @@ class _Child:
     def _work(self, report: Report, theme: Theme, writing: int) -> NoReturn:
         # Whatever happens, the child must not return into a second run of the program.
         try:
-            with open(writing, "wb") as stream:
+            with os.fdopen(writing, "wb") as stream:
                 pickle.dump(_render(report, theme, self._suffix), stream)
         finally:
             os._exit(0)
 
     def made(self) -> Made:
         """Wait for the child and return what it made."""
-        with open(self._reading, "rb") as stream:  # noqa: PTH123
+        with os.fdopen(self._reading, "rb") as stream:
             sent = stream.read()
         os.waitpid(self._process, 0)
         if not sent:

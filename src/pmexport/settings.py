@@ -64,13 +64,14 @@ class Layer(Struct, frozen=True, kw_only=True):
     """Settings of one origin. `place` names it in messages; a theme's folder is searched from `folder`.
 
     Without a `folder` a theme can be named but no folder given: a postmortem that comes from elsewhere must not choose
-    which files are read. `lines` are where the keys stand, as far as that is known.
+    which files are read. `lines` are where the keys stand, as far as that is known; `names` what a key is called here.
     """
 
     place: str
     values: Mapping[str, object]
     folder: Path | None = None
     lines: Mapping[str, int] = {}
+    names: Mapping[str, str] = {}
 
     def at(self, key: str) -> str:
         """Return ``place:line`` of `key`."""
@@ -168,7 +169,8 @@ _READERS: Mapping[str, Callable[[object, Layer, str], object]] = {
 
 
 def _wrong(value: object, layer: Layer, key: str, instead: str) -> UsageError:
-    return UsageError(f"{key} cannot be {str(value)!r}", place=layer.at(key), instead=instead)
+    called = layer.names.get(key, key)
+    return UsageError(f"{called} cannot be {str(value)!r}", place=layer.at(key), instead=instead)
 
 
 def _unknown(key: str, layer: Layer) -> Diagnostic:
@@ -177,7 +179,7 @@ def _unknown(key: str, layer: Layer) -> Diagnostic:
         code="unknown-setting",
         severity=DiagnosticSeverity.WARNING,
         line=layer.lines.get(key, 0),
-        message=f"there is no setting {key}",
+        message=f"there is no setting {layer.names.get(key, key)}",
         hint=f"did you mean {near}?" if near else None,
     )
 
@@ -227,17 +229,19 @@ def front_matter_layer(front_matter: Mapping[str, object] | None, place: str) ->
 def environment_layer() -> Layer:
     """Return the settings of ``PMEXPORT_THEME`` and its like; variables that resemble none are somebody else's."""
     values: dict[str, object] = {}
+    names: dict[str, str] = {}
     for name, value in sorted(os.environ.items()):
         key = name.removeprefix(_PREFIX).lower()
         if name.startswith(_PREFIX) and value and (key in _READERS or nearest(key, tuple(_READERS))):
             values[key] = value
-    return Layer(place="environment", values=values, folder=Path.cwd())
+            names[key] = name
+    return Layer(place="environment", values=values, folder=Path.cwd(), names=names)
 
 
 def command_line_layer(values: Mapping[str, str | None]) -> Layer:
     """Return the settings given as options, without those not given."""
     given = {key: value for key, value in values.items() if value is not None}
-    return Layer(place="command line", values=given, folder=Path.cwd())
+    return Layer(place="command line", values=given, folder=Path.cwd(), names={key: f"--{key}" for key in given})
 
 
 def colour_wanted() -> bool:

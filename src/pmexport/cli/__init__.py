@@ -56,8 +56,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # Whoever read our output has enough. What is still buffered must not be tried again at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            Terminal().nobody_reads()
             return ExitStatus.DONE
 
     def main(  # type: ignore[override]  # one signature for Click's two
@@ -98,8 +97,10 @@ def _answer(work: Callable[[], object]) -> int:
 
 def _in_one_line(error: click.UsageError) -> UsageError:
     path = error.ctx.command_path if error.ctx else "pmexport"
-    found = error.format_message().strip().rstrip(".")
-    return UsageError(found[:1].lower() + found[1:], place=path, instead=f"{path} --help lists what there is")
+    found, _, guess = error.format_message().strip().partition(" Did you mean ")
+    instead = f"did you mean {guess}" if guess else f"{path} --help lists what there is"
+    found = " ".join(found.split()).rstrip(".")
+    return UsageError(found[:1].lower() + found[1:], place=path, instead=instead)
 
 
 def _means_render(first: str) -> bool:
@@ -123,6 +124,8 @@ def _no_such_command(name: str) -> UsageError:
     cls=_Commands,
     invoke_without_command=True,
     no_args_is_help=False,
+    options_metavar="",
+    subcommand_metavar="FILE... [OPTIONS] | COMMAND ...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="pmexport")
@@ -133,4 +136,4 @@ def main(context: click.Context) -> None:
     pmexport report.md --all writes report.pdf, report.docx and report.html beside it.
     """
     if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+        Terminal().data(f"{context.get_help()}\n".encode())

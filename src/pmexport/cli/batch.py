@@ -11,31 +11,20 @@ from pathlib import Path
 from msgspec import Struct
 
 from pmexport import settings
+from pmexport.cli.plan import Task
+from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
 from pmexport.convert import Made, front_matter, read, renderings, report_of
-from pmexport.errors import ExitStatus, PmexportError, UnreadableError, UsageError
+from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
-from pmexport.model.terms import Audience, DiagnosticSeverity
+from pmexport.model.terms import DiagnosticSeverity
 from pmexport.publish import STANDARD_STREAM, publish
 from pmexport.theme.load import load_theme
 
 # Under two files a process, starting it costs more than it saves.
 _FILES_A_PROCESS = 2
-
-
-class Task(Struct, frozen=True, kw_only=True):
-    """What is to be made of one file. A target of None is standard output; `content` is given for standard input."""
-
-    source: str
-    targets: tuple[tuple[str, Path | None], ...]
-    audience: Audience
-    options: Mapping[str, str | None]
-    incident: int | None = None
-    overwrite: bool = True
-    alone: bool = True
-    content: bytes | None = None
 
 
 class Written(Struct, frozen=True, kw_only=True):
@@ -163,31 +152,6 @@ def _entry(
         pages=rendering.pages,
         warnings=tuple(each for each in diagnostics if each.severity is not DiagnosticSeverity.NOTE),
     )
-
-
-def source_bytes(source: str) -> bytes:
-    """Return the content of the file `source`, ``-`` being standard input. Raises UnreadableError."""
-    if source == STANDARD_STREAM:
-        return sys.stdin.buffer.read()
-    path = Path(source)
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableError("there is no such file", place=source, instead=_nearest_file(path)) from None
-    except IsADirectoryError:
-        raise UnreadableError("is a folder", place=source, instead="name the Markdown files in it") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(f"cannot be read, {reason.lower()}", place=source) from None
-
-
-def _nearest_file(path: Path) -> str:
-    try:
-        names = tuple(entry.name for entry in path.parent.iterdir() if entry.suffix == path.suffix)
-    except OSError:
-        return ""
-    near = settings.nearest(path.name, names)
-    return f"did you mean {path.parent / near}?" if near else ""
 
 
 def settled_for(source: str, content: bytes, options: Mapping[str, str | None]) -> settings.Settled:

@@ -19,10 +19,10 @@ def command(
     *, file: str | None, schema: bool, incident: int | None, lang: str | None, timezone: str | None, quiet: bool
 ) -> int:
     """Print what was understood of FILE as JSON; of several incidents an array. FILE may be - for standard input."""
-    from pmexport.convert import json_schema  # noqa: PLC0415  --help must not wait for the stations
-
     terminal = Terminal(quiet=quiet)
     if schema:
+        from pmexport.convert import json_schema  # noqa: PLC0415  --help must not wait for the stations
+
         terminal.data(json_schema() + b"\n")
         return ExitStatus.DONE
     if file is None:
@@ -35,9 +35,10 @@ def _model(file: str, incident: int | None, options: dict[str, str | None], term
     import msgspec  # noqa: PLC0415
 
     from pmexport.cli import batch  # noqa: PLC0415
+    from pmexport.cli.source import source_bytes  # noqa: PLC0415
     from pmexport.convert import as_json, read  # noqa: PLC0415
 
-    content = batch.source_bytes(file)
+    content = source_bytes(file)
     settled = batch.settled_for(file, content, options)
     for place, diagnostic in settled.diagnostics:
         terminal.diagnostics(place, (diagnostic,))

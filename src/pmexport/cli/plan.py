@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from pmexport.cli.batch import Task, source_bytes
+from pmexport.cli.source import source_bytes
 from pmexport.errors import PmexportError, UsageError
 from pmexport.model.terms import Audience
 from pmexport.publish import STANDARD_STREAM, Targets, file_name
@@ -61,6 +61,19 @@ class Output(Struct, frozen=True, kw_only=True):
     file: Path | None = None
     standard: bool = False
     formats: tuple[str, ...]
+
+
+class Task(Struct, frozen=True, kw_only=True):
+    """What is to be made of one file. A target of None is standard output; `content` is given for standard input."""
+
+    source: str
+    targets: tuple[tuple[str, Path | None], ...]
+    audience: Audience
+    options: Mapping[str, str | None]
+    incident: int | None = None
+    overwrite: bool = True
+    alone: bool = True
+    content: bytes | None = None
 
 
 class Plan(Struct, frozen=True, kw_only=True):

@@ -14,9 +14,9 @@ from pmexport.model.terms import Audience
 
 if TYPE_CHECKING:
     from pmexport.cli.batch import Outcome, Written
+    from pmexport.cli.plan import Plan, Request
 
-# As in options.Paper; said again because importing that would slow every --help.
-PAPERS = ("auto", "A4", "Letter")
+AUDIENCES = tuple(audience.value for audience in Audience)
 
 
 @click.command("render", short_help="Turn Markdown into PDF, Word and HTML.")
@@ -26,11 +26,11 @@ PAPERS = ("auto", "A4", "Letter")
 @click.option("--html", is_flag=True, help="Write one HTML file.")
 @click.option("--all", "every", is_flag=True, help="Write all three.")
 @click.option("-o", "--output", metavar="PATH", help="A file, a folder, or - for standard output; else beside FILE.")
-@click.option("--audience", type=click.Choice([each.value for each in Audience]), default=Audience.FULL.value, help="Who will read it.")
+@click.option("--audience", type=click.Choice(AUDIENCES), default=AUDIENCES[0], help="Who will read it.")
 @click.option("--external", is_flag=True, help="The same as --audience customer.")
 @click.option("--incident", type=click.IntRange(min=1), metavar="N", help="Which of several incidents in one file.")
 @click.option("--theme", metavar="NAME|FOLDER", help="The company's look.")
-@click.option("--paper", type=click.Choice(PAPERS, case_sensitive=False), metavar="|".join(PAPERS), help="auto follows the language.")
+@click.option("--paper", metavar="auto|A4|Letter", help="auto follows the language.")
 @click.option("--lang", metavar="TAG", help="The report's language, such as en-GB.")
 @click.option("--timezone", metavar="ZONE", help="The zone of times that name none, such as Europe/Berlin.")
 @click.option("--classification", metavar="TEXT", help="Stands on every page.")
@@ -47,11 +47,19 @@ def command(**options: object) -> int:
     import msgspec  # noqa: PLC0415
 
     from pmexport import settings  # noqa: PLC0415
-    from pmexport.cli import batch, plan  # noqa: PLC0415
+    from pmexport.cli import plan  # noqa: PLC0415
 
     request = msgspec.convert(options, plan.Request)
     terminal = Terminal(quiet=request.quiet, verbose=request.verbose, colour=settings.colour_wanted())
+    # What is wrong for every file is said once, before the first.
+    settings.settle(settings.environment_layer(), settings.command_line_layer(request.settings))
     planned = plan.plan(request)
+    return _render(request, planned, terminal)
+
+
+def _render(request: Request, planned: Plan, terminal: Terminal) -> int:
+    from pmexport.cli import batch  # noqa: PLC0415
+
     status = 0
     for fault in planned.faults:
         terminal.fault(fault)

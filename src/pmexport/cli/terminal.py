@@ -7,6 +7,7 @@ second line or change the window's title.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections import Counter
@@ -106,6 +107,10 @@ class Terminal:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+
+    def nobody_reads(self) -> None:
+        """Give up standard output, whose reader has gone: what is still buffered must not be tried again at exit."""
+        sys.stdout = io.StringIO()
 
     def progress(self, done: int, total: int, name: str) -> None:
         """Show how far a batch is, over the last such line; on a terminal only."""

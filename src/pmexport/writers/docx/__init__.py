@@ -38,7 +38,7 @@ def _set_body(manuscript: Manuscript) -> None:
         for element in drawn(section, manuscript):
             end.addprevious(element)
     if manuscript.theme.legal:
-        end.addprevious(words(manuscript.theme.legal, "Caption"))
+        end.addprevious(words(manuscript.theme.legal, "Legal"))
 
 
 def _set_notes(manuscript: Manuscript) -> None:

@@ -19,6 +19,11 @@ _MARKS = {
 _PAD = "\N{NO-BREAK SPACE}"
 
 
+def padded(label: str, style: str) -> Element:
+    """Return `label` as a run in the character style `style` that keeps to one line, with room around its letters."""
+    return run(f"{_PAD}{_PAD.join(label.split())}{_PAD}", Voice(style=style))
+
+
 class Badges:
     """The character styles of the badges that a document uses, added to its styles as they are met."""
 
@@ -37,7 +42,7 @@ class Badges:
             w("bdr", val="single", sz=6, space=0, color=plain(look.edge)),
             w("shd", val="clear", color="auto", fill=plain(look.ground)),
         )
-        return run(f"{_PAD}{badge.label}{_PAD}", Voice(style=style))
+        return padded(badge.label, style)
 
     def status(self, badge: Badge) -> list[Element]:
         """Return `badge` as its mark and its word; the mark has the colour, the word stays text."""

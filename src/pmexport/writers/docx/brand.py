@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from pmexport.model.prose import CodeToken
 from pmexport.model.report import BadgeScheme
 from pmexport.theme.theme import Colour, Palette, Theme, Typography
 from pmexport.writers.docx.markup import Element, qualified
@@ -28,6 +29,14 @@ _REFERENCES = {
 _BASE_TEXT = "Inter"
 _BASE_MONO = "JetBrains Mono"
 _TINTED = 255
+
+CODE_STYLES = {
+    CodeToken.COMMENT: "CodeComment",
+    CodeToken.KEYWORD: "CodeKeyword",
+    CodeToken.STRING: "CodeString",
+    CodeToken.NUMBER: "CodeNumber",
+}
+"""The character style of each kind of code; plain code has none."""
 
 
 def slots(palette: Palette) -> dict[str, Colour]:
@@ -56,6 +65,7 @@ def dressed(parts: Mapping[str, bytes], theme: Theme, language: str) -> dict[str
     for name in _STYLED:
         root = etree.fromstring(parts[name])
         _fill_colours(root, {_REFERENCES.get(slot, slot): colour for slot, colour in colours.items()})
+        _fill_code(root, theme.light)
         _fill_fonts(root, theme.type)
         _fill_language(root, language)
         changed[name] = _serialised(root)
@@ -101,6 +111,15 @@ def _fill_colours(root: Element, colours: Mapping[str, Colour]) -> None:
             name = "color" if element.get(qualified("w:color")) and "color" in value_names else value_names[0]
             shown = tinted(colour, int(tint, 16) / _TINTED) if tint else colour
             element.set(qualified("w:" + name), plain(shown))
+
+
+def _fill_code(root: Element, palette: Palette) -> None:
+    """Give the styles of code the palette's own colours, which are more than a Word theme has slots for."""
+    for token, style in CODE_STYLES.items():
+        found = root.find(f"{qualified('w:style')}[@{qualified('w:styleId')}='{style}']//{qualified('w:color')}")
+        if found is not None:
+            found.attrib.clear()
+            found.set(qualified("w:val"), plain(palette.code[token]))
 
 
 def _fill_fonts(root: Element, families: Typography) -> None:

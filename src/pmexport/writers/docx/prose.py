@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from pmexport.model import prose as p
 from pmexport.writers.docx import lists
+from pmexport.writers.docx.brand import CODE_STYLES
 from pmexport.writers.docx.inlines import inlines
 from pmexport.writers.docx.manuscript import Manuscript, Place
 from pmexport.writers.docx.markup import Element, Voice, paragraph, run, settled, w
@@ -39,12 +40,6 @@ _Body: TypeAlias = (
     | p.DefinitionList
     | p.HorizontalRule
 )
-_CODE_STYLES = {
-    p.CodeToken.COMMENT: "CodeComment",
-    p.CodeToken.KEYWORD: "CodeKeyword",
-    p.CodeToken.STRING: "CodeString",
-    p.CodeToken.NUMBER: "CodeNumber",
-}
 
 
 def blocks(content: Iterable[p.Block], place: Place, manuscript: Manuscript) -> list[Element]:
@@ -150,7 +145,7 @@ def _item(
 
 def _code(block: p.CodeBlock, place: Place) -> Element:
     pieces = block.pieces or (p.CodePiece(block.text),)
-    content = [run(piece.text, Voice(style=_CODE_STYLES.get(piece.token, ""))) for piece in pieces]
+    content = [run(piece.text, Voice(style=CODE_STYLES.get(piece.token, ""))) for piece in pieces]
     shifted = replace(place, indent=place.indent + _SET_IN["CodeBlock"])
     return _set("CodeBlock", shifted, content)
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from pmexport.writers.docx.markup import Element, clean, settled, twips, w
 
 # What a letter of table text takes on average, and a cell's margin, in points.
-_LETTER = 4.9
+_LETTER = 4.7
 _MARGIN = 8.0
 _NARROWEST = 24.0
 

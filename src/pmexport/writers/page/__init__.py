@@ -32,7 +32,7 @@ from pmexport.writers.page.shapes import shape
 from pmexport.writers.templates import environment
 
 
-_SHORT = 14
+_SHORT = 18
 
 
 class Medium(Struct, frozen=True, kw_only=True):

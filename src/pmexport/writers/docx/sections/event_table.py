@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from pmexport.model import prose as p
 from pmexport.model.report import EventRow, EventTable
+from pmexport.writers.docx.badges import padded
 from pmexport.writers.docx.brand import plain
 from pmexport.writers.docx.manuscript import Manuscript
-from pmexport.writers.docx.markup import Element, Voice, is_paragraph, paragraph, run, words
+from pmexport.writers.docx.markup import Element, is_paragraph, paragraph, run, twips, words
 from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.sections.heading import heading
 from pmexport.writers.docx.table import Cell, Row, natural, table
@@ -16,7 +17,9 @@ from pmexport.writers.docx.table import Cell, Row, natural, table
 _INSET = 9.0
 _DIGIT = 5.3
 _LONG = 900
-_TAG = Voice(style="MilestoneTag")
+_TAG = "MilestoneTag"
+# Half of the edge's own width: a border is drawn on the line, and the line would be the text's edge.
+_SHIFT = 2.25
 
 
 def event_table(section: EventTable, manuscript: Manuscript) -> list[Element]:
@@ -33,7 +36,7 @@ def event_table(section: EventTable, manuscript: Manuscript) -> list[Element]:
 def _table(section: EventTable, manuscript: Manuscript) -> list[Element]:
     if not section.rows:
         return []
-    widths = _widths(section, manuscript.width)
+    widths = _widths(section, manuscript.width - _SHIFT)
     head = (section.clock_heading, section.distance_heading, section.actor_heading)
     titles = [title for index, title in enumerate(head) if title or not index] + [section.event_heading]
     rows = [Row(cells=_cells([(words(title, "TableHeading"),) for title in titles]), header=True)]
@@ -41,7 +44,8 @@ def _table(section: EventTable, manuscript: Manuscript) -> list[Element]:
         if row.day:
             rows.append(_day(row.day, len(titles)))
         rows.append(_row(section, row, widths[-1], manuscript))
-    return [table("ReportTable", widths, rows, title=section.heading), paragraph("TableEnd")]
+    grid = table("ReportTable", widths, rows, indent=twips(_SHIFT), title=section.heading)
+    return [grid, paragraph("TableEnd")]
 
 
 def _widths(section: EventTable, width: float) -> list[float]:
@@ -76,7 +80,7 @@ def _row(section: EventTable, row: EventRow, width: float, manuscript: Manuscrip
     text = blocks(row.blocks[:1], place, manuscript)
     further = blocks(row.blocks[1:], replace(place, style="TableText"), manuscript)
     contents.append((*_tagged(text, row), *further))
-    edge = plain(manuscript.theme.light.phases[row.phase].ground) if row.phase else ""
+    edge = plain(manuscript.theme.light.phases[row.phase].edge) if row.phase else ""
     return Row(cells=_cells(contents, edge), whole=_length(row.blocks) < _LONG)
 
 
@@ -84,7 +88,7 @@ def _tagged(content: list[Element], row: EventRow) -> list[Element]:
     """Return `content` with the milestone's tag behind its words, or under them where they end in no paragraph."""
     if not row.milestone:
         return content or [paragraph("TableText")]
-    tag = run(f"\N{NO-BREAK SPACE}{row.milestone}\N{NO-BREAK SPACE}", _TAG)
+    tag = padded(row.milestone, _TAG)
     if content and is_paragraph(content[0]) and isinstance(row.blocks[0], p.Para | p.Plain):
         content[0].extend([run("  "), tag])
         return content
