@@ -13,7 +13,7 @@ from pmexport.model.report import ChartEvent
 
 MILESTONE, EVENT = 3.3, 2.5  # radii
 _AIR = 0.9
-_NEAR = 5.4  # closer than this, two hollow marks become one with a count
+_NEAR = 4.4  # closer than this, two hollow marks become one with a count
 
 
 class Mark(Struct, frozen=True):

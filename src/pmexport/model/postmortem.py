@@ -170,10 +170,12 @@ class Section(Struct, frozen=True, kw_only=True, tag=True):
 class Postmortem(Struct, frozen=True, kw_only=True):
     """One incident's postmortem. `lead` is what stands before the first section.
 
-    `date` is the day the incident started, `timezone` the zone's name as a reader would write it.
+    `heading` is the title as written, with what `title` leaves out ("Incident Postmortem:"). `date` is the day the
+    incident started, `timezone` the zone's name as a reader would write it.
     """
 
     title: str
+    heading: tuple[Inline, ...] = ()
     incident_id: str | None = None
     date: dt.date | None = None
     timezone: str | None = None

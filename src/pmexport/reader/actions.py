@@ -161,7 +161,10 @@ class ActionReader:
         for (match, name), end in zip(places, ends, strict=True):
             value = text[match.end() : end].strip(" -–—|,;()[].")  # noqa: RUF001 - dashes as written
             found.links += cutting.targets(cutting.between(content, match.end(), end))
-            found.take(name, value)
+            if not found.take(name, value):
+                found.details.append(
+                    Detail(label=match["label"].strip(), value=cutting.between(content, match.end(), end))
+                )
         return cutting.cut(content, first)[0]
 
     def _label(self, label: str) -> str | None:
@@ -267,19 +270,16 @@ class ActionReader:
             kind=found.kind,
             action=action,
             content=(*own, *rest),
-            owner=self._real(found.owner),
+            owner=found.owner,
             due=self._due(found.due_text),
             due_text=found.due_text,
             status=status,
             status_text=found.status_text,
             links=tuple(dict.fromkeys((*cutting.targets(told), *found.links))),
-            details=details,
+            details=(*details, *found.details),
             line=line,
             placeholder=blank,
         )
-
-    def _real(self, owner: str | None) -> str | None:
-        return None if owner is None else owner
 
     def _due(self, text: str | None) -> dt.date | None:
         """Return the day that `text` names for certain; a missing year is the one on or after the incident."""
@@ -308,6 +308,7 @@ class _Found:
         self.status: ActionStatus | None = None
         self.status_text: str | None = None
         self.links: tuple[str, ...] = ()
+        self.details: list[Detail] = []
 
     def take(self, name: str, value: str) -> bool:
         """Take `value` as the item's `name`; say whether there was room for it."""

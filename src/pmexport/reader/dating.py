@@ -34,7 +34,7 @@ class Dating:
         self._dated = False
         self._last: dt.datetime | None = None
         self._twelve = twelve_hours
-        self._base: dt.datetime | None = None
+        self.base: dt.datetime | None = None
 
     def on(self, date: WrittenDate) -> dt.date | None:
         """Take a heading's or line's day as that of the times below it."""
@@ -47,7 +47,7 @@ class Dating:
         """Return when `stamp` was; `zone` is what its column says."""
         where = stamp.zone or zone or self.zone
         if stamp.elapsed is not None:
-            return Moment(self._base + dt.timedelta(seconds=stamp.elapsed) if self._base else None)
+            return Moment(self.base + dt.timedelta(seconds=stamp.elapsed) if self.base else None)
         written = stamp.date.near(self._day or self._anchor) if stamp.date else None
         if stamp.date and written is None:
             return Moment(None)
@@ -64,12 +64,12 @@ class Dating:
         )
         self._last, self._day = local, local.date()
         start = _in(local, where)
-        self._base = self._base or start
+        self.base = self.base or start
         return Moment(start, self._end(local, stamp, where))
 
     def begin(self, moment: dt.datetime) -> None:
         """Take `moment` as the start that times such as T+5 count from."""
-        self._base = self._base or moment
+        self.base = self.base or moment
 
     def _forward(self, local: dt.datetime, stamp: Stamp, line: int, *, explicit: bool) -> dt.datetime:
         """Return `local`, moved on where it runs backwards and the repair is certain."""
