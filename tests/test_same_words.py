@@ -37,7 +37,7 @@ def test_word_says_what_html_says(exported: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo, of poppler-utils, is not installed")
 def test_pdf_says_what_html_says(exported: Path) -> None:
-    expected = html_words(exported.with_suffix(".html").read_bytes(), values_first=True)
+    expected = html_words(exported.with_suffix(".html").read_bytes())
 
     assert rejoined(pdf_words(exported.with_suffix(".pdf")), expected) == expected
 

@@ -29,17 +29,10 @@ _NOT_READ = {"nav", "script", "style", "svg", "template", "button", "select", "i
 _INLINE = {"a", "b", "code", "del", "em", "i", "s", "span", "strong", "sup", "time"}
 
 
-def html_words(content: bytes, *, values_first: bool = False) -> list[str]:
-    """Return the words of the report in an HTML file.
-
-    `values_first` takes the strip of figures as paper shows it: the value above its label.
-    """
+def html_words(content: bytes) -> list[str]:
+    """Return the words of the report in an HTML file."""
     document = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
-    main = document.get_element_by_id("content")
-    if values_first:
-        for pair in main.xpath(".//dl[contains(@class, 'strip')]/div"):
-            pair.append(pair.find("dt"))
-    return words(" ".join(_html_text(main)))
+    return words("".join(_html_text(document.get_element_by_id("content"))))
 
 
 def _html_text(element: html.HtmlElement) -> Iterator[str]:

@@ -42,7 +42,9 @@ def timelines(draw_from: st.DrawFn) -> Timeline:
             clock=f"{time:%H:%M}",
             distance="+3 d 10 h 20 min" if draw_from(st.booleans()) else "",
             milestone=names.get(index),
-            label=draw_from(st.sampled_from(["Impact starts", "Cause found", "Customer impact ended"])) if index in names else "",
+            label=draw_from(st.sampled_from(["Impact starts", "Cause found", "Customer impact ended"]))
+            if index in names
+            else "",
             text="Pool of connections exhausted",
             row=f"event-{index}",
         )
@@ -56,20 +58,30 @@ def timelines(draw_from: st.DrawFn) -> Timeline:
     first = start.replace(hour=0, minute=0)
     touched = sorted({(time.date() - first.date()).days for time in times})
     days = tuple(
-        Day(start=first + dt.timedelta(days=day), label=f"{first + dt.timedelta(days=day):%d September %Y}", short="1 Mar")
+        Day(
+            start=first + dt.timedelta(days=day),
+            label=f"{first + dt.timedelta(days=day):%d September %Y}",
+            short="1 Mar",
+        )
         for day in touched
     )
     values = draw_from(st.lists(st.floats(0, 100), min_size=len(times), max_size=len(times)))
-    readings = tuple(Reading(at=time, value=value, label=f"{value:.1f} %") for time, value in zip(times, values, strict=True))
+    readings = tuple(
+        Reading(at=time, value=value, label=f"{value:.1f} %") for time, value in zip(times, values, strict=True)
+    )
     return Timeline(
         anchor="timeline",
         heading="Timeline",
         note="",
         events=events,
         bands=bands,
-        impact=Bracket(label="Customer impact 2 h 34 min", start=points[0], end=points[-1]) if len(points) > 1 else None,
+        impact=Bracket(label="Customer impact 2 h 34 min", start=points[0], end=points[-1])
+        if len(points) > 1
+        else None,
         days=days,
-        readings=ReadingSeries(name="Success rate, %", note="readings, with lines drawn between them", readings=readings)
+        readings=ReadingSeries(
+            name="Success rate, %", note="readings, with lines drawn between them", readings=readings
+        )
         if draw_from(st.booleans())
         else None,
         description="A timeline",
@@ -148,6 +160,8 @@ def test_spread_labels_stay_on_their_line(wanted: list[tuple[float, float]]) -> 
     places = spread([place for place, _ in wanted], [size for _, size in wanted], 0, 500)
 
     beyond = [
-        place for place, (_, size) in zip(places, wanted, strict=True) if place < size / 2 - 1e-6 or place > 500 - size / 2 + 1e-6
+        place
+        for place, (_, size) in zip(places, wanted, strict=True)
+        if place < size / 2 - 1e-6 or place > 500 - size / 2 + 1e-6
     ]
     assert [] == beyond
