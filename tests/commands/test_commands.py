@@ -1,4 +1,4 @@
-"""Runs the transcripts beside this file: what is typed after ``$``, what comes back, and ``[status]`` where it is not 0.
+"""Runs the transcripts beside this file: what is typed after ``$``, what comes back, and a ``[status]`` that is not 0.
 
 A transcript is a fenced block marked ``console``. Its commands run one after another in a folder of their own that
 holds the files under ``files``; standard error is shown where it comes in.

@@ -36,7 +36,7 @@ def _model(file: str, incident: int | None, options: dict[str, str | None], term
 
     from pmexport.cli import batch  # noqa: PLC0415
     from pmexport.cli.source import source_bytes  # noqa: PLC0415
-    from pmexport.convert import as_json, read  # noqa: PLC0415
+    from pmexport.convert import model_json, read  # noqa: PLC0415
 
     content = source_bytes(file)
     settled = batch.settled_for(file, content, options)
@@ -46,6 +46,6 @@ def _model(file: str, incident: int | None, options: dict[str, str | None], term
     postmortems = reading.postmortems
     if incident is not None:
         postmortems = (batch.chosen(postmortems, incident, file)[0],)
-    models = tuple(as_json(postmortem, reading.diagnostics) for postmortem in postmortems)
+    models = tuple(model_json(postmortem, reading.diagnostics) for postmortem in postmortems)
     joined = models[0] if len(models) == 1 else b"[" + b",".join(models) + b"]"
     return msgspec.json.format(joined, indent=2)
