@@ -69,11 +69,12 @@ def convert(
             raise fault
 
 
-def model_json(postmortem: Postmortem, diagnostics: tuple[Diagnostic, ...]) -> bytes:
-    """Return the published model of `postmortem`, with its facts, as JSON."""
-    from pmexport.model.json import as_json  # noqa: PLC0415  rendering needs none of it
+def model_json(postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...]) -> bytes:
+    """Return the published model with its facts as JSON: of one postmortem an object, of several an array."""
+    from pmexport.model.json import as_json, encode  # noqa: PLC0415  rendering needs none of it
 
-    return as_json(postmortem, measure(postmortem), diagnostics)
+    models = [as_json(postmortem, measure(postmortem), diagnostics) for postmortem in postmortems]
+    return encode(models[0] if len(models) == 1 else models)
 
 
 def json_schema() -> bytes:

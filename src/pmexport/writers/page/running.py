@@ -41,4 +41,7 @@ def content(pattern: str, report: Report, theme: Theme) -> str:
     if "{page}" in filled and "{pages}" not in filled:
         filled = filled.replace("{page}", report.labels.page_of)
     pieces = re.split(r"\{(pages?)\}", filled)
-    return " ".join(_COUNTERS[piece] if index % 2 else quoted(piece) for index, piece in enumerate(pieces) if piece) or '""'
+    return (
+        " ".join(_COUNTERS[piece] if index % 2 else quoted(piece) for index, piece in enumerate(pieces) if piece)
+        or '""'
+    )

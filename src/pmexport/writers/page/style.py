@@ -13,7 +13,9 @@ _PLAIN_COLOURS = (
 )  # fmt: skip
 _VARIABLE = re.compile(r"var\(--([\w-]+)\)")
 _BODY_SIZE = "body"
-_PICTOGRAPHS = "U+200D, U+203C, U+2049, U+2139, U+2194-21AA, U+231A-23FA, U+25AA-27BF, U+2934-2B55, U+FE0F, U+1F000-1FAFF"
+_PICTOGRAPHS = (
+    "U+200D, U+203C, U+2049, U+2139, U+2194-21AA, U+231A-23FA, U+25AA-27BF, U+2934-2B55, U+FE0F, U+1F000-1FAFF"
+)
 
 
 def colours(palette: Palette) -> dict[str, str]:

@@ -90,7 +90,7 @@ def _tagged(content: list[Element], row: EventRow) -> list[Element]:
         return content or [paragraph("TableText")]
     tag = padded(row.milestone, _TAG)
     if content and is_paragraph(content[0]) and isinstance(row.blocks[0], p.Para | p.Plain):
-        content[0].extend([run("  "), tag])
+        content[0].extend([run("\N{EN SPACE}"), tag])
         return content
     return [*content, paragraph("TableText", [tag])]
 
