@@ -138,6 +138,8 @@ def _stands_alone(lines: list[str], done: list[str], number: int) -> bool:
     if not line.strip() or line[:1].isspace() or _MARKED.match(line) or line.rstrip().endswith((".", ",", ";")):
         return False
     after = lines[number + 1] if number + 1 < len(lines) else ""
+    if after.startswith(("|", "- ")) and len(line.split()) <= _LONGEST:
+        return True
     if after[:1].islower() or re.match(r"^\s*(?:=+|-{2,})\s*$", after) or "|" in line:
         return False
     return not before.strip() or bool(_ENDED.search(before) or _MARKED.match(before) or before.lstrip().startswith("#"))
