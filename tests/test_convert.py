@@ -20,7 +20,7 @@ POSTMORTEM = b"# Postmortem: Search was slow\n\n**Severity:** SEV-2\n\n## Summar
 def test_a_text_becomes_a_document() -> None:
     page = pmexport.convert(POSTMORTEM, "html").content.decode()
 
-    assert page.startswith("<!DOCTYPE html>")
+    assert page.startswith("<!doctype html>")
     assert "Search took nine seconds." in page
 
 

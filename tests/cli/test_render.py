@@ -18,7 +18,7 @@ from pmexport.writers import FORMATS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHORT = (REPOSITORY / "tests" / "commands" / "files" / "short.md").read_bytes()
-FIRST_BYTES = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "html": b"<!DOCTYPE html>"}
+FIRST_BYTES = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "html": b"<!doctype html>"}
 
 
 @pytest.fixture(autouse=True)
@@ -221,4 +221,4 @@ def test_a_reader_that_goes_away_is_no_error(desk: Path) -> None:
 
     done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, check=True)
 
-    assert (done.stdout, done.stderr) == ("<!DOCTYPE 0\n", "")
+    assert (done.stdout, done.stderr) == ("<!doctype 0\n", "")
