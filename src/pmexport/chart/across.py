@@ -1,4 +1,4 @@
-"""The timeline with time running from left to right: milestones over marks over phases, readings and axis under them."""
+"""The timeline with time from left to right: milestones over marks over phases, readings and axis under them."""
 
 from __future__ import annotations
 

@@ -28,14 +28,14 @@ def draw_axis(pen: Pen, timeline: Timeline, scale: Scale, y: float) -> float:
     pen.line(scale.start, y, scale.end, y, stroke="faint", stroke_width="0.75")
     for piece in scale.cuts:
         draw_cut(pen, piece, y - 3, y + 3)
-    baseline = y + _TICK + 1.5 + ASCENT * pen.plain.size
+    baseline = _baseline(pen, y)
     taken = _draw_cut_words(pen, timeline, scale, baseline)
     ticks = scale.ticks(pen.plain.width("00:00") + 26)
     daily = len(ticks) > 1 and all(tick.midnight for tick in ticks)
     if daily:
-        _draw_ticks(pen, ticks, [_day_name(tick.moment, timeline.days) for tick in ticks], y, baseline, taken)
+        _draw_ticks(pen, ticks, [_day_name(tick.moment, timeline.days) for tick in ticks], y, taken)
         return y + _TICK + 1.5 + pen.line_height
-    _draw_ticks(pen, ticks, [f"{tick.moment:%H:%M}" for tick in ticks], y, baseline, taken)
+    _draw_ticks(pen, ticks, [f"{tick.moment:%H:%M}" for tick in ticks], y, taken)
     foot = y + _TICK + 1.5 + pen.line_height
     if len(timeline.days) > 1:
         _draw_days(pen, timeline.days, scale, y, baseline + pen.line_height)
@@ -58,9 +58,13 @@ def _draw_cut_words(pen: Pen, timeline: Timeline, scale: Scale, baseline: float)
     return pen.labels[before:]
 
 
-def _draw_ticks(
-    pen: Pen, ticks: Sequence[Tick], words: Sequence[str], y: float, baseline: float, taken: list[Box]
-) -> None:
+def _baseline(pen: Pen, y: float) -> float:
+    return y + _TICK + 1.5 + ASCENT * pen.plain.size
+
+
+def _draw_ticks(pen: Pen, ticks: Sequence[Tick], words: Sequence[str], y: float, taken: list[Box]) -> None:
+    """Draw the ticks, and under each its word unless the place is taken."""
+    baseline = _baseline(pen, y)
     for tick, word in zip(ticks, words, strict=True):
         half = pen.plain.width(word) / 2
         centre = min(max(tick.place, half), pen.width - half)
@@ -87,7 +91,8 @@ def _draw_days(pen: Pen, days: Sequence[Day], scale: Scale, y: float, baseline: 
         x = start + (3 if number else 0)
         word = next((name for name in (day.label, day.short) if letters.width(name) <= following - x - _AIR), "")
         if number and start >= free:
-            pen.line(start, y, start, baseline if word else y + 2 * _TICK, stroke="faint", stroke_width="0.75")
+            pen.line(start, y, start, y + _TICK, stroke="faint", stroke_width="0.75")
+            pen.line(start, baseline - ASCENT * letters.size, start, baseline + 1, stroke="faint", stroke_width="0.75")
         if word and x >= free:
             pen.text(x, baseline, word, letters, fill="soft")
             free = x + letters.width(word) + _AIR

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pmexport.chart.pen import ASCENT, DESCENT, Box, Pen
 from pmexport.chart.scale import Scale
@@ -68,13 +70,15 @@ def _lines(text: str, pen: Pen) -> list[str]:
 
 def _draw_values(pen: Pen, readings: Sequence[Reading], points: list[tuple[float, float]], frame: Box) -> None:
     """Write the values beside their points, the telling ones first, as far as there is room."""
-    taken = list(pen.labels) + [Box(x - _RADIUS - 0.7, y - _RADIUS - 0.7, x + _RADIUS + 0.7, y + _RADIUS + 0.7) for x, y in points]
+    taken = list(pen.labels) + [
+        Box(x - _RADIUS - 0.7, y - _RADIUS - 0.7, x + _RADIUS + 0.7, y + _RADIUS + 0.7) for x, y in points
+    ]
     chosen: dict[int, tuple[float, float, Box]] = {}
     for index in _telling(readings):
         for x, y in _places(pen, readings[index].label, *points[index]):
             width = pen.strong.width(readings[index].label)
             box = Box(x, y - ASCENT * pen.strong.size, x + width, y + DESCENT * pen.strong.size)
-            if _free(box, frame, taken, points):
+            if _free(box, frame, taken, points) and _belongs(box, points, index):
                 taken.append(Box(box.left - _APART, box.top, box.right + _APART, box.bottom))
                 chosen[index] = (x, y, box)
                 break
@@ -95,16 +99,27 @@ def _places(pen: Pen, label: str, x: float, y: float) -> list[tuple[float, float
     size, width = pen.strong.size, pen.strong.width(label)
     low, high, level = y + ASCENT * size + 3.5, y - 5.2, y + 0.36 * size
     right, left, middle = x + _AIR, x - _AIR - width, x - width / 2
-    return [
-        (right, low), (right, high), (left, low), (left, high), (right, level), (left, level), (middle, low + 1.5),
-        (middle, high - 1), (left - 6, high), (right, high - 4), (right + 4, low + 2), (left - 6, low + 2),
-    ]  # fmt: skip
+    beside = [(right, low), (right, high), (left, low), (left, high), (right, level), (left, level)]
+    over = [(middle, low + 1.5), (middle, high - 1), (pen.width - width, low + 1.5)]
+    further = [(left - 6, high), (right, high - 4), (right + 4, low + 2), (left - 6, low + 2)]
+    return beside + over + further
 
 
 def _free(box: Box, frame: Box, taken: Sequence[Box], points: list[tuple[float, float]]) -> bool:
     inside = box.left >= frame.left and box.right <= frame.right and box.top >= frame.top and box.bottom <= frame.bottom
-    crossed = any(_crosses(box, *ends) for ends in zip(points, points[1:], strict=False))
+    crossed = any(_crosses(box, *ends) for ends in pairwise(points))
     return inside and not crossed and not any(box.meets(other) for other in taken)
+
+
+def _belongs(box: Box, points: list[tuple[float, float]], index: int) -> bool:
+    """Return whether no other point is nearer to the box than the one whose value it holds."""
+
+    def away(point: tuple[float, float]) -> float:
+        x, y = point
+        return math.hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))
+
+    own = away(points[index])
+    return all(own < away(point) for number, point in enumerate(points) if number != index)
 
 
 def _crosses(box: Box, one: tuple[float, float], two: tuple[float, float]) -> bool:

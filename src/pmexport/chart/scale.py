@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -116,7 +117,7 @@ def scale(times: Iterable[dt.datetime], start: float, end: float, cut: float) ->
     if seconds[-1] <= 0:
         alone = Piece(-_LONELY, _LONELY, start, end, cut=False)
         return Scale(origin, (alone,))
-    gaps = list(zip(seconds, seconds[1:], strict=False))
+    gaps = list(pairwise(seconds))
     cuts = _cuts([until - since for since, until in gaps])
     drawn = sum(until - since for index, (since, until) in enumerate(gaps) if index not in cuts)
     cut = min(cut, (end - start) * 0.5 / len(cuts)) if cuts else 0.0
