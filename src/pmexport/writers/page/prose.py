@@ -77,7 +77,7 @@ class ProseWriter:
                 parts.append(f"<p{_plain(block)}>{self.inlines(block.content)}{_GAP}{tail}</p>")
                 tail = ""
             else:
-                parts.append(self._block(block, depth))
+                parts.append(self._block(block, depth, leads=_leads(blocks[index : index + 2])))
         return Markup("\n".join([*parts, f"<p>{tail}</p>"] if tail else parts))  # noqa: S704  # parts are escaped
 
     def inlines(self, content: Iterable[Inline]) -> Markup:
@@ -112,12 +112,13 @@ class ProseWriter:
         head = f"<h2>{escape(self._labels.footnotes)}</h2>"
         return Markup(f'<section class="notes">{head}<ol>{"".join(rows)}</ol></section>')  # noqa: S704
 
-    def _block(self, block: Block, depth: dict[int, int]) -> str:
+    def _block(self, block: Block, depth: dict[int, int], *, leads: bool) -> str:
         match block:
             case Para(content=(Image() as image,)):
                 return self._figure(image)
             case Para(content=content) | Plain(content=content):
-                return f"<p{_plain(block)}>{self.inlines(content)}</p>"
+                attribute = ' class="leads"' if leads else _plain(block)
+                return f"<p{attribute}>{self.inlines(content)}</p>"
             case Header(level=level, content=content, anchor=anchor):
                 return self.heading(depth.get(level, level), content, anchor)
             case BulletList(items=items):
@@ -229,6 +230,15 @@ class ProseWriter:
 
 def _levels(blocks: tuple[Block, ...]) -> list[int]:
     return sorted({block.level for block in blocks if isinstance(block, Header)})
+
+
+def _leads(blocks: tuple[Block, ...]) -> bool:
+    """Return whether the first of two blocks only announces the second, so that no page may end between them."""
+    match blocks:
+        case (Para(content=content) | Plain(content=content), after) if not isinstance(after, Para | Plain | Header):
+            return text_of(content).rstrip().endswith((":", "\N{FULLWIDTH COLON}"))
+        case _:
+            return False
 
 
 def _plain(block: Para | Plain) -> str:
