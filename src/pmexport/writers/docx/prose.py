@@ -74,7 +74,8 @@ def _block(block: _Body, place: Place, manuscript: Manuscript) -> Iterable[Eleme
         case p.CodeBlock():
             return [_code(block, place)]
         case p.BlockQuote(content):
-            quoted = replace(place, style="Quote", indent=place.indent + _QUOTE_STEP, dense=False)
+            room = place.width - 2 * _QUOTE_STEP / _TWIPS
+            quoted = replace(place, style="Quote", indent=place.indent + _QUOTE_STEP, width=room, dense=False)
             return blocks(content, quoted, manuscript)
         case p.Table():
             return [_table(block, place, manuscript)]
