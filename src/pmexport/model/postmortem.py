@@ -51,6 +51,15 @@ class StatedLength(Struct, frozen=True, kw_only=True):
     line: int = 0
 
 
+class StatedMoment(Struct, frozen=True, kw_only=True):
+    """A milestone that a header field dates, as in ``Detected: 14:26``."""
+
+    milestone: Milestone
+    at: dt.datetime
+    text: str
+    line: int = 0
+
+
 class HeaderField(Struct, frozen=True, kw_only=True, tag=True):
     """A ``label: value`` of the document's head, in place; `name` is None for a label that is not known."""
 
@@ -69,15 +78,17 @@ class Detail(Struct, frozen=True, kw_only=True):
 
 
 class TimelineEvent(Struct, frozen=True, kw_only=True, tag=True):
-    """Something that happened. `start` and `end` carry a zone where one is known; `start` is None where no time is.
+    """Something that happened. `start` and `end` carry a zone where one is known.
 
-    `written` is the time as the author wrote it, `text` the words of `content` on one line, `basis` what made it a
-    milestone (a marker, a column, the words that decided).
+    `start` is None where no time is; `whole_day` says that only the day is known and `start` is its midnight. `written`
+    is the time as the author wrote it, `text` the words of `content` on one line, `basis` what made it a milestone (a
+    marker, a column, the words that decided).
     """
 
     start: dt.datetime | None
     end: dt.datetime | None = None
     approximate: bool = False
+    whole_day: bool = False
     written: str = ""
     text: str
     content: tuple[Block, ...]
@@ -159,10 +170,12 @@ class Section(Struct, frozen=True, kw_only=True, tag=True):
 class Postmortem(Struct, frozen=True, kw_only=True):
     """One incident's postmortem. `lead` is what stands before the first section.
 
-    `date` is the day the incident started, `timezone` the zone's name as a reader would write it.
+    `heading` is the title as written, with what `title` leaves out ("Incident Postmortem:"). `date` is the day the
+    incident started, `timezone` the zone's name as a reader would write it.
     """
 
     title: str
+    heading: tuple[Inline, ...] = ()
     incident_id: str | None = None
     date: dt.date | None = None
     timezone: str | None = None
@@ -174,6 +187,7 @@ class Postmortem(Struct, frozen=True, kw_only=True):
     reviewers: tuple[str, ...] = ()
     classification: str | None = None
     stated: tuple[StatedLength, ...] = ()
+    moments: tuple[StatedMoment, ...] = ()
     lead: tuple[Content, ...] = ()
     sections: tuple[Section, ...] = ()
 
