@@ -10,7 +10,7 @@ from pmexport.writers.docx.markup import Element, clean, qualified, settled, twi
 
 # What a letter of table text takes on average, and a cell's margin, in points.
 _LETTER = 4.7
-_MARGIN = 8.0
+_MARGIN = 10.0
 _NARROWEST = 24.0
 
 
