@@ -264,7 +264,7 @@ class ActionReader:
         if status is None and found.status_text:
             status = action_status(found.status_text, self._words)
         own: tuple[Block, ...] = (Para(told, line=line),) if told else ()
-        blank = placeholders.is_placeholder(action, self._words) and not cutting.targets(told)
+        blank = not found.links and placeholders.is_blank(told, self._words)
         return ActionItem(
             priority=found.priority,
             kind=found.kind,

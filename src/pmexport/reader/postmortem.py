@@ -59,7 +59,6 @@ class PostmortemReader:
         self._words = words
         self._language = language
         self._anchor: dt.date | None = None
-        self._title_date: WrittenDate | None = None
 
     def read(self, blocks: Blocks) -> Postmortem:
         """Return the postmortem in `blocks`."""
@@ -158,7 +157,8 @@ class PostmortemReader:
         file = titles.from_file_name(self._options.name or self._source.name, words)
         found: Title | None = None
         for text in (told, written) if heading and not self._source.front_matter else (written, told):
-            if text and (title := titles.read_title(text, words)):
+            if text:
+                title = titles.read_title(text, words)
                 if placeholders.is_placeholder(title.name, words):
                     found = found or Title(title.kind or title.name)
                     continue
@@ -181,7 +181,6 @@ class PostmortemReader:
                 "the title is still to be filled in",
                 None,
             )
-        self._title_date = found.date or file.date
         return Title(found.name, found.incident_id or file.incident_id, found.date or file.date, found.kind)
 
     # -- assembly
@@ -201,6 +200,8 @@ class PostmortemReader:
         for part in everything:
             if _is_action_section(part, drafts) and not part.placeholder:
                 actions.section(part)
+        for draft in drafts:
+            sections.mark_placeholders(draft, words)
         where = self._zone(fields, lead, drafts)
         settled = self._events(lead, drafts, where, fields)
         date = self._date(fields, title, settled)
@@ -267,16 +268,16 @@ class PostmortemReader:
                 return day
         events = list(settled.values())
         timed = [event.start.date() for event in events if event.start]
-        start = next(
-            (event.start.date() for event in events if event.milestone is Milestone.IMPACT_START and event.start), None
-        )
-        detected = next(
-            (event.start.date() for event in events if event.milestone is Milestone.DETECTED and event.start), None
-        )
-        titled = title.date.near(self._anchor) if title.date and title.date is self._title_date else None
+        titled = title.date.near(self._anchor) if title.date else None
         if titled and (not timed or min(timed) <= titled <= max(timed)):
             return titled
-        return start or detected or (timed[0] if timed else None) or titled or self._anchor
+        marked = {event.milestone: event for event in events if event.milestone and event.start}
+        start = marked.get(Milestone.IMPACT_START)
+        if start and start.start and (start.basis or "").startswith(("the marker", "the summary", "the column")):
+            return start.start.date()
+        if timed and self._anchor and timed[0] <= self._anchor <= timed[-1]:
+            return self._anchor
+        return timed[0] if timed else titled or self._anchor
 
     def _zone(
         self, fields: tuple[HeaderField, ...], lead: list[DraftContent], drafts: list[DraftSection]
@@ -338,9 +339,7 @@ class PostmortemReader:
         ]
         events = [event for part in parts if isinstance(part, DraftRun) for event in part.events]
         clocks = [event.stamp.clock for event in events if event.stamp and event.stamp.clock]
-        dating = Dating(
-            self._anchor, where, twelve_hours=is_twelve_hours([clock for clock in clocks if isinstance(clock, Clock)])
-        )
+        dating = Dating(self._anchor, where, twelve_hours=is_twelve_hours(clocks))
         start = statements.stamp(statements.first(fields, FieldName.START), self._words)
         if start and start.clock and (day := dating.settle(start, 0).start):
             dating.begin(day)

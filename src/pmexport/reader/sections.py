@@ -178,9 +178,17 @@ def _find_timeline(everything: list[DraftSection], words: Vocabulary) -> None:
 def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
     """Say of `section` and all below it whether it holds blanks only; return what was said of it."""
     below = [mark_placeholders(child, words) for child in section.children]
-    own = all(_is_blank(part, words) for part in section.content)
+    blank = [_is_blank(part, words) for part in section.content]
+    own = all(
+        is_blank or (any(blank) and _introduces(part)) for is_blank, part in zip(blank, section.content, strict=True)
+    )
     section.placeholder = own and all(below)
     return section.placeholder
+
+
+def _introduces(part: object) -> bool:
+    """Whether a paragraph only leads over to what stands below it."""
+    return isinstance(part, Para | Plain) and text_of(part.content).rstrip(" *_").endswith((":", "："))  # noqa: RUF001
 
 
 def _is_blank(part: object, words: Vocabulary) -> bool:
