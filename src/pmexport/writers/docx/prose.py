@@ -207,7 +207,9 @@ def _definition(item: p.Definition, place: Place, manuscript: Manuscript) -> lis
     label = _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
     rest = blocks(item.content[1:], replace(place, style="FactDetail"), manuscript)
     match item.content[:1]:
-        case (p.Para(content) | p.Plain(content),):
+        case (p.Para(content),):
+            value = [_set("FactDetail", place, inlines(content, replace(place, style="FactDetail"), manuscript))]
+        case (p.Plain(content),):
             value = [_set("FactValue", place, inlines(content, replace(place, style="FactValue"), manuscript))]
         case other:
             value = blocks(other, replace(place, style="FactDetail"), manuscript)
