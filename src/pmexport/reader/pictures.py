@@ -90,6 +90,13 @@ class Gallery:
             raise Refusal("image-missing", "there is no such file beside the text", "check its name") from None
 
 
+def shown_target(target: str) -> str:
+    """Return `target` where it may be told to others: an address in the web or a path below the text; else nothing."""
+    if re.match(r"https?://", target, re.IGNORECASE):
+        return target
+    return "" if _SCHEME.match(target) or target.startswith(("/", "\\", "%5C", "~")) else target
+
+
 def _decoded(target: str) -> str:
     """Return `target` without percent signs, however often it was encoded. Source: CVE-2023-38745."""
     for _ in range(_DECODINGS):
