@@ -11,6 +11,7 @@ from pmexport.model.prose import (
     CodeBlock,
     Definition,
     DefinitionList,
+    Emph,
     Header,
     HorizontalRule,
     ListItem,
@@ -90,7 +91,7 @@ def test_a_table_knows_its_alignments_and_the_line_of_each_row() -> None:
         Table(
             (Alignment.DEFAULT, Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT),
             ((Str("a"),), (Str("b"),), (Str("c"),), (Str("d"),)),
-            (Row(((Str("1"),), read("*2*")[0].content, (), (Str("4"),)), 3),),  # type: ignore[union-attr]
+            (Row(((Str("1"),), (Emph((Str("2"),)),), (), (Str("4"),)), 3),),
             line=1,
         ),
     )

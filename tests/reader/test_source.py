@@ -40,7 +40,8 @@ def test_an_empty_file_is_refused(content: bytes) -> None:
 
 def test_bytes_that_are_not_utf_8_are_named_with_offset_and_line() -> None:
     assert refusal("# Caf\u00e9\n\nr\u00e9sum\u00e9".encode("latin-1")) == (
-        "outage.md:1: the byte 0xE9 at offset 5 is not UTF-8; save the file as UTF-8; it may be Windows-1252 or Latin-1 now"
+        "outage.md:1: the byte 0xE9 at offset 5 is not UTF-8; "
+        "save the file as UTF-8; it may be Windows-1252 or Latin-1 now"
     )
 
 

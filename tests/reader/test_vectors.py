@@ -10,7 +10,8 @@ from pmexport.reader.refusal import Refusal
 
 
 def svg(inner: str, attributes: str = 'width="40" height="30"') -> bytes:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {attributes}>{inner}</svg>'.encode()
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f"<svg {names} {attributes}>{inner}</svg>".encode()
 
 
 def code(content: bytes) -> str:

@@ -128,7 +128,8 @@ class InlineReader:
 
     def _part(self) -> None:
         """Begin a new line where blocks cannot stand, unless one has just begun."""
-        if not isinstance((self._open[-1].content or [None])[-1], LineBreak):
+        content = self._open[-1].content
+        if not content or not isinstance(content[-1], LineBreak):
             self._add(LineBreak())
 
     def _tag_end(self, name: str) -> None:
