@@ -51,6 +51,15 @@ class StatedLength(Struct, frozen=True, kw_only=True):
     line: int = 0
 
 
+class StatedMoment(Struct, frozen=True, kw_only=True):
+    """A milestone that a header field dates, as in ``Detected: 14:26``."""
+
+    milestone: Milestone
+    at: dt.datetime
+    text: str
+    line: int = 0
+
+
 class HeaderField(Struct, frozen=True, kw_only=True, tag=True):
     """A ``label: value`` of the document's head, in place; `name` is None for a label that is not known."""
 
@@ -69,10 +78,11 @@ class Detail(Struct, frozen=True, kw_only=True):
 
 
 class TimelineEvent(Struct, frozen=True, kw_only=True, tag=True):
-    """Something that happened. `start` and `end` carry a zone where one is known; `start` is None where no time is.
+    """Something that happened. `start` and `end` carry a zone where one is known.
 
-    `day` is known also where no time of day is. `written` is the time as the author wrote it, `text` the words of `content` on one line, `basis` what made it a
-    milestone (a marker, a column, the words that decided).
+    `start` is None where no time of day is; `day` may be known all the same. `written` is the time as the author wrote
+    it, `text` the words of `content` on one line, `basis` what made it a milestone (a marker, a column, the words that
+    decided).
     """
 
     start: dt.datetime | None
@@ -179,6 +189,7 @@ class Postmortem(Struct, frozen=True, kw_only=True):
     reviewers: tuple[str, ...] = ()
     classification: str | None = None
     stated: tuple[StatedLength, ...] = ()
+    moments: tuple[StatedMoment, ...] = ()
     lead: tuple[Content, ...] = ()
     sections: tuple[Section, ...] = ()
 

@@ -25,6 +25,7 @@ from pmexport.model.prose import (
 )
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.reader import links
+from pmexport.reader.tags import KINDS, SPLITTING, TagKind
 
 DEEPEST = 20
 """How deep emphasis may be nested; what lies deeper keeps its words only."""
@@ -81,7 +82,8 @@ class InlineReader:
                 self._line += 1
                 self._add(LineBreak())
             case "image":
-                self._image(token)
+                alt = "".join(_words(token.children or ()))
+                self._picture(alt, _attribute(token, "src"), _attribute(token, "title"))
             case "footnote_ref":
                 self._note(str(token.meta["label"]))
             case "em_open":
@@ -91,9 +93,13 @@ class InlineReader:
             case "s_open":
                 self._begin("s", Strikeout)
             case "link_open":
-                self._link(token)
+                self._link("link", _attribute(token, "href"), _attribute(token, "title"))
             case "em_close" | "strong_close" | "s_close" | "link_close":
                 self._end(token.type.removesuffix("_close"))
+            case "tag_open":
+                self._tag(token)
+            case "tag_close":
+                self._tag_end(token.tag)
             case _:
                 self._add(Str(token.content))
 
@@ -104,6 +110,37 @@ class InlineReader:
         if len(self._open) == DEEPEST:
             self._around.tell(deep(self._line))
         self._open.append(_Open(name, wrap if len(self._open) < DEEPEST else None))
+
+    def _tag(self, token: Token) -> None:
+        match KINDS[token.tag]:
+            case TagKind.LINE_BREAK:
+                self._add(LineBreak())
+            case TagKind.IMAGE:
+                self._picture(_attribute(token, "alt"), _attribute(token, "src"), _attribute(token, "title"))
+            case TagKind.LINK:
+                self._link(f"<{token.tag}>", _attribute(token, "href"), _attribute(token, "title"))
+            case TagKind.NOTHING:
+                pass
+            case kind if kind in SPLITTING:
+                self._part()
+            case kind:
+                self._begin(f"<{token.tag}>", _WRAPS[kind])
+
+    def _part(self) -> None:
+        """Begin a new line where blocks cannot stand, unless one has just begun."""
+        content = self._open[-1].content
+        if not content or not isinstance(content[-1], LineBreak):
+            self._add(LineBreak())
+
+    def _tag_end(self, name: str) -> None:
+        """Close the tag if it was opened within the innermost mark of Markdown; else it is one end of nothing."""
+        if KINDS[name] in SPLITTING:
+            self._part()
+        for opened in reversed(self._open):
+            if opened.name == f"<{name}>":
+                self._end(opened.name)
+            if not opened.name.startswith("<") or opened.name == f"<{name}>":
+                break
 
     def _end(self, name: str) -> None:
         while self._open[-1].name != name:
@@ -119,16 +156,14 @@ class InlineReader:
         lost = self._open.pop()
         self._open[-1].content.extend(lost.content)
 
-    def _link(self, token: Token) -> None:
-        target, told = links.allowed(str(token.attrs.get("href", "")), self._line)
+    def _link(self, name: str, written: str, title: str) -> None:
+        target, told = links.allowed(written, self._line)
         for diagnostic in told:
             self._around.tell(diagnostic)
-        title = str(token.attrs.get("title", ""))
-        self._begin("link", (lambda content: Link(content, target, title)) if target else None)
+        within_a_link = any(opened.name in {"link", "<a>"} for opened in self._open)
+        self._begin(name, _link_to(target, title) if target and not within_a_link else None)
 
-    def _image(self, token: Token) -> None:
-        alt = "".join(_words(token.children or ()))
-        source, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
+    def _picture(self, alt: str, source: str, title: str) -> None:
         self._add(self._around.image(alt, source, title, self._line))
 
     def _note(self, label: str) -> None:
@@ -137,17 +172,79 @@ class InlineReader:
 
 
 def merged(inlines: Iterable[Inline]) -> Inlines:
-    """Return `inlines` with neighbouring texts joined and empty ones gone."""
+    """Return `inlines` with neighbouring texts joined, empty ones gone, and one break where breaks meet."""
     result: list[Inline] = []
     for inline in inlines:
-        if isinstance(inline, Str):
-            if not inline.text:
+        last = result[-1] if result else None
+        match last, inline:
+            case (_, Str("")):
                 continue
-            if result and isinstance(last := result[-1], Str):
-                result[-1] = Str(last.text + inline.text)
+            case (Str(before), Str(text)):
+                result[-1] = Str(before + text)
+            case (SoftBreak() | LineBreak(), SoftBreak()):
                 continue
-        result.append(inline)
+            case (SoftBreak(), LineBreak()):
+                result[-1] = inline
+            case _:
+                result.append(inline)
     return tuple(result)
+
+
+def trimmed(inlines: Inlines) -> Inlines:
+    """Return `inlines` without breaks and spaces at either end."""
+    start, end = 0, len(inlines)
+    while start < end and _is_space(inlines[start]):
+        start += 1
+    while end > start and _is_space(inlines[end - 1]):
+        end -= 1
+    return inlines[start:end]
+
+
+def _is_space(inline: Inline) -> bool:
+    return isinstance(inline, SoftBreak | LineBreak) or (isinstance(inline, Str) and not inline.text.strip())
+
+
+def _link_to(target: str, title: str) -> Callable[[Inlines], Inline]:
+    return lambda content: Link(content, target, title)
+
+
+def _attribute(token: Token, name: str) -> str:
+    return str(token.attrs.get(name, ""))
+
+
+def _code(content: Inlines) -> Inline:
+    words = "".join(inline.text for inline in content if isinstance(inline, Str))
+    return Code(words) if all(isinstance(inline, Str) for inline in content) else Emph(content)
+
+
+def _raised(content: Inlines) -> Inline:
+    return _shifted(content, _RAISED)
+
+
+def _lowered(content: Inlines) -> Inline:
+    return _shifted(content, _LOWERED)
+
+
+def _shifted(content: Inlines, figures: dict[int, int]) -> Inline:
+    """Return figures as the characters for raised or lowered ones: 10<sup>6</sup> must not become 106."""
+    match content:
+        case (Str(text),):
+            return Str(text.translate(figures) if text.isdecimal() and text.isascii() else text)
+        case _:
+            return Emph(content)
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_WRAPS: dict[TagKind, Callable[[Inlines], Inline]] = {
+    TagKind.STRONG: Strong,
+    TagKind.LABEL: Strong,
+    TagKind.EMPH: Emph,
+    TagKind.STRIKEOUT: Strikeout,
+    TagKind.CODE: _code,
+    TagKind.RAISED: _raised,
+    TagKind.LOWERED: _lowered,
+}
 
 
 def _words(tokens: Iterable[Token]) -> Iterable[str]:

@@ -11,6 +11,7 @@ _WEB = re.compile(r"https?://[^/\s?#\\]", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s@]+@[^\s@]+$", re.IGNORECASE)
 _PUNYCODE = re.compile(r"(?:[^/@]*@)?((?:[^/:]*\.)?xn--[^/:?#]*)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SHOWN = 60
 
 
 def allowed(target: str, line: int) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -41,7 +42,7 @@ def _foreign_letters(target: str, line: int) -> tuple[Diagnostic, ...]:
 
 def _dropped(target: str, line: int) -> Diagnostic:
     scheme = _SCHEME.match(target)
-    shown = target if len(target) <= 60 else target[:59] + "…"
+    shown = target if len(target) <= _SHOWN else target[: _SHOWN - 1] + "…"
     return Diagnostic(
         code="link-target",
         severity=DiagnosticSeverity.WARNING if scheme or target.startswith(("//", "\\")) else DiagnosticSeverity.NOTE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from markdown_it.token import Token
@@ -23,17 +23,27 @@ from pmexport.model.prose import (
     HorizontalRule,
     Image,
     Inlines,
+    LineBreak,
     ListItem,
     OrderedList,
     Para,
     Plain,
     Row,
+    SoftBreak,
     Str,
+    Strong,
     Table,
 )
-from pmexport.reader import markdown
-from pmexport.reader.inlines import InlineReader
+from pmexport.model.terms import DiagnosticSeverity
+from pmexport.reader import markdown, notes
+from pmexport.reader.bullets import joined_bullets
+from pmexport.reader.comments import without_comments
+from pmexport.reader.inlines import InlineReader, merged, trimmed
+from pmexport.reader.notes import Footnotes
+from pmexport.reader.paragraphs import Piece, is_split, pieces
+from pmexport.reader.pictures import Gallery, shown_target
 
+_DEEPEST_NOTE = 3
 _TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
 _ALIGNED = {f"text-align:{alignment}": alignment for alignment in Alignment}
 
@@ -50,45 +60,51 @@ def blocks(text: str, *, first_line: int = 1, folder: Path | None = None) -> Pro
 
     Pictures are read from `folder` and below; where it is None, from no disk at all.
     """
-    reader = _BlockReader(markdown.tokens(text), first_line, folder)
-    return Prose(tuple(reader.read()), tuple(sorted(reader.told, key=lambda told: told.line)))
+    uncommented = without_comments(text, first_line)
+    mended = joined_bullets(uncommented.text, first_line)
+    tokens, told = markdown.tokens(mended.text, first_line)
+    reader = _BlockReader(tokens, first_line, Gallery(folder))
+    found = tuple(reader.read())
+    diagnostics = (*uncommented.diagnostics, *mended.diagnostics, *told, *reader.told)
+    return Prose(found, tuple(sorted(diagnostics, key=lambda one: one.line)))
 
 
 class _BlockReader:
     """Walks the tokens once."""
 
-    def __init__(self, tokens: list[Token], first_line: int, folder: Path | None) -> None:
+    def __init__(self, tokens: list[Token], first_line: int, gallery: Gallery) -> None:
         self.told: list[Diagnostic] = []
         self._tokens = tokens
         self._at = 0
         self._first_line = first_line
-        self._folder = folder
-        self._notes = _definitions(tokens)
-        self._cited = {
-            str(child.meta["label"])
-            for token in tokens
-            for child in token.children or ()
-            if child.type == "footnote_ref"
-        }
+        self._gallery = gallery
+        self._notes = Footnotes(tokens)
+        self._notes_open = 0
 
     def read(self) -> list[Block]:
-        return self._until("")
+        found = self._until("")
+        while (left := self._notes.left()) is not None:
+            label, self._at = left[0], left[1] + 1
+            found += _labelled(label, self._until(notes.CLOSES))
+        return found
 
     def tell(self, diagnostic: Diagnostic) -> None:
         self.told.append(diagnostic)
 
     def note(self, label: str) -> Blocks | None:
-        start = self._notes.pop(label, None)
-        if start is None:
+        if self._notes_open == _DEEPEST_NOTE or (start := self._notes.cite(label)) is None:
             return None
         back, self._at = self._at, start + 1
-        content = self._until("footnote_reference_close")
+        self._notes_open += 1
+        content = self._until(notes.CLOSES)
+        self._notes_open -= 1
         self._at = back
         return tuple(content)
 
     def image(self, alt: str, target: str, title: str, line: int) -> Image:
-        del line
-        return Image(alt, target, title)
+        picture, told = self._gallery.picture(target, line)
+        self.told.extend(told)
+        return Image(alt, shown_target(target), title, picture)
 
     def _until(self, closing: str) -> list[Block]:
         found: list[Block] = []
@@ -97,53 +113,88 @@ class _BlockReader:
             self._at += 1
             if token.type == closing:
                 break
-            if (block := self._block(token)) is not None:
-                found.append(block)
+            found += self._blocks(token)
         return found
 
-    def _block(self, token: Token) -> Block | None:
+    def _blocks(self, token: Token) -> Iterable[Block]:
         line = self._line(token)
         match token.type:
             case "paragraph_open":
-                content = self._text("paragraph_close")
-                return (Plain if token.hidden else Para)(content, line=line)
+                return self._paragraph(token)
             case "heading_open":
-                return Header(int(token.tag[1:]), self._text("heading_close"), line=line)
+                return (Header(int(token.tag[1:]), self._text("heading_close"), line=line),)
             case "bullet_list_open":
-                return BulletList(tuple(self._items("bullet_list_close")), line=line)
+                return (BulletList(tuple(self._items("bullet_list_close")), line=line),)
             case "ordered_list_open":
                 start = int(token.attrs.get("start", 1))
-                return OrderedList(tuple(self._items("ordered_list_close")), start=start, line=line)
+                return (OrderedList(tuple(self._items("ordered_list_close")), start=start, line=line),)
             case "blockquote_open":
-                return BlockQuote(tuple(self._until("blockquote_close")), line=line)
+                return (BlockQuote(tuple(self._until("blockquote_close")), line=line),)
             case "fence" | "code_block":
-                language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
-                return CodeBlock(token.content.removesuffix("\n"), language=language, line=line)
+                return (self._code(token),)
             case "table_open":
-                return self._table(line)
+                return (self._table(line),)
             case "dl_open":
-                return DefinitionList(tuple(self._definitions()), line=line)
+                return (DefinitionList(tuple(self._definitions()), line=line),)
             case "hr":
-                return HorizontalRule(line=line)
-            case "footnote_reference_open":
-                self._skip("footnote_reference_close")
-                return None
+                return (HorizontalRule(line=line),)
+            case notes.OPENS:
+                return self._definition_of_a_note(token)
             case _:
-                return None
+                return ()
 
     def _line(self, token: Token) -> int:
         return self._first_line + token.map[0] if token.map else 0
 
-    def _skip(self, closing: str) -> None:
-        while self._tokens[self._at].type != closing:
+    def _definition_of_a_note(self, token: Token) -> Iterable[Block]:
+        label = str(token.meta["label"])
+        if self._notes.stays(self._at - 1, label):
+            return _labelled(label, self._until(notes.CLOSES))
+        while self._tokens[self._at].type != notes.CLOSES:
             self._at += 1
         self._at += 1
+        return ()
+
+    def _paragraph(self, token: Token) -> Iterable[Block]:
+        inline = self._tokens[self._at]
+        self._at += 2
+        children = inline.children or []
+        make = Plain if token.hidden else Para
+        if not is_split(children):
+            content = trimmed(self._inlines(children, self._line(inline)))
+            return (make(content, line=self._line(token)),) if content else ()
+        return [block for piece in pieces(children) if (block := self._piece(piece, self._line(token), make))]
+
+    def _piece(self, piece: Piece, line: int, make: type[Para | Plain]) -> Block | None:
+        line += piece.lines
+        if piece.rule:
+            return HorizontalRule(line=line)
+        content = self._inlines(piece.tokens, line)
+        if content and isinstance(content[0], SoftBreak | LineBreak):
+            line += 1
+        content = trimmed(content)
+        if not content:
+            return None
+        if piece.heading:
+            return Header(piece.heading, content, line=line)
+        return make((Strong(content),) if piece.label else content, line=line)
+
+    def _code(self, token: Token) -> CodeBlock:
+        line = self._line(token)
+        first, last = token.map or (0, 0)
+        if token.type == "fence" and last - first < token.content.count("\n") + 2:
+            self.tell(_open_code(line))
+        language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
+        return CodeBlock(token.content.removesuffix("\n"), language=language, line=line)
+
+    def _inlines(self, tokens: Sequence[Token], line: int) -> Inlines:
+        return InlineReader(self, line).read(tokens)
 
     def _text(self, closing: str) -> Inlines:
         content: Inlines = ()
         while (token := self._tokens[self._at]).type != closing:
             self._at += 1
-            content += InlineReader(self, self._line(token)).read(token.children or ())
+            content += trimmed(self._inlines(token.children or (), self._line(token)))
         self._at += 1
         return content
 
@@ -184,12 +235,23 @@ class _BlockReader:
         return Table(tuple(alignments), rows[0].cells, tuple(rows[1:]), line=line)
 
 
-def _definitions(tokens: list[Token]) -> dict[str, int]:
-    starts: dict[str, int] = {}
-    for number, token in enumerate(tokens):
-        if token.type == "footnote_reference_open":
-            starts.setdefault(str(token.meta["label"]), number)
-    return starts
+def _labelled(label: str, content: list[Block]) -> list[Block]:
+    """Return a footnote that nobody cites, with the label that it has in the source."""
+    match content:
+        case [Para(words, line=line), *others]:
+            return [Para(merged((Str(f"[{label}] "), *words)), line=line), *others]
+        case _:
+            return [Para((Str(f"[{label}]"),)), *content]
+
+
+def _open_code(line: int) -> Diagnostic:
+    return Diagnostic(
+        code="code-open",
+        severity=DiagnosticSeverity.WARNING,
+        line=line,
+        message="the code block that starts here never ends, so all that follows is code",
+        hint="put a line ``` under its last line",
+    )
 
 
 def _item(content: Blocks, line: int) -> ListItem:

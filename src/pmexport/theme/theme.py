@@ -38,7 +38,10 @@ class Shape(StrEnum):
 
 
 class BadgeStyle(Struct, frozen=True, kw_only=True):
-    """How a badge looks: `ink` on `ground` with an `edge`. `shape` is drawn in `ink` where the scheme shows marks."""
+    """How a badge looks: `ink` on `ground` with an `edge`. `shape` is drawn in `ink` where the scheme shows marks.
+
+    In the action scheme, which has no frame, `edge` fills the status's part of the progress bar.
+    """
 
     ink: Colour
     ground: Colour
@@ -96,7 +99,11 @@ class Face(Struct, frozen=True, kw_only=True):
 
 
 class Typography(Struct, frozen=True, kw_only=True):
-    """The families by their role and every face of them. `sizes` are points by name: the type scale of the page."""
+    """The families by their role and every face of them.
+
+    `sizes` are points by name, the type scale of the page: ``title figure heading lead body small note``. `word_text`
+    and `word_mono` are the families that a Word document names, since it carries none.
+    """
 
     text: str
     display: str
@@ -147,6 +154,9 @@ class Theme(Struct, frozen=True, kw_only=True):
     type: Typography
     classification: str
     legal: str = ""
+    watermark: str = ""
     style_sheet: str = ""
     templates: Path | None = None
     reference_docx: Path | None = None
+    logo_dark: Logo | None = None
+    word_styles: Mapping[str, str] = {}

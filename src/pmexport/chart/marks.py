@@ -1,0 +1,128 @@
+"""Events as marks on the line of time: milestones filled, others hollow, near ones as one mark with their count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from pmexport.chart.labels import fits, spread
+from pmexport.chart.pen import Letters, Pen
+from pmexport.chart.scale import Scale
+from pmexport.model.report import ChartEvent
+
+MILESTONE, EVENT = 3.3, 2.5  # radii
+_AIR = 0.9
+_NEAR = 4.4  # closer than this, two hollow marks become one with a count
+
+
+class Mark(Struct, frozen=True):
+    """One mark: its events, where they truly lie, how long the mark is, and where it is drawn."""
+
+    events: tuple[ChartEvent, ...]
+    true: float
+    size: float
+    place: float = 0.0
+
+    @property
+    def milestone(self) -> bool:
+        """Say whether it is a milestone."""
+        return bool(self.events[0].milestone)
+
+
+def marks(events: Sequence[ChartEvent], scale: Scale, long: Callable[[int], float]) -> list[Mark]:
+    """Return the marks of `events` in time order, each near its true place and none over another.
+
+    `long` says how long the mark of so many events is.
+    """
+    near = _NEAR
+    while True:
+        found = _grouped(events, scale, near, long)
+        sizes = [mark.size for mark in found]
+        if fits(sizes, scale.start - MILESTONE, scale.end + MILESTONE, _AIR) or near > scale.end - scale.start:
+            break
+        near *= 1.3
+    wanted = [mark.true for mark in found]
+    places = spread(wanted, sizes, scale.start - MILESTONE, scale.end + MILESTONE, _AIR)
+    return [Mark(mark.events, mark.true, mark.size, place) for mark, place in zip(found, places, strict=True)]
+
+
+def _grouped(events: Sequence[ChartEvent], scale: Scale, near: float, long: Callable[[int], float]) -> list[Mark]:
+    groups: list[list[ChartEvent]] = []
+    for event in sorted(events, key=lambda event: event.start):
+        last = groups[-1] if groups else []
+        close = last and scale.place(event.start) - scale.place(last[0].start) < near * (1 if len(last) == 1 else 2)
+        if close and not event.milestone and not last[0].milestone and not event.end and not last[-1].end:
+            last.append(event)
+        else:
+            groups.append([event])
+    return [_mark(group, scale, long) for group in groups]
+
+
+def _mark(group: list[ChartEvent], scale: Scale, long: Callable[[int], float]) -> Mark:
+    places = [scale.place(event.start) for event in group]
+    true = sum(places) / len(places)
+    if len(group) > 1:
+        return Mark(tuple(group), true, long(len(group)))
+    return Mark(tuple(group), true, 2 * (MILESTONE if group[0].milestone else EVENT))
+
+
+def draw_ranges(pen: Pen, events: Sequence[ChartEvent], scale: Scale, y: float) -> None:
+    """Draw a bar from start to end of each event that lasts, behind the marks."""
+    for event in events:
+        if event.end and event.end > event.start:
+            start, end = scale.place(event.start), scale.place(event.end)
+            pen.rect(
+                start, y - 1.6, max(end - start, 1), 3.2, radius=1.6, fill="empty", stroke="faint", stroke_width="0.6"
+            )
+
+
+def draw_marks(pen: Pen, found: Sequence[Mark], y: float, cluster: str) -> None:
+    """Draw the marks on the line at `y`. Milestones come last, over the others."""
+    for mark in sorted(found, key=lambda mark: mark.milestone):
+        first = mark.events[0]
+        words = mark_words(mark, cluster)
+        pen.begin(first.row, words)
+        if len(mark.events) > 1:
+            draw_count(pen, mark.place, y, mark.size, len(mark.events))
+        else:
+            draw_mark(pen, mark.place, y, first)
+        pen.end(first.row)
+
+
+def draw_count(pen: Pen, x: float, y: float, width: float, count: int) -> None:
+    """Draw the mark of several events: their count in a hollow pill."""
+    height = pen.strong.size + 2.2
+    left = x - width / 2
+    pen.rect(
+        left,
+        y - height / 2,
+        width,
+        height,
+        radius=min(height, width) / 2,
+        fill="ground",
+        stroke="soft",
+        stroke_width="1",
+    )
+    small = Letters(pen.strong.face, 7.5)
+    pen.text(x, y + 0.36 * small.size, str(count), small, fill="soft", anchor="middle")
+
+
+def draw_mark(pen: Pen, x: float, y: float, event: ChartEvent) -> None:
+    """Draw the mark of one event: filled for a milestone, hollow for another, dashed where the time is about."""
+    dash = {"stroke_dasharray": "1.7 1.1"} if event.approximate else {}
+    match bool(event.milestone), event.approximate:
+        case True, False:
+            pen.circle(x, y, MILESTONE, fill="ink")
+        case True, True:
+            pen.circle(x, y, MILESTONE - 0.7, fill="ground", stroke="ink", stroke_width="1.7", **dash)
+        case _:
+            pen.circle(x, y, EVENT - 0.5, fill="ground", stroke="soft", stroke_width="1.1", **dash)
+
+
+def mark_words(mark: Mark, cluster: str) -> str:
+    """Return what a mark says while the pointer is over it: each of its events on a line."""
+    lines = [" ".join(filter(None, (event.clock, event.text))) for event in mark.events]
+    if len(lines) > 1:
+        lines.insert(0, cluster.replace("{count}", str(len(lines))))
+    return "\n".join(lines)

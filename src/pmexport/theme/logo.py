@@ -1,0 +1,72 @@
+"""The company's sign: read from the theme's folder, measured, and refused where it could do more than be seen."""
+
+from __future__ import annotations
+
+import re
+import struct
+
+from pmexport.errors import ThemeError
+from pmexport.theme.setting import Setting
+from pmexport.theme.theme import Logo
+
+_LARGEST = 500_000
+_ACTIVE = re.compile(
+    r"<!doctype|<!entity|<script|<foreignobject|<style|<image|<use|<a[\s>]|<animate|<set[\s>]|[\s'\"]on[a-z]+\s*="
+    r"|href\s*=\s*['\"](?!#)|url\(\s*['\"]?(?!#)|javascript:",
+    re.IGNORECASE,
+)
+_VIEW_BOX = re.compile(r"<svg\b[^>]*?\sviewBox\s*=\s*['\"]\s*([-\d.eE]+[\s,]+){2}([\d.]+)[\s,]+([\d.]+)\s*['\"]")
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def read_logo(brand: Setting) -> tuple[Logo | None, Logo | None]:
+    """Return the logo for a light ground and the one for a dark ground, None where the brand has none.
+
+    Raises ThemeError for a file that is neither SVG nor PNG, is too large, or holds more than a drawing.
+    """
+    setting = brand.get("logo")
+    if setting is None:
+        return None, None
+    if isinstance(setting.value, dict) and "path" not in setting.value:
+        setting = next((found for size in ("medium", "large", "small") if (found := setting.get(size))), None)
+    if setting is None:
+        return None, None
+    light, dark = setting.get("light") or setting, setting.get("dark") or setting.get("light") or setting
+    return _logo(light, brand), _logo(dark, brand)
+
+
+def _logo(setting: Setting, brand: Setting) -> Logo:
+    if isinstance(setting.value, str):
+        setting = brand.get("logo", "images", setting.value) or setting
+    path = setting.get("path") or setting
+    alt = setting.get("alt")
+    company = brand.get("meta", "name", "full") or brand.get("meta", "name")
+    words = alt.text() if alt else company.text() if company and isinstance(company.value, str) else ""
+    file = path.path()
+    content = file.read_bytes()
+    if len(content) > _LARGEST:
+        raise path.refusal("a logo may have half a megabyte")
+    if content.startswith(_PNG):
+        width, height = struct.unpack(">II", content[16:24])
+        return Logo(content=content, media_type="image/png", alt=words, width=float(width), height=float(height))
+    return _svg(content, path, words)
+
+
+def _svg(content: bytes, path: Setting, alt: str) -> Logo:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = ""
+    box = _VIEW_BOX.search(text)
+    if box is None:
+        raise path.refusal("give an SVG that has a viewBox, or a PNG")
+    if active := _ACTIVE.search(text):
+        raise ThemeError(
+            f"{active[0].strip()!r} may not stand in a logo",
+            place=f"{path.text()}:{text.count(chr(10), 0, active.start()) + 1}",
+            instead="save it as paths and shapes only",
+        )
+    width, height = float(box[2]), float(box[3])
+    if not (width and height):
+        raise path.refusal("give an SVG whose viewBox has a size")
+    return Logo(content=text.encode(), media_type="image/svg+xml", alt=alt, width=width, height=height)

@@ -1,0 +1,110 @@
+"""One setting of a brand file: what was written, and where, so that a wrong value can be named with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from pmexport.errors import ThemeError
+from pmexport.plainyaml import Mapping, Plain
+
+Value: TypeAlias = "str | tuple[Setting, ...] | dict[str, Setting]"
+
+
+class Setting(Struct, kw_only=True):
+    """What stands under `key` (dotted, from the top of the file). `plain` is a lone colour laid over a light/dark pair.
+
+    `file` is the path to open, `shown` the path as the user knows it.
+    """
+
+    key: str
+    value: Value
+    file: Path
+    shown: str
+    line: int
+    plain: bool = False
+
+    def get(self, *path: str) -> Setting | None:
+        """Return the setting under the keys of `path`, or None where one of them is missing or empty."""
+        here: Setting | None = self
+        for word in path:
+            if here is None or not isinstance(here.value, dict):
+                return None
+            here = here.value.get(word)
+        return None if here is None or here.value in ("", "~", "null", "Null", "NULL") else here
+
+    def items(self) -> dict[str, Setting]:
+        """Return the settings below this one; raise ThemeError where it is no mapping."""
+        if isinstance(self.value, dict):
+            return self.value
+        if self.value == "":
+            return {}
+        raise self.refusal("write keys and values under it")
+
+    def text(self) -> str:
+        """Return the words; raise ThemeError where keys or a list stand instead."""
+        if isinstance(self.value, str):
+            return self.value
+        raise self.refusal("write one line of text")
+
+    def number(self, low: float, high: float, unit: str = "") -> float:
+        """Return the figure, which may end with `unit`; raise ThemeError where it is none from `low` to `high`."""
+        written = self.text().strip().removesuffix(unit).strip()
+        try:
+            figure = float(written)
+        except ValueError:
+            figure = low - 1
+        if low <= figure <= high:
+            return figure
+        raise self.refusal(f"write a number from {low:g} to {high:g}{f' ({unit})' if unit else ''}")
+
+    def choice(self, *words: str) -> str:
+        """Return the word if it is one of `words`; raise ThemeError otherwise."""
+        word = self.text()
+        if word in words:
+            return word
+        raise self.refusal(f"write one of {', '.join(words)}")
+
+    def path(self) -> Path:
+        """Return the existing file that is named, which must lie in the theme's folder; raise ThemeError otherwise."""
+        written = self.text()
+        folder = self.file.parent.resolve()
+        target = (folder / written).resolve()
+        if not target.is_relative_to(folder):
+            raise self.refusal("name a file within the theme's folder")
+        if not target.is_file():
+            raise self.refusal(f"there is no such file in {self.shown.rpartition('/')[0] or '.'}")
+        return target
+
+    def refusal(self, instead: str) -> ThemeError:
+        """Return the error that says what stands here and, in `instead`, what may."""
+        found = (
+            repr(self.value) if isinstance(self.value, str) else "a list" if isinstance(self.value, tuple) else "keys"
+        )
+        return ThemeError(f"{self.key} is {found}", place=f"{self.shown}:{self.line}", instead=instead)
+
+
+def settings(content: Plain, file: Path, shown: str) -> Setting:
+    """Return the content of a brand file as settings."""
+    return _setting(content, file, shown, key="", line=1)
+
+
+def _setting(content: Plain, file: Path, shown: str, *, key: str, line: int) -> Setting:
+    value: Value
+    if isinstance(content, Mapping):
+        start = f"{key}." if key else ""
+        value = {
+            word: _setting(below, file, shown, key=f"{start}{word}", line=content.lines[word])
+            for word, below in content.items()
+        }
+    elif isinstance(content, tuple):
+        value = tuple(_setting(item, file, shown, key=key, line=_line(item, line)) for item in content)
+    else:
+        value = content
+    return Setting(key=key, value=value, file=file, shown=shown, line=line)
+
+
+def _line(content: Plain, otherwise: int) -> int:
+    return min(content.lines.values(), default=otherwise) if isinstance(content, Mapping) else otherwise
