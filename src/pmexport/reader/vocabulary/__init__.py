@@ -37,8 +37,13 @@ class Heading(Struct, frozen=True):
 
 
 class Vocabulary(Struct, frozen=True, kw_only=True):
-    """The words of one or more languages, ready to be looked up by their `key`."""
+    """The words of one or more languages, ready to be looked up by their `key`.
 
+    `day_first` says how this document writes 03/04/2024, None where nothing in it tells.
+    """
+
+    languages: tuple[str, ...]
+    day_first: bool | None = None
     sections: dict[str, SectionKind]
     narrative: frozenset[str]
     below: frozenset[str]
@@ -131,6 +136,7 @@ def load(*languages: str) -> Vocabulary:
     """Return the vocabulary of `languages`; where two know a word, the first one's meaning holds."""
     files = [read_words(language) for language in languages]
     return Vocabulary(
+        languages=languages,
         sections=_members(files, "sections", SectionKind),
         narrative=_set(files, "sections", "narrative"),
         below=_set(files, "sections", "below"),
