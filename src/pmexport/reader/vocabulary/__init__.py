@@ -24,6 +24,7 @@ Words = dict[str, dict[str, str]]
 _BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")  # noqa: RUF001 - Japanese text has full-width brackets
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-h][.)])\s+(?=\w)")
 _APOSTROPHE = re.compile(r"['’‘`´]")  # noqa: RUF001 - what word processors make of an apostrophe
+_PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _NO_WORD = re.compile(r"[\W_]+")
 _LONG = 6
 
@@ -194,7 +195,7 @@ def _named(files: list[Words], table: str) -> dict[str, str]:
     for words in files:
         for name, phrases in words.get(table, {}).items():
             for phrase in _split(phrases):
-                found.setdefault(key(phrase) or phrase, name)
+                found.setdefault(phrase if _PLAIN.fullmatch(phrase) else key(phrase) or phrase, name)
     return found
 
 
