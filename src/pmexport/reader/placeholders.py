@@ -109,7 +109,12 @@ def blank_block(block: Block, words: Vocabulary) -> bool:
 
 
 def blank_item(item: ListItem, words: Vocabulary) -> bool:
-    """Whether a list item says nothing yet, all below it included."""
+    """Whether a list item says nothing yet, all below it included; a label without a value is one."""
+    match item.content:
+        case (Para(content) | Plain(content),) if text_of(content).rstrip(" *_").endswith((":", "：")):  # noqa: RUF001
+            return not cutting.targets(content)
+        case _:
+            pass
     return all(blank_block(block, words) for block in item.content)
 
 
@@ -120,7 +125,7 @@ def blank_table(table: Table, words: Vocabulary) -> bool:
     """
     firsts = [text_of(row.cells[0]).strip() for row in table.rows if row.cells]
     if firsts and all(
-        first and not _TICKET.search(first) and is_placeholder(first, words) and _SAMPLE.search(first)
+        first and not re.search(r"\d", first) and is_placeholder(first, words) and _SAMPLE.search(first)
         for first in firsts
     ):
         return True

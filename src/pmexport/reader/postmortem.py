@@ -49,6 +49,10 @@ _CONTENT_FIELDS = frozenset(
 )
 
 
+_TITLED = frozenset({FieldName.TITLE, FieldName.INCIDENT_ID, FieldName.LINK})
+"""Labels that begin a title, not a field: "Incident: …", "Issue: …"."""
+
+
 class PostmortemReader:
     """Reads one postmortem from its blocks. `told` collects what the author should know."""
 
@@ -86,6 +90,10 @@ class PostmortemReader:
         if not drafts:
             return None, lead, drafts
         first = drafts[0]
+        if self._heading_field(first) is not None or (
+            first.kind is None and self._words.field(first.title) not in {None, *_CONTENT_FIELDS}
+        ):
+            return None, lead, drafts
         named = statements.first(fields, FieldName.TITLE) is not None
         alone = all(draft.level > first.level for draft in drafts[1:])
         known = first.kind is not None and self._words.sections.get(key(first.title)) is first.kind
@@ -116,8 +124,17 @@ class PostmortemReader:
             name = self._words.field(draft.title)
             if draft.kind is SectionKind.HEADER or _is_summary_table(draft):
                 draft.content = self._fields_in(draft.content)
-            value = self._field_value(draft) if name and name not in _CONTENT_FIELDS and draft.kind is None else None
-            if value is None or name is None:
+            told = (
+                self._heading_field(draft) if draft.kind is None and not draft.content and not draft.children else None
+            )
+            value = (
+                (told,)
+                if told
+                else self._field_value(draft)
+                if name and name not in _CONTENT_FIELDS and draft.kind is None
+                else None
+            )
+            if value is None:
                 kept.append(draft)
                 continue
             run = FieldRun(value)
@@ -126,6 +143,15 @@ class PostmortemReader:
             else:
                 lead.append(run)
         return kept
+
+    def _heading_field(self, draft: DraftSection) -> HeaderField | None:
+        """Return the field that a heading with its value is: "## Incident lead: name"."""
+        parts = header.labelled(draft.heading)
+        name = self._words.field(parts[0]) if parts else None
+        if parts is None or name is None or name in _TITLED or self._words.sections.get(key(parts[0])) or not parts[1]:
+            return None
+        blank = placeholders.is_blank(parts[1], self._words)
+        return HeaderField(name=name, label=parts[0], value=parts[1], line=draft.line, placeholder=blank)
 
     def _field_value(self, draft: DraftSection) -> tuple[HeaderField, ...] | None:
         """Return the field that a section of one line or list is, None where it holds more."""
@@ -160,7 +186,7 @@ class PostmortemReader:
             if text:
                 title = titles.read_title(text, words)
                 if placeholders.is_placeholder(title.name, words):
-                    found = found or Title(title.kind or title.name)
+                    found = found or Title(title.kind or file.name)
                     continue
                 found = title
                 break
@@ -173,7 +199,9 @@ class PostmortemReader:
                 "begin with a line “# What happened”",
             )
             found = Title(file.name or "Postmortem")
-        elif placeholders.is_placeholder(found.name, words) or found.name == found.kind:
+        elif any(
+            text and placeholders.is_placeholder(titles.read_title(text, words).name, words) for text in (told, written)
+        ):
             self._tell(
                 "title-missing",
                 DiagnosticSeverity.WARNING,
@@ -267,7 +295,7 @@ class PostmortemReader:
             if stamp and stamp.date and (day := stamp.date.near(self._anchor)):
                 return day
         events = list(settled.values())
-        timed = [event.start.date() for event in events if event.start]
+        timed = [event.day for event in events if event.day]
         titled = title.date.near(self._anchor) if title.date else None
         if titled and (not timed or min(timed) <= titled <= max(timed)):
             return titled
@@ -362,9 +390,18 @@ class PostmortemReader:
 
     def _event(self, draft: DraftEvent, dating: Dating) -> TimelineEvent:
         moment = dating.settle(draft.stamp, draft.line, zone=draft.zone) if draft.stamp else None
+        if draft.stamp and moment and moment.start is None and (draft.stamp.clock or draft.stamp.unknown):
+            self._tell(
+                "time-uncertain",
+                DiagnosticSeverity.WARNING,
+                draft.line,
+                f"when “{draft.written}” was is not certain",
+                "write date and time in full",
+            )
         return TimelineEvent(
             start=moment.start if moment else None,
             end=moment.end if moment else None,
+            day=moment.day if moment else None,
             approximate=bool(draft.stamp and draft.stamp.approximate),
             written=draft.written,
             text=" ".join(" ".join(_words_of(draft.content)).split()),

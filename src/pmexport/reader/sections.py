@@ -108,10 +108,7 @@ def decide_kinds(sections: list[DraftSection], words: Vocabulary) -> None:
     for section in sections:
         _children(section, words)
     everything = [part for section in sections for part in section.walk()]
-    has_timeline = any(
-        part.kind is SectionKind.TIMELINE and any(holds_times(inner, words) for inner in part.walk())
-        for part in everything
-    )
+    has_timeline = any(part.kind is SectionKind.TIMELINE and (part.content or part.children) for part in everything)
     for section in sections:
         if section.narrative:
             _narrative(section, None, everything, words, has_timeline=has_timeline)
@@ -156,7 +153,7 @@ def _narrative(
 ) -> None:
     times = sum(holds_times(part, words) for part in section.walk())
     others = {part.kind for part in everything if part is not section}
-    if times >= _ENOUGH - 1 and not has_timeline:
+    if times >= _ENOUGH and not has_timeline:
         section.kind = SectionKind.TIMELINE
     elif parent is None and SectionKind.SUMMARY not in others and key(section.title).startswith("what"):
         section.kind = SectionKind.SUMMARY
@@ -171,7 +168,7 @@ def _find_timeline(everything: list[DraftSection], words: Vocabulary) -> None:
         in {None, SectionKind.DETECTION, SectionKind.RESPONSE, SectionKind.SUMMARY, SectionKind.ROOT_CAUSE}
     ]
     best = max(likely, default=None, key=lambda entry: entry[:2])
-    if best and best[0] >= _ENOUGH and sum(holds_times(best[2], words) for _ in (0,)) >= _ENOUGH:
+    if best and best[0] >= _ENOUGH:
         best[2].kind = SectionKind.TIMELINE
 
 
