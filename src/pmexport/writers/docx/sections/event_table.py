@@ -14,12 +14,12 @@ from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.sections.heading import heading
 from pmexport.writers.docx.table import Cell, Row, natural, table
 
-_INSET = 9.0
+_INSET = 8.0
 _DIGIT = 5.3
 _LONG = 900
 _TAG = "MilestoneTag"
 # Half of the edge's own width: a border is drawn on the line, and the line would be the text's edge.
-_SHIFT = 2.25
+_SHIFT = 1.5
 
 
 def event_table(section: EventTable, manuscript: Manuscript) -> list[Element]:
