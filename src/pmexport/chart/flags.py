@@ -1,8 +1,8 @@
 """Milestone labels over the line of time: clock, distance and name, each beside its leader.
 
 They take as many rows as they need. A leader hangs from its label's row through all rows below. A label to the right of
-its leader that reaches over the next one's must therefore stand in a higher row, and one to the left of it likewise; the
-rows are the longest paths through these demands. Where that climbs too high, the leaders bend.
+its leader that reaches over the next one's must therefore stand in a higher row, and one to the left of it likewise;
+the rows are the longest paths through these demands. Where that climbs too high, the leaders bend.
 """
 
 from __future__ import annotations

@@ -100,7 +100,8 @@ def _places(pen: Pen, label: str, x: float, y: float) -> list[tuple[float, float
     low, high, level = y + ASCENT * size + 3.5, y - 5.2, y + 0.36 * size
     right, left, middle = x + _AIR, x - _AIR - width, x - width / 2
     beside = [(right, low), (right, high), (left, low), (left, high), (right, level), (left, level)]
-    over = [(middle, low + 1.5), (middle, high - 1), (pen.width - width, low + 1.5)]
+    edge = min(middle, pen.width - width)
+    over = [(middle, low + 1.5), (middle, high - 1), (edge, low + 1.5), (edge, high - 1), (edge, high - 9)]
     further = [(left - 6, high), (right, high - 4), (right + 4, low + 2), (left - 6, low + 2)]
     return beside + over + further
 
