@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -36,8 +37,14 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.before("autolink", "tag", tags.tag)
     # Every target is let in here and judged in links.py: what fails this test would be shown with its Markdown.
     parser.validateLink = _any_target  # type: ignore[method-assign, assignment]
+    parser.normalizeLink = _normal_target  # type: ignore[method-assign, assignment]
     return parser
 
 
 def _any_target(_url: str) -> bool:
     return True
+
+
+def _normal_target(url: str) -> str:
+    """Return `url` encoded, its host in ASCII; a picture within the text as it is, since encoding takes seconds."""
+    return url if url[:5].lower() == "data:" else normalizeLink(url)
