@@ -20,6 +20,18 @@ PYTEST_FLAGS ?= -q -n auto --dist loadfile
 help:  ## List the jobs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 18
 
+ifeq ($(PYTHON),)
+
+# Only a machine without any Python gets one; an old one is its owner's affair.
+setup demo test check format bench pictures:
+	@command -v apt-get >/dev/null && ! command -v python3 >/dev/null || \
+		{ echo "pmexport needs Python 3.11 or newer, and there is none on the PATH." >&2; exit 1; }
+	@echo "Installing python3 and python3-venv"
+	@$(APT) update -qq && $(APT) install -qq -y --no-install-recommends python3 python3-venv >/dev/null
+	@$(MAKE) --no-print-directory $@
+
+else
+
 setup: $(PROGRAM) pango  ## Install Pango where it is missing, and pmexport into .venv
 
 demo: setup  ## Export a sample to PDF, DOCX and HTML into out/
@@ -49,13 +61,9 @@ pictures: setup  ## Draw the README's picture anew (needs pdftoppm)
 	$(BIN)/pmexport $(SAMPLE) --pdf -o out/picture.pdf
 	pdftoppm -png -r 110 -f 1 -l 1 -singlefile out/picture.pdf docs/pictures/page-1
 
-clean:  ## Remove what the jobs made
-	rm -rf .venv out build dist
-
 development: $(DEVELOPMENT)
 
 $(PROGRAM): pyproject.toml
-	@test -n "$(PYTHON)" || { echo "pmexport needs Python 3.11 or newer, and there is none on the PATH." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Installing python$(VERSION)-venv"; \
 		command -v apt-get >/dev/null || { echo "$(PYTHON) lacks its venv module: install it." >&2; exit 1; }; \
 		$(APT) update -qq && $(APT) install -qq -y --no-install-recommends python$(VERSION)-venv >/dev/null; }
@@ -80,3 +88,8 @@ pango: $(PROGRAM)
 			{ echo "PDF needs Pango. As root: apt-get install $(PACKAGES)" >&2; exit 1; }; \
 		echo "Installing $(PACKAGES)"; \
 		$(APT) update -qq && $(APT) install -qq -y --no-install-recommends $(PACKAGES) >/dev/null; }
+
+endif
+
+clean:  ## Remove what the jobs made
+	rm -rf .venv out build dist

@@ -8,6 +8,7 @@ character set for paper, and a subset WOFF2 for one-file HTML. The same packages
 bytes.
 """
 
+# ruff: noqa: INP001 - a script that stands alone
 from __future__ import annotations
 
 import io

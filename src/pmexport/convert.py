@@ -7,12 +7,12 @@ import pickle
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from traceback import format_tb
 from typing import NoReturn, TypeAlias
 
 from pmexport import reader
 from pmexport.errors import PmexportError, UnavailableError, UnreadableError
 from pmexport.facts.metrics import measure
-from pmexport.model import json as model_json
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import PageOptions, ReadOptions
 from pmexport.model.postmortem import Postmortem
@@ -23,7 +23,7 @@ from pmexport.reader.source import decode
 from pmexport.report.full import full_report
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
-from pmexport.writers import Writer, writer
+from pmexport.writers import writer
 
 Made: TypeAlias = Rendering | PmexportError
 
@@ -69,14 +69,19 @@ def convert(
             raise fault
 
 
-def as_json(postmortem: Postmortem, diagnostics: tuple[Diagnostic, ...]) -> bytes:
-    """Return the published model of `postmortem`, with its facts, as JSON."""
-    return model_json.as_json(postmortem, measure(postmortem), diagnostics)
+def model_json(postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...]) -> bytes:
+    """Return the published model with its facts as JSON: of one postmortem an object, of several an array."""
+    from pmexport.model.json import as_json, encode  # noqa: PLC0415  rendering needs none of it
+
+    models = [as_json(postmortem, measure(postmortem), diagnostics) for postmortem in postmortems]
+    return encode(models[0] if len(models) == 1 else models)
 
 
 def json_schema() -> bytes:
-    """Return the JSON Schema of what `as_json` gives."""
-    return model_json.schema()
+    """Return the JSON Schema of what `model_json` gives."""
+    from pmexport.model.json import schema  # noqa: PLC0415
+
+    return schema()
 
 
 def renderings(report: Report, theme: Theme, suffixes: tuple[str, ...], *, aside: bool = False) -> tuple[Made, ...]:
@@ -95,20 +100,18 @@ def renderings(report: Report, theme: Theme, suffixes: tuple[str, ...], *, aside
 def _render(report: Report, theme: Theme, suffix: str) -> Made:
     try:
         with _no_deeper(report.marks.title):
-            return _writer_of(suffix)(report, theme)
+            return writer(suffix)(report, theme)
     except PmexportError as fault:
         return fault
-
-
-def _writer_of(suffix: str) -> Writer:
-    try:
-        return writer(suffix)
     except (ImportError, OSError) as error:
-        # WeasyPrint loads Pango when it is imported, and says so with an OSError.
-        raise UnavailableError(
-            f"{suffix.upper()} cannot be made here, {' '.join(str(error).split())[:200]}",
+        # An engine says what it lacks when it is imported, and for a system library with an OSError.
+        if isinstance(error, ImportError) and (error.name or "").startswith("pmexport"):
+            raise
+        missing = " ".join(str(error).split())[:200]
+        return UnavailableError(
+            f"{suffix.upper()} cannot be made here, {missing}",
             instead="install what is missing, or choose another format",
-        ) from None
+        )
 
 
 @contextmanager
@@ -139,16 +142,25 @@ class _Child:
         # Whatever happens, the child must not return into a second run of the program.
         try:
             with os.fdopen(writing, "wb") as stream:
-                pickle.dump(_render(report, theme, self._suffix), stream)
+                pickle.dump(self._made_or_error(report, theme), stream)
         finally:
             os._exit(0)
 
+    def _made_or_error(self, report: Report, theme: Theme) -> Made | Exception:
+        try:
+            return _render(report, theme, self._suffix)
+        except Exception as error:  # noqa: BLE001  raised again by the parent
+            error.add_note("".join(format_tb(error.__traceback__)))
+            return error
+
     def made(self) -> Made:
-        """Wait for the child and return what it made."""
+        """Wait for the child and return what it made; an unexpected error in it is raised here."""
         with os.fdopen(self._reading, "rb") as stream:
             sent = stream.read()
         os.waitpid(self._process, 0)
         if not sent:
             return UnavailableError(f"{self._suffix.upper()} could not be made", instead="ask for it alone to see why")
-        made: Made = pickle.loads(sent)  # noqa: S301  our own child's words
-        return made
+        made: Made | Exception = pickle.loads(sent)  # noqa: S301  our own child's words
+        if isinstance(made, Rendering | PmexportError):
+            return made
+        raise made

@@ -109,11 +109,10 @@ def test_colour_and_progress_show_on_a_terminal_only(
     speak(Terminal())
     assert "\x1b" not in capsys.readouterr().err
 
-    monkeypatch.setattr(sys, "stderr", TerminalStream())
+    stream = TerminalStream()
+    monkeypatch.setattr(sys, "stderr", stream)
     speak(Terminal())
-    assert sys.stderr.getvalue() == (  # type: ignore[attr-defined]
-        "\r\x1b[K1/2 a.md\r\x1b[Ka.md:3: \x1b[33mwarning\x1b[0m: late (time-backwards)\n"
-    )
+    assert stream.getvalue() == ("\r\x1b[K1/2 a.md\r\x1b[Ka.md:3: \x1b[33mwarning\x1b[0m: late (time-backwards)\n")
 
 
 def test_a_terminal_whose_user_minds_colour_shows_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from pmexport.chart.bands import draw_cut
 from pmexport.chart.labels import fits, spread
-from pmexport.chart.pen import ASCENT, Box, Letters, Pen
+from pmexport.chart.pen import ASCENT, Box, Pen
 from pmexport.chart.scale import Scale, Tick, length
 from pmexport.model.report import Bracket, Day, Timeline
 
 _TICK = 3.5
 _AIR = 7.0
 _CAP = 3.4
-_DAY = 86400
+_DAY = dt.timedelta(days=1)
 
 
 def cut_width(pen: Pen, timeline: Timeline) -> float:
@@ -28,14 +28,14 @@ def draw_axis(pen: Pen, timeline: Timeline, scale: Scale, y: float) -> float:
     pen.line(scale.start, y, scale.end, y, stroke="faint", stroke_width="0.75")
     for piece in scale.cuts:
         draw_cut(pen, piece, y - 3, y + 3)
-    baseline = y + _TICK + 1.5 + ASCENT * pen.plain.size
+    baseline = _baseline(pen, y)
     taken = _draw_cut_words(pen, timeline, scale, baseline)
     ticks = scale.ticks(pen.plain.width("00:00") + 26)
     daily = len(ticks) > 1 and all(tick.midnight for tick in ticks)
     if daily:
-        _draw_ticks(pen, ticks, [_day_name(tick.moment, timeline.days) for tick in ticks], y, baseline, taken)
+        _draw_ticks(pen, ticks, [_day_name(tick.moment, timeline.days) for tick in ticks], y, taken)
         return y + _TICK + 1.5 + pen.line_height
-    _draw_ticks(pen, ticks, [f"{tick.moment:%H:%M}" for tick in ticks], y, baseline, taken)
+    _draw_ticks(pen, ticks, [f"{tick.moment:%H:%M}" for tick in ticks], y, taken)
     foot = y + _TICK + 1.5 + pen.line_height
     if len(timeline.days) > 1:
         _draw_days(pen, timeline.days, scale, y, baseline + pen.line_height)
@@ -58,9 +58,13 @@ def _draw_cut_words(pen: Pen, timeline: Timeline, scale: Scale, baseline: float)
     return pen.labels[before:]
 
 
-def _draw_ticks(
-    pen: Pen, ticks: Sequence[Tick], words: Sequence[str], y: float, baseline: float, taken: list[Box]
-) -> None:
+def _baseline(pen: Pen, y: float) -> float:
+    return y + _TICK + 1.5 + ASCENT * pen.plain.size
+
+
+def _draw_ticks(pen: Pen, ticks: Sequence[Tick], words: Sequence[str], y: float, taken: list[Box]) -> None:
+    """Draw the ticks, and under each its word unless the place is taken."""
+    baseline = _baseline(pen, y)
     for tick, word in zip(ticks, words, strict=True):
         half = pen.plain.width(word) / 2
         centre = min(max(tick.place, half), pen.width - half)
@@ -78,21 +82,20 @@ def _day_name(moment: dt.datetime, days: Sequence[Day]) -> str:
 
 def _draw_days(pen: Pen, days: Sequence[Day], scale: Scale, y: float, baseline: float) -> None:
     """Write the name of each day where it begins, the first where the axis does; a name without room is left out."""
+    letters = pen.strong
+    begun = [(scale.begin(day.start, day.start + _DAY), day) for day in days]
+    shown = [(place, day) for place, day in begun if place is not None]
     free = 0.0
-    last = Letters(pen.strong.face, pen.strong.size)
-    for number, day in enumerate(days):
-        start = scale.start if number == 0 else scale.place(day.start)
-        if start < free or start >= scale.end:
-            continue
-        following = scale.place(days[number + 1].start) if number + 1 < len(days) else pen.width
-        room = max(following, start) - start - _AIR
-        word = next((name for name in (day.label, day.short) if last.width(name) <= room), "")
-        if number:
-            pen.line(start, y, start, baseline, stroke="faint", stroke_width="0.75")
-        if word:
-            x = start + (3 if number else 0)
-            pen.text(x, baseline, word, pen.strong, fill="soft")
-            free = x + last.width(word) + _AIR
+    for number, (start, day) in enumerate(shown):
+        following = shown[number + 1][0] if number + 1 < len(shown) else pen.width
+        x = start + (3 if number else 0)
+        word = next((name for name in (day.label, day.short) if letters.width(name) <= following - x - _AIR), "")
+        if number and start >= free:
+            pen.line(start, y, start, y + _TICK, stroke="faint", stroke_width="0.75")
+            pen.line(start, baseline - ASCENT * letters.size, start, baseline + 1, stroke="faint", stroke_width="0.75")
+        if word and x >= free:
+            pen.text(x, baseline, word, letters, fill="soft")
+            free = x + letters.width(word) + _AIR
 
 
 def draw_impact(pen: Pen, impact: Bracket, scale: Scale, top: float) -> float:

@@ -59,12 +59,11 @@ def _draw_outside(pen: Pen, bands: Sequence[Band], scale: Scale, top: float) -> 
     for words in (full, [band.name for band in bands]):
         sizes = [pen.strong.width(word) for word in words]
         if fits(sizes, 0, pen.width, _AIR):
-            _draw_row(pen, bands, words, sizes, scale, top)
+            _draw_row(pen, bands, words, scale, top)
             return top + _LEADER + pen.line_height
     # Not even the names fit one row: each on its own.
     for row, (band, word) in enumerate(zip(bands, full, strict=True)):
-        size = pen.strong.width(word)
-        _draw_row(pen, [band], [word], [size], scale, top + row * pen.line_height, leader=not row)
+        _draw_row(pen, [band], [word], scale, top + row * pen.line_height, leader=not row)
     return top + _LEADER + len(bands) * pen.line_height
 
 
@@ -72,13 +71,13 @@ def _draw_row(
     pen: Pen,
     bands: Sequence[Band],
     words: Sequence[str],
-    sizes: Sequence[float],
     scale: Scale,
     top: float,
     *,
     leader: bool = True,
 ) -> None:
     true = [(scale.place(band.start) + scale.place(band.end)) / 2 for band in bands]
+    sizes = [pen.strong.width(word) for word in words]
     places = spread(true, sizes, 0, pen.width, _AIR)
     for band, word, x, place, size in zip(bands, words, true, places, sizes, strict=True):
         aim = min(max(x, place - size / 2 + 2), place + size / 2 - 2)

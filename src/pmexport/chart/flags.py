@@ -1,8 +1,8 @@
-"""Milestone labels over the line of time: clock, distance and name, on as many rows as needed, each beside its leader.
+"""Milestone labels over the line of time: clock, distance and name, each beside its leader.
 
-A leader hangs from its label's row through all rows below. A label to the right of its leader that reaches over the next
-one's must therefore stand in a higher row, and one to the left of it likewise; with the right-hand labels first and the
-left-hand ones after them, the rows are the longest paths through these demands.
+They take as many rows as they need. A leader hangs from its label's row through all rows below. A label to the right of
+its leader that reaches over the next one's must therefore stand in a higher row, and one to the left of it likewise; the
+rows are the longest paths through these demands. Where that climbs too high, the leaders bend.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from pmexport.chart.labels import fits, spread
 from pmexport.chart.marks import Mark
 from pmexport.chart.pen import ASCENT, Pen
 from pmexport.model.report import ChartEvent
@@ -18,6 +19,10 @@ from pmexport.theme.fonts import fitted
 
 _BESIDE = 4.0  # from leader to words
 _AIR = 7.0  # from words to the next leader or words
+_STEP = 9.0  # from one bent leader to the next
+_BEND = 18.0  # the height in which a bent leader gives way
+_SHIFT = 0.4  # what a point of bend costs against a point of height
+_HIGHEST = 4  # rows of straight leaders, before bent ones are tried
 _MOST = 12  # milestones that get a label; a document with more repeats itself
 
 
@@ -30,6 +35,12 @@ class Flag(Struct, frozen=True):
     width: float
     left: bool = False
     row: int = 0
+    bent: float | None = None
+
+    @property
+    def leader(self) -> float:
+        """Return where the leader hangs: over the mark's true place, or where it had to give way."""
+        return self.mark.true if self.bent is None else self.bent
 
     def reach(self) -> tuple[float, float]:
         """Return from where to where the words run, with the air that they need."""
@@ -43,15 +54,30 @@ def flags(pen: Pen, marks: Sequence[Mark]) -> list[Flag]:
     chosen = _chosen([mark for mark in marks if mark.milestone])
     for shorter in (_whole, _without_distance, _cut):
         found = [shorter(pen, mark) for mark in chosen]
-        layouts = [laid for split in range(len(found) + 1) if (laid := _laid(found, split, pen.width))]
-        if layouts:
-            return min(layouts, key=lambda laid: (max((flag.row for flag in laid), default=0), _lefts(laid)))
+        sides = range(len(found) + 1)
+        layouts = [
+            laid for start in sides for end in sides if start <= end and (laid := _laid(found, start, end, pen.width))
+        ]
+        straight = min(layouts, key=lambda laid: (rows(laid), _lefts(laid)), default=None)
+        if straight is not None and rows(straight) <= _HIGHEST:
+            return straight
+        stairs = _stairs(pen, found)
+        if stairs and (straight is None or rows(stairs) < rows(straight)):
+            return stairs
+        if straight is not None:
+            return straight
     return []
 
 
 def rows(found: Sequence[Flag]) -> int:
     """Return how many rows the labels take."""
     return max((flag.row + 1 for flag in found), default=0)
+
+
+def height(pen: Pen, found: Sequence[Flag]) -> float:
+    """Return how much room the labels and the bends of their leaders take over the marks."""
+    bends = _BEND - 6 if any(flag.bent is not None for flag in found) else 0
+    return rows(found) * row_height(pen) + bends
 
 
 def row_height(pen: Pen) -> float:
@@ -62,9 +88,11 @@ def row_height(pen: Pen) -> float:
 def draw_flags(pen: Pen, found: Sequence[Flag], top: float, foot: float) -> None:
     """Draw the leaders down to `foot`, then the words."""
     for flag in found:
-        pen.line(flag.mark.true, top + flag.row * row_height(pen), flag.mark.true, foot, stroke="ink", stroke_width="0.75")
+        start = (flag.leader, top + flag.row * row_height(pen))
+        bend = foot - (6 if flag.bent is None else _BEND)
+        pen.path([start, (flag.leader, bend), (flag.mark.place, foot)], stroke="ink", stroke_width="0.75")
     for flag in found:
-        x = flag.mark.true + (-_BESIDE if flag.left else _BESIDE)
+        x = flag.leader + (-_BESIDE if flag.left else _BESIDE)
         y = top + flag.row * row_height(pen) + ASCENT * pen.plain.size
         first = flag.mark.events[0]
         pen.begin(first.row, first.text)
@@ -107,18 +135,50 @@ def _flag(pen: Pen, mark: Mark, above: str, below: str) -> Flag:
     return Flag(mark, above, below, max(pen.plain.width(above), pen.strong.width(below)))
 
 
+def _stairs(pen: Pen, found: list[Flag]) -> list[Flag] | None:
+    """Return the labels as flights of stairs with bent leaders; None where not even the narrowest flights fit.
+
+    More steps in a flight cost height, and bring the leaders nearer to their marks.
+    """
+    layouts = [laid for steps in range(1, len(found) + 1) if (laid := _flights(found, steps, pen.width))]
+    return min(layouts, key=lambda laid: rows(laid) * row_height(pen) + _SHIFT * _furthest(laid), default=None)
+
+
+def _furthest(laid: list[Flag]) -> float:
+    return max((abs(flag.leader - flag.mark.true) for flag in laid), default=0.0)
+
+
+def _flights(found: list[Flag], steps: int, width: float) -> list[Flag] | None:
+    flights = [found[start : start + steps] for start in range(0, len(found), steps)]
+    sizes = [max(_STEP * step + _BESIDE + flag.width for step, flag in enumerate(flight)) for flight in flights]
+    if not fits(sizes, 0, width, _AIR):
+        return None
+    # A flight hangs by its leaders, which stand at its left: it wants to be where these fall straight.
+    wanted = [
+        sum(flag.mark.true for flag in flight) / len(flight) - _STEP * (len(flight) - 1) / 2 + size / 2
+        for flight, size in zip(flights, sizes, strict=True)
+    ]
+    places = spread(wanted, sizes, 0, width, _AIR)
+    return [
+        Flag(flag.mark, flag.above, flag.below, flag.width, row=step, bent=place - size / 2 + _STEP * step)
+        for flight, place, size in zip(flights, places, sizes, strict=True)
+        for step, flag in enumerate(flight)
+    ]
+
+
 def _lefts(laid: list[Flag]) -> float:
     return sum(flag.left for flag in laid)
 
 
-def _laid(found: list[Flag], split: int, width: float) -> list[Flag] | None:
-    """Return the labels with those from `split` on to the left of their leaders, or None where that cannot be."""
+def _laid(found: list[Flag], start: int, end: int, width: float) -> list[Flag] | None:
+    """Return the labels, those from `start` to `end` right of their leaders and the others left; None if impossible."""
     sided = [
-        Flag(flag.mark, flag.above, flag.below, flag.width, index >= split) for index, flag in enumerate(found)
+        Flag(flag.mark, flag.above, flag.below, flag.width, not start <= index < end)
+        for index, flag in enumerate(found)
     ]
     for flag in sided:
-        start, end = flag.reach()
-        if start + _AIR * flag.left < 0 or end - _AIR * (not flag.left) > width:
+        low, high = flag.reach()
+        if low + _AIR * flag.left < 0 or high - _AIR * (not flag.left) > width:
             return None
     below: list[set[int]] = [set() for _ in sided]
     for one, flag in enumerate(sided):

@@ -1,7 +1,7 @@
 """Labels near their own place and none over another.
 
-Labels in a fixed order on a line, each as near to its wanted place as may be: with the running widths subtracted this is
-isotonic regression, and pooling adjacent violators solves it in linear time.
+Labels in a fixed order on a line, each as near to its wanted place as may be: with the running widths subtracted this
+is isotonic regression, and pooling adjacent violators solves it in linear time.
 Source: Barlow, Bartholomew, Bremner and Brunk, Statistical inference under order restrictions, 1972.
 """
 

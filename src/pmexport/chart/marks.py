@@ -13,7 +13,7 @@ from pmexport.model.report import ChartEvent
 
 MILESTONE, EVENT = 3.3, 2.5  # radii
 _AIR = 0.9
-_NEAR = 5.4  # closer than this, two hollow marks become one with a count
+_NEAR = 4.4  # closer than this, two hollow marks become one with a count
 
 
 class Mark(Struct, frozen=True):
@@ -72,7 +72,9 @@ def draw_ranges(pen: Pen, events: Sequence[ChartEvent], scale: Scale, y: float) 
     for event in events:
         if event.end and event.end > event.start:
             start, end = scale.place(event.start), scale.place(event.end)
-            pen.rect(start, y - 1.6, max(end - start, 1), 3.2, radius=1.6, fill="empty", stroke="faint", stroke_width="0.6")
+            pen.rect(
+                start, y - 1.6, max(end - start, 1), 3.2, radius=1.6, fill="empty", stroke="faint", stroke_width="0.6"
+            )
 
 
 def draw_marks(pen: Pen, found: Sequence[Mark], y: float, cluster: str) -> None:
@@ -93,7 +95,14 @@ def draw_count(pen: Pen, x: float, y: float, width: float, count: int) -> None:
     height = pen.strong.size + 2.2
     left = x - width / 2
     pen.rect(
-        left, y - height / 2, width, height, radius=min(height, width) / 2, fill="ground", stroke="soft", stroke_width="1"
+        left,
+        y - height / 2,
+        width,
+        height,
+        radius=min(height, width) / 2,
+        fill="ground",
+        stroke="soft",
+        stroke_width="1",
     )
     small = Letters(pen.strong.face, 7.5)
     pen.text(x, y + 0.36 * small.size, str(count), small, fill="soft", anchor="middle")

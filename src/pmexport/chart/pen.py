@@ -88,7 +88,15 @@ class Pen:
         self._parts.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"{self._looks(looks)}/>')
 
     def text(
-        self, x: float, y: float, words: str, letters: Letters, *, fill: str, anchor: Anchor = "start", label: bool = True
+        self,
+        x: float,
+        y: float,
+        words: str,
+        letters: Letters,
+        *,
+        fill: str,
+        anchor: Anchor = "start",
+        label: bool = True,
     ) -> None:
         """Set `words` with their baseline at `y`. `label` says that no other words may come over them."""
         if not words:
@@ -154,11 +162,8 @@ def _n(figure: float) -> str:
 
 
 # XML has no place for control characters, and a half of a surrogate pair cannot be written at all.
-_UNSAFE = {code: None for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))} | {
-    9: " ",
-    10: " ",
-    13: " ",
-}
+_BREAKS = dict.fromkeys((9, 10, 13), " ")
+_UNSAFE = dict.fromkeys((*range(32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))) | _BREAKS
 
 
 def _words(text: str) -> str:

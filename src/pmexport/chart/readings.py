@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pmexport.chart.pen import ASCENT, DESCENT, Box, Pen
 from pmexport.chart.scale import Scale
@@ -11,6 +13,8 @@ from pmexport.model.report import Reading, ReadingSeries, Timeline
 _HEIGHT = 54.0
 _RADIUS = 2.6
 _AIR = 5.2
+_APART = 6.0
+_MOST = 14  # readings that all get their value written; of more only the telling ones
 _LEVELS = (100, 50, 0)
 
 
@@ -34,8 +38,9 @@ def draw_readings(pen: Pen, timeline: Timeline, series: ReadingSeries, scale: Sc
     points = [(scale.place(reading.at), foot - reading.value / 100 * _HEIGHT) for reading in series.readings]
     if len(points) > 1:
         pen.path(points, stroke="alert", stroke_width="1.5", stroke_linejoin="round")
+    radius = _RADIUS if len(points) <= _MOST else 1.6
     for x, y in points:
-        pen.circle(x, y, _RADIUS, fill="ground", stroke="alert", stroke_width="1.4")
+        pen.circle(x, y, radius, fill="ground", stroke="alert", stroke_width="1.4")
     _draw_values(pen, series.readings, points, Box(0, top - pen.line_height, pen.width, foot - 1))
     return foot
 
@@ -65,14 +70,16 @@ def _lines(text: str, pen: Pen) -> list[str]:
 
 def _draw_values(pen: Pen, readings: Sequence[Reading], points: list[tuple[float, float]], frame: Box) -> None:
     """Write the values beside their points, the telling ones first, as far as there is room."""
-    taken = list(pen.labels) + [Box(x - _RADIUS - 1, y - _RADIUS - 1, x + _RADIUS + 1, y + _RADIUS + 1) for x, y in points]
+    taken = list(pen.labels) + [
+        Box(x - _RADIUS - 0.7, y - _RADIUS - 0.7, x + _RADIUS + 0.7, y + _RADIUS + 0.7) for x, y in points
+    ]
     chosen: dict[int, tuple[float, float, Box]] = {}
     for index in _telling(readings):
         for x, y in _places(pen, readings[index].label, *points[index]):
             width = pen.strong.width(readings[index].label)
             box = Box(x, y - ASCENT * pen.strong.size, x + width, y + DESCENT * pen.strong.size)
-            if _free(box, frame, taken, points):
-                taken.append(box)
+            if _free(box, frame, taken, points) and _belongs(box, points, index):
+                taken.append(Box(box.left - _APART, box.top, box.right + _APART, box.bottom))
                 chosen[index] = (x, y, box)
                 break
     for index in sorted(chosen):
@@ -83,23 +90,36 @@ def _draw_values(pen: Pen, readings: Sequence[Reading], points: list[tuple[float
 def _telling(readings: Sequence[Reading]) -> list[int]:
     """Return the readings' numbers by what they tell: the lowest, the last, the first, the highest, then the rest."""
     order = sorted(range(len(readings)), key=lambda index: readings[index].value)
-    return list(dict.fromkeys([*order[:1], len(readings) - 1, 0, *order[-1:], *range(len(readings))])) if order else []
+    rest = range(len(readings)) if len(readings) <= _MOST else ()
+    return list(dict.fromkeys([*order[:1], len(readings) - 1, 0, *order[-1:], *rest])) if order else []
 
 
 def _places(pen: Pen, label: str, x: float, y: float) -> list[tuple[float, float]]:
     """Return where the words may start: right below, right above, left below, left above, under, over."""
     size, width = pen.strong.size, pen.strong.width(label)
-    low, high, level = y + ASCENT * size + 3.2, y - 5.2, y + 0.36 * size
+    low, high, level = y + ASCENT * size + 3.5, y - 5.2, y + 0.36 * size
     right, left, middle = x + _AIR, x - _AIR - width, x - width / 2
-    return [
-        (right, low), (right, high), (left, low), (left, high), (right, level), (left, level), (middle, low + 1.5), (middle, high - 1)
-    ]  # fmt: skip
+    beside = [(right, low), (right, high), (left, low), (left, high), (right, level), (left, level)]
+    over = [(middle, low + 1.5), (middle, high - 1), (pen.width - width, low + 1.5)]
+    further = [(left - 6, high), (right, high - 4), (right + 4, low + 2), (left - 6, low + 2)]
+    return beside + over + further
 
 
 def _free(box: Box, frame: Box, taken: Sequence[Box], points: list[tuple[float, float]]) -> bool:
     inside = box.left >= frame.left and box.right <= frame.right and box.top >= frame.top and box.bottom <= frame.bottom
-    crossed = any(_crosses(box, *ends) for ends in zip(points, points[1:], strict=False))
+    crossed = any(_crosses(box, *ends) for ends in pairwise(points))
     return inside and not crossed and not any(box.meets(other) for other in taken)
+
+
+def _belongs(box: Box, points: list[tuple[float, float]], index: int) -> bool:
+    """Return whether no other point is nearer to the box than the one whose value it holds."""
+
+    def away(point: tuple[float, float]) -> float:
+        x, y = point
+        return math.hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))
+
+    own = away(points[index])
+    return all(own < away(point) for number, point in enumerate(points) if number != index)
 
 
 def _crosses(box: Box, one: tuple[float, float], two: tuple[float, float]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -14,10 +15,10 @@ _STEPS = tuple(minutes * _MINUTE for minutes in (1, 2, 5, 10, 15, 30)) + tuple(
     hours * _HOUR for hours in (1, 2, 3, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 28, 24 * 91, 24 * 364)
 )
 _LONELY = 30 * _MINUTE  # drawn before and after a moment that stands alone
-# A gap is cut short where it holds nothing, is at least this long, this many times as long as all the shorter stretches
-# together, and this share of what is drawn.
+# A gap is cut short where it is at least this long, this many times as long as what happens between two such gaps, and
+# this share of what is drawn.
 _SHORTEST_CUT = _HOUR
-_OUTWEIGHS = 3.0
+_OUTWEIGHS = 8.0
 _SHARE = 0.25
 _MOST_CUTS = 3
 
@@ -70,6 +71,15 @@ class Scale(Struct, frozen=True):
                 return piece.start + share * (piece.end - piece.start)
         return self.end
 
+    def begin(self, start: dt.datetime, until: dt.datetime) -> float | None:
+        """Return where the drawn part of a stretch of time begins, or None where nothing of it is drawn."""
+        since, end = ((moment - self.origin).total_seconds() for moment in (start, until))
+        for piece in self.pieces:
+            if not piece.cut and piece.since < end and piece.until >= since:
+                share = max(since - piece.since, 0.0) / (piece.until - piece.since)
+                return piece.start + share * (piece.end - piece.start)
+        return None
+
     def ticks(self, apart: float) -> tuple[Tick, ...]:
         """Return round times at least `apart` from each other, none within a cut."""
         drawn = [piece for piece in self.pieces if not piece.cut]
@@ -107,7 +117,7 @@ def scale(times: Iterable[dt.datetime], start: float, end: float, cut: float) ->
     if seconds[-1] <= 0:
         alone = Piece(-_LONELY, _LONELY, start, end, cut=False)
         return Scale(origin, (alone,))
-    gaps = list(zip(seconds, seconds[1:], strict=False))
+    gaps = list(pairwise(seconds))
     cuts = _cuts([until - since for since, until in gaps])
     drawn = sum(until - since for index, (since, until) in enumerate(gaps) if index not in cuts)
     cut = min(cut, (end - start) * 0.5 / len(cuts)) if cuts else 0.0
@@ -132,9 +142,10 @@ def _cuts(gaps: list[float]) -> set[int]:
     for index in sorted(range(len(gaps)), key=lambda index: (-gaps[index], index)):
         gap = gaps[index]
         short = sum(other for other in gaps if other < gap / 4)
-        if gap < _SHORTEST_CUT or not short or gap < _OUTWEIGHS * short or gap < _SHARE * left:
+        alike = sum(gap / 2 <= other <= gap * 2 for other in gaps)
+        if alike > _MOST_CUTS or len(cuts) == _MOST_CUTS or not short:
             break
-        if len(cuts) == _MOST_CUTS:
+        if gap < max(_SHORTEST_CUT, _OUTWEIGHS * short / alike, _SHARE * left):
             break
         cuts.add(index)
         left -= gap

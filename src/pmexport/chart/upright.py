@@ -78,9 +78,7 @@ def _notes(timeline: Timeline, span: Scale, named: Sequence[ChartEvent]) -> list
         notes.append(Note((piece.start + piece.end) / 2, 1, words=words))
     days = timeline.days if len(timeline.days) > 1 else ()
     busy = {event.start.date() for event in named}
-    notes += [
-        Note(span.place(day.start), 0, words=day.label, day=True) for day in days if day.start.date() in busy
-    ]
+    notes += [Note(span.place(day.start), 0, words=day.label, day=True) for day in days if day.start.date() in busy]
     return sorted(notes, key=lambda note: (note.true, note.order))
 
 
@@ -96,7 +94,16 @@ def _draw_spine(pen: Pen, timeline: Timeline, span: Scale, spine: float) -> None
     for event in timeline.events:
         if event.end and event.end > event.start:
             start, end = span.place(event.start), span.place(event.end)
-            pen.rect(middle - 1.6, start, 3.2, max(end - start, 1), radius=1.6, fill="empty", stroke="faint", stroke_width="0.6")
+            pen.rect(
+                middle - 1.6,
+                start,
+                3.2,
+                max(end - start, 1),
+                radius=1.6,
+                fill="empty",
+                stroke="faint",
+                stroke_width="0.6",
+            )
     if timeline.impact:
         x, start, end = spine - 4.5, span.place(timeline.impact.start), span.place(timeline.impact.end)
         pen.path([(x - 2, start), (x, start), (x, end), (x - 2, end)], stroke="alert", stroke_width="1.5")
@@ -115,7 +122,12 @@ def _draw_leader(pen: Pen, note: Note, place: float, spine: float) -> None:
     right = spine + _SPINE
     if note.event or note.words:
         ink = "soft" if note.event else "faint"
-        run = [(right - 1, note.true), (right + 4, note.true), (right + _BESIDE - 8, place), (right + _BESIDE - 4, place)]
+        run = [
+            (right - 1, note.true),
+            (right + 4, note.true),
+            (right + _BESIDE - 8, place),
+            (right + _BESIDE - 4, place),
+        ]
         pen.path(run, stroke=ink, stroke_width="0.7")
 
 
@@ -142,7 +154,7 @@ def _draw_note(pen: Pen, note: Note, baseline: float, spine: float) -> None:
         band = note.band
         side = 0.62 * pen.plain.size
         looks = {"fill": f"phase-{band.phase}-ground", "stroke": f"phase-{band.phase}-edge"}
-        pen.rect(x + 0.4, baseline - side, side, side, stroke_width="0.8", **looks)
+        pen.rect(x + 0.4, baseline - side, side, side, radius=0, stroke_width="0.8", **looks)
         words = fitted(f"{band.name} {band.length}".strip(), pen.plain.face, pen.plain.size, room - side - 5)
         pen.text(x + side + 5, baseline, words, pen.plain, fill="soft")
     else:
@@ -171,13 +183,13 @@ def _draw_impact(pen: Pen, timeline: Timeline, top: float, spine: float) -> floa
     left = spine - 4.5
     pen.path([(left, y - 7), (left, y + 1)], stroke="alert", stroke_width="1.5")
     x = left + 8
-    pen.text(x, y, fitted(timeline.impact.label, pen.strong.face, pen.strong.size, pen.width - x), pen.strong, fill="alert")
+    pen.text(
+        x, y, fitted(timeline.impact.label, pen.strong.face, pen.strong.size, pen.width - x), pen.strong, fill="alert"
+    )
     return y + DESCENT * pen.strong.size + 1
 
 
-def _draw_plot(
-    pen: Pen, timeline: Timeline, series: ReadingSeries, times: list[dt.datetime], top: float
-) -> float:
+def _draw_plot(pen: Pen, timeline: Timeline, series: ReadingSeries, times: list[dt.datetime], top: float) -> float:
     """Draw the readings below, with time running across."""
     across = scale(times, margin(pen), pen.width - MILESTONE, 30)
     foot = draw_readings(pen, timeline, series, across, top + 14)

@@ -121,6 +121,7 @@ def _no_such_command(name: str) -> UsageError:
 
 
 @click.group(
+    "pmexport",
     cls=_Commands,
     invoke_without_command=True,
     no_args_is_help=False,

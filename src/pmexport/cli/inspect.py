@@ -27,16 +27,14 @@ def command(
         return ExitStatus.DONE
     if file is None:
         raise UsageError("a file is missing", place="pmexport inspect", instead="name one, or ask for --schema")
-    terminal.data(_model(file, incident, {"lang": lang, "timezone": timezone}, terminal) + b"\n")
+    terminal.data(_model(file, incident, {"lang": lang, "timezone": timezone}, terminal))
     return ExitStatus.DONE
 
 
 def _model(file: str, incident: int | None, options: dict[str, str | None], terminal: Terminal) -> bytes:
-    import msgspec  # noqa: PLC0415
-
     from pmexport.cli import batch  # noqa: PLC0415
     from pmexport.cli.source import source_bytes  # noqa: PLC0415
-    from pmexport.convert import as_json, read  # noqa: PLC0415
+    from pmexport.convert import model_json, read  # noqa: PLC0415
 
     content = source_bytes(file)
     settled = batch.settled_for(file, content, options)
@@ -46,6 +44,4 @@ def _model(file: str, incident: int | None, options: dict[str, str | None], term
     postmortems = reading.postmortems
     if incident is not None:
         postmortems = (batch.chosen(postmortems, incident, file)[0],)
-    models = tuple(as_json(postmortem, reading.diagnostics) for postmortem in postmortems)
-    joined = models[0] if len(models) == 1 else b"[" + b",".join(models) + b"]"
-    return msgspec.json.format(joined, indent=2)
+    return model_json(postmortems, reading.diagnostics)

@@ -17,10 +17,11 @@ _NIGHT = dt.timedelta(hours=14)
 
 
 class Moment(Struct, frozen=True):
-    """When something began and ended, as far as that is certain."""
+    """When something began and ended, as far as that is certain; `day` is known also without a time of day."""
 
     start: dt.datetime | None
     end: dt.datetime | None = None
+    day: dt.date | None = None
 
 
 class Dating:
@@ -34,7 +35,7 @@ class Dating:
         self._dated = False
         self._last: dt.datetime | None = None
         self._twelve = twelve_hours
-        self._base: dt.datetime | None = None
+        self.base: dt.datetime | None = None
 
     def on(self, date: WrittenDate) -> dt.date | None:
         """Take a heading's or line's day as that of the times below it."""
@@ -47,7 +48,7 @@ class Dating:
         """Return when `stamp` was; `zone` is what its column says."""
         where = stamp.zone or zone or self.zone
         if stamp.elapsed is not None:
-            return Moment(self._base + dt.timedelta(seconds=stamp.elapsed) if self._base else None)
+            return Moment(self.base + dt.timedelta(seconds=stamp.elapsed) if self.base else None)
         written = stamp.date.near(self._day or self._anchor) if stamp.date else None
         if stamp.date and written is None:
             return Moment(None)
@@ -56,20 +57,20 @@ class Dating:
         if stamp.clock is None or self._day is None or (stamp.unknown and stamp.date is None and stamp.clock is None):
             if written:
                 self._last = None
-            return Moment(None)
+            return Moment(None, day=written)
         if stamp.unknown and stamp.end_clock is None and "?" in stamp.text.split("-")[0]:
-            return Moment(None)
+            return Moment(None, day=written)
         local = self._forward(
             dt.datetime.combine(self._day, stamp.clock.time()), stamp, line, explicit=written is not None
         )
         self._last, self._day = local, local.date()
         start = _in(local, where)
-        self._base = self._base or start
-        return Moment(start, self._end(local, stamp, where))
+        self.base = self.base or start
+        return Moment(start, self._end(local, stamp, where), local.date())
 
     def begin(self, moment: dt.datetime) -> None:
         """Take `moment` as the start that times such as T+5 count from."""
-        self._base = self._base or moment
+        self.base = self.base or moment
 
     def _forward(self, local: dt.datetime, stamp: Stamp, line: int, *, explicit: bool) -> dt.datetime:
         """Return `local`, moved on where it runs backwards and the repair is certain."""
@@ -85,7 +86,7 @@ class Dating:
             and clock.hour <= 12
             and later >= last
             and later - last < _HALF_DAY
-        ):  # noqa: PLR2004
+        ):
             self._tell(
                 "time-read-as-pm",
                 DiagnosticSeverity.NOTE,
@@ -138,14 +139,14 @@ def moment(stamp: Stamp, anchor: dt.date | None, where: Zone | None) -> dt.datet
 
 def zone_in(text: str) -> Zone | None:
     """Return the zone that a heading, a column or a note names; words in lower case such as "est" are no zone."""
-    for match in re.finditer(rf"(?<![\w/+-])(?:{pattern()}|UTC[+-]\d+)(?![\w/])", text, re.I):
+    for match in re.finditer(rf"(?<![\w/+-])(?:{pattern()}|UTC[+-]\d+)(?![\w/])", text, re.IGNORECASE):
         name = match.group()
         if (
             name.isupper()
             or "/" in name
             or any(letter.isdigit() for letter in name)
             or (name[0].isupper() and len(name) > 5)
-        ):  # noqa: PLR2004
+        ):
             if len(name) > 1 and (found := zone(name)):
                 return found
     return None

@@ -94,21 +94,21 @@ def _with_extended(file: Path, shown: str, below: tuple[Path, ...]) -> list[Sett
     for name in extends.value if isinstance(extends.value, tuple) else (extends,):
         base = _base(name, file)
         if base[0] in (file, *below) or len(below) > _DEEPEST:
-            name.refuse("a theme cannot extend itself")
+            raise name.refusal("a theme cannot extend itself")
         seen = [old.file for old in files]
         files += [new for new in _with_extended(*base, (file, *below)) if new.file not in seen]
     return [*files, own]
 
 
 def _base(name: Setting, file: Path) -> tuple[Path, str]:
-    """A base is a theme by name: one that lies beside this theme's folder, else a shipped one; never a path."""
+    """Return a base by its name: a theme that lies beside this one, else a shipped one; never a path."""
     if not _NAME.fullmatch(name.text()):
-        name.refuse("write a theme's name, not a path")
+        raise name.refusal("write a theme's name, not a path")
     beside = file.parent.parent / name.text() / _FILE
     if beside.is_file():
         return beside, f"{name.shown.rpartition('/')[0].rpartition('/')[0] or '..'}/{name.text()}/{_FILE}"
     if name.text() not in themes():
-        name.refuse(f"name a theme beside this one, or one of {', '.join(themes())}")
+        raise name.refusal(f"name a theme beside this one, or one of {', '.join(themes())}")
     return _find(name.text())
 
 

@@ -21,8 +21,8 @@ _NUMBER = re.compile(r"(-?\d{1,4}(?:\.\d{1,6})?)(%|deg)?", re.ASCII)
 def parse(written: str) -> Colour | None:
     """Return the colour that `written` names, or None.
 
-    ``#rgb``, ``#rrggbb``, ``rgb()``, ``hsl()`` and the names of CSS are known; a colour one can see through is not, since
-    its contrast depends on what lies under it.
+    ``#rgb``, ``#rrggbb``, ``rgb()``, ``hsl()`` and the names of CSS are known; a colour one can see through is not,
+    since its contrast depends on what lies under it.
     """
     word = written.strip().lower()
     if _HEX.fullmatch(word):
@@ -38,7 +38,8 @@ def parse(written: str) -> Colour | None:
 @cache
 def names() -> dict[str, str]:
     """Return the colour names of CSS with their hex values. Source: CSS Color Module Level 4, named colours."""
-    return dict(line.split() for line in _NAMES.read_text("utf-8").splitlines())  # type: ignore[misc]  # two words a line
+    words = _NAMES.read_text("utf-8").split()
+    return dict(zip(words[::2], words[1::2], strict=True))
 
 
 def _called(function: str, parts: list[str]) -> Colour | None:

@@ -103,7 +103,7 @@ def _running(own: Setting, line: str, side: str) -> str:
         return ""
     for word in _BRACES.findall(setting.text()):
         if word not in _LINES:
-            setting.refuse(f"in braces write one of {', '.join(sorted(_LINES))}")
+            raise setting.refusal(f"in braces write one of {', '.join(sorted(_LINES))}")
     return setting.text()
 
 

@@ -45,7 +45,7 @@ def _logo(setting: Setting, brand: Setting) -> Logo:
     file = path.path()
     content = file.read_bytes()
     if len(content) > _LARGEST:
-        path.refuse("a logo may have half a megabyte")
+        raise path.refusal("a logo may have half a megabyte")
     if content.startswith(_PNG):
         width, height = struct.unpack(">II", content[16:24])
         return Logo(content=content, media_type="image/png", alt=words, width=float(width), height=float(height))
@@ -59,7 +59,7 @@ def _svg(content: bytes, path: Setting, alt: str) -> Logo:
         text = ""
     box = _VIEW_BOX.search(text)
     if box is None:
-        path.refuse("give an SVG that has a viewBox, or a PNG")
+        raise path.refusal("give an SVG that has a viewBox, or a PNG")
     if active := _ACTIVE.search(text):
         raise ThemeError(
             f"{active[0].strip()!r} may not stand in a logo",
@@ -68,5 +68,5 @@ def _svg(content: bytes, path: Setting, alt: str) -> Logo:
         )
     width, height = float(box[2]), float(box[3])
     if not (width and height):
-        path.refuse("give an SVG whose viewBox has a size")
+        raise path.refusal("give an SVG whose viewBox has a size")
     return Logo(content=text.encode(), media_type="image/svg+xml", alt=alt, width=width, height=height)

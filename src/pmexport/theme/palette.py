@@ -62,7 +62,7 @@ class _Paint:
         written = setting.text()
         found = self._named(written, depth) or parse(written)
         if found is None or depth > _DEEPEST:
-            setting.refuse("write a colour such as #1a4f8b, rgb(26 79 139), navy or a name from color.palette")
+            raise setting.refusal("write a colour such as #1a4f8b, rgb(26 79 139), navy or a name from color.palette")
         return found
 
     def _named(self, name: str, depth: int) -> Colour | None:
@@ -70,7 +70,7 @@ class _Paint:
             for mapping in (self._own, *self._roles):
                 setting = mapping.get(name) if mapping else None
                 # `blue: blue` in a palette means the blue that everybody knows.
-                if setting and name != "palette" and setting.value != name:
+                if setting and name not in ("palette", setting.value):
                     self._found[name] = self.colour(setting, depth + 1)
                     break
         return self._found.get(name)
@@ -126,7 +126,10 @@ def _phase(setting: Setting, paint: _Paint) -> PhaseStyle:
 
 
 def _of(setting: Setting, *path: str) -> Setting:
-    return setting.get(*path) or setting.refuse(f"give it {' '.join(path)}")
+    found = setting.get(*path)
+    if found is None:
+        raise setting.refusal(f"give it {' '.join(path)}")
+    return found
 
 
 def pairs(colours: Palette) -> Iterator[Pair]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -41,16 +41,16 @@ class Setting(Struct, kw_only=True):
             return self.value
         if self.value == "":
             return {}
-        self.refuse("write keys and values under it")
+        raise self.refusal("write keys and values under it")
 
     def text(self) -> str:
         """Return the words; raise ThemeError where keys or a list stand instead."""
         if isinstance(self.value, str):
             return self.value
-        self.refuse("write one line of text")
+        raise self.refusal("write one line of text")
 
     def number(self, low: float, high: float, unit: str = "") -> float:
-        """Return the figure, which may end with `unit`; raise ThemeError where it is none or not from `low` to `high`."""
+        """Return the figure, which may end with `unit`; raise ThemeError where it is none from `low` to `high`."""
         written = self.text().strip().removesuffix(unit).strip()
         try:
             figure = float(written)
@@ -58,14 +58,14 @@ class Setting(Struct, kw_only=True):
             figure = low - 1
         if low <= figure <= high:
             return figure
-        self.refuse(f"write a number from {low:g} to {high:g}{f' ({unit})' if unit else ''}")
+        raise self.refusal(f"write a number from {low:g} to {high:g}{f' ({unit})' if unit else ''}")
 
     def choice(self, *words: str) -> str:
         """Return the word if it is one of `words`; raise ThemeError otherwise."""
         word = self.text()
         if word in words:
             return word
-        self.refuse(f"write one of {', '.join(words)}")
+        raise self.refusal(f"write one of {', '.join(words)}")
 
     def path(self) -> Path:
         """Return the existing file that is named, which must lie in the theme's folder; raise ThemeError otherwise."""
@@ -73,17 +73,17 @@ class Setting(Struct, kw_only=True):
         folder = self.file.parent.resolve()
         target = (folder / written).resolve()
         if not target.is_relative_to(folder):
-            self.refuse("name a file within the theme's folder")
+            raise self.refusal("name a file within the theme's folder")
         if not target.is_file():
-            self.refuse(f"there is no such file in {self.shown.rpartition('/')[0] or '.'}")
+            raise self.refusal(f"there is no such file in {self.shown.rpartition('/')[0] or '.'}")
         return target
 
-    def refuse(self, instead: str) -> NoReturn:
-        """Raise a ThemeError that says what stands here and, in `instead`, what may."""
+    def refusal(self, instead: str) -> ThemeError:
+        """Return the error that says what stands here and, in `instead`, what may."""
         found = (
             repr(self.value) if isinstance(self.value, str) else "a list" if isinstance(self.value, tuple) else "keys"
         )
-        raise ThemeError(f"{self.key} is {found}", place=f"{self.shown}:{self.line}", instead=instead)
+        return ThemeError(f"{self.key} is {found}", place=f"{self.shown}:{self.line}", instead=instead)
 
 
 def settings(content: Plain, file: Path, shown: str) -> Setting:

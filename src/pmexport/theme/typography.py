@@ -49,7 +49,7 @@ def _family(brand: Setting, known: set[str], *path: str) -> str:
     if setting is None:
         return ""
     if setting.text() not in known:
-        setting.refuse(f"give typography.fonts its files, or name one of {', '.join(sorted(known))}")
+        raise setting.refusal(f"give typography.fonts its files, or name one of {', '.join(sorted(known))}")
     return setting.text()
 
 
@@ -78,7 +78,7 @@ def _files(font: Setting) -> Iterator[tuple[tuple[str, int, bool], Path]]:
         path = item.get("path") or item
         file = path.path()
         if file.suffix.lower() not in {".ttf", ".otf", ".woff2"}:
-            path.refuse("give a .ttf or .otf for paper, a .woff2 for the screen")
+            raise path.refusal("give a .ttf or .otf for paper, a .woff2 for the screen")
         style = item.get("style")
         yield (family.text(), _weight(item.get("weight")), bool(style and style.text() == "italic")), file
 

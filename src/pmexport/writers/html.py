@@ -11,10 +11,9 @@ from markupsafe import Markup
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Labels, Report
 from pmexport.theme.theme import Theme
-from pmexport.writers.page import style
+from pmexport.writers.page import Medium, Page, draw, style
 from pmexport.writers.page.charts import ScreenCharts
 from pmexport.writers.page.logo import logo_address
-from pmexport.writers.page import Medium, Page, draw
 from pmexport.writers.page.running import brand, line
 from pmexport.writers.templates import environment, sheet
 
@@ -29,28 +28,34 @@ def write(report: Report, theme: Theme) -> Rendering:
     page = draw(report, theme, Medium(chart=charts.draw, paint="var(--{})".format, screen=True))
     style_sheet = _style_sheet(theme, page, charts)
     script = sheet("screen.js")
-    text = environment(theme).get_template("report.html.j2").render(
-        report=report,
-        labels=report.labels,
-        theme=theme,
-        screen=True,
-        policy=_policy(style_sheet, script),
-        styles=Markup(style_sheet),  # noqa: S704  # parsed colours, escaped names and shipped sheets
-        script=Markup(script),  # noqa: S704  # shipped
-        words=_words(report.labels),
-        logo=logo_address(theme.logo),
-        logo_dark=logo_address(theme.logo_dark),
-        brand=brand(report, theme),
-        contents=page.contents,
-        marks=line(theme.page.header_right, report.marks, theme.company),
-        body=page.body,
+    text = (
+        environment(theme)
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            labels=report.labels,
+            theme=theme,
+            screen=True,
+            policy=_policy(style_sheet, script),
+            styles=Markup(style_sheet),  # noqa: S704  # parsed colours, escaped names and shipped sheets
+            script=Markup(script),  # noqa: S704  # shipped
+            words=_words(report.labels),
+            logo=logo_address(theme.logo),
+            logo_dark=logo_address(theme.logo_dark),
+            brand=brand(report, theme),
+            contents=page.contents,
+            marks=line(theme.page.header_right, report.marks, theme.company),
+            body=page.body,
+        )
     )
     return Rendering(content=text.encode())
 
 
 def _style_sheet(theme: Theme, page: Page, charts: ScreenCharts) -> str:
     faces = "".join(
-        style.font_face(face, f"url(data:font/woff2;base64,{_encoded(face.woff2.read_bytes())})", emoji=theme.type.emoji)
+        style.font_face(
+            face, f"url(data:font/woff2;base64,{_encoded(face.woff2.read_bytes())})", emoji=theme.type.emoji
+        )
         for face in style.faces_used(theme, page.body)
         if face.woff2
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -15,6 +16,8 @@ from pmexport.writers.docx.links import Bookmarks
 from pmexport.writers.docx.lists import Numbering
 from pmexport.writers.docx.markup import PLAIN, Element, Voice, is_paragraph, paragraph, run, w
 from pmexport.writers.docx.picture import Pictures
+from pmexport.writers.docx.raster import Chart
+from pmexport.writers.docx.sheet import text_size
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -44,12 +47,13 @@ class Place(Struct, frozen=True, kw_only=True):
 class Manuscript:
     """The parts of one document while it is written."""
 
-    def __init__(self, document: WordDocument, report: Report, theme: Theme, size: tuple[float, float]) -> None:
+    def __init__(self, document: WordDocument, report: Report, theme: Theme, charts: Mapping[str, Chart]) -> None:
         parts = {str(part.partname): part for part in document.part.package.iter_parts()}
         self.document = document
         self.report = report
         self.theme = theme
-        self.width, self.height = size
+        self.charts = charts
+        self.width, self.height = text_size(report, theme.page)
         self.pictures = Pictures(document.part.package, max_height=self.height * 0.8)
         self.bookmarks = Bookmarks(report)
         self.numbering = Numbering(document.part.numbering_part.element)

@@ -47,13 +47,12 @@ def clean(text: str) -> str:
 
 
 def w(tag: str, /, *children: Element | None, **attributes: str | float) -> Element:
-    """Return the element ``w:tag`` with `attributes` of the same namespace; children that are None are left out."""
-    element = etree.Element(_W + tag, nsmap=_PREFIX)
-    for name, value in attributes.items():
-        element.set(_W + name, clean(str(value)))
-    for child in children:
-        if child is not None:
-            element.append(child)
+    """Return the element ``w:tag`` with `attributes` of the same namespace; children that are None are left out.
+
+    Text of the input comes as an attribute through `clean` only.
+    """
+    element = etree.Element(_W + tag, {_W + name: str(value) for name, value in attributes.items()}, nsmap=_PREFIX)
+    element.extend([child for child in children if child is not None])
     return element
 
 

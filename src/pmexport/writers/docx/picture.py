@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from pmexport.theme.theme import Face
 from pmexport.writers.docx.markup import NAMESPACES, Element, clean, qualified, w
+from pmexport.writers.docx.raster import Raster
 
 if TYPE_CHECKING:
     from docx.package import Package
 
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _EMU = 12700
-_PIXELS_A_POINT = 3
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _PREFIXES = {name: NAMESPACES[name] for name in ("wp", "a", "pic", "r", "asvg")}
+
+
+class _PicturePart(Part):
+    """A picture in the package; one that is still in the making is waited for when the package is saved."""
+
+    def __init__(self, name: PackURI, media_type: str, content: bytes | Raster, package: Package) -> None:
+        super().__init__(name, media_type, package=package)
+        self._content = content
+
+    @property
+    def blob(self) -> bytes:
+        return self._content if isinstance(self._content, bytes) else self._content.png()
 
 
 class Pictures:
@@ -31,11 +41,18 @@ class Pictures:
     def __init__(self, package: Package, *, max_height: float) -> None:
         self._package = package
         self._max_height = max_height
-        self._parts: dict[bytes, Part] = {}
+        self._parts: dict[bytes | Raster, Part] = {}
         self._drawings = 0
 
     def inline(
-        self, home: Part, content: bytes, media_type: str, *, size: tuple[float, float], alt: str, svg: bytes = b""
+        self,
+        home: Part,
+        content: bytes | Raster,
+        media_type: str,
+        *,
+        size: tuple[float, float],
+        alt: str,
+        svg: bytes = b"",
     ) -> Element:
         """Return a run that shows `content` in a line of text.
 
@@ -59,18 +76,9 @@ class Pictures:
         picture.append(_shape(extent))
         return w("r", w("drawing", inline))
 
-    def drawing(self, home: Part, svg: str, *, size: tuple[float, float], alt: str, faces: Iterable[Face]) -> Element:
-        """Return a run that shows `svg`, with a PNG of it for programs that draw none; `faces` are those it names."""
-        from resvg_py import svg_to_bytes  # noqa: PLC0415 - an engine, wanted only where there is a drawing
-
-        content = svg_to_bytes(
-            svg_string=svg,
-            width=round(size[0] * _PIXELS_A_POINT),
-            background="#ffffff",
-            skip_system_fonts=True,
-            font_files=[str(face.ttf) for face in faces],
-        )
-        return self.inline(home, content, "image/png", size=size, alt=alt, svg=svg.encode())
+    def drawing(self, home: Part, svg: str, raster: Raster, *, size: tuple[float, float], alt: str) -> Element:
+        """Return a run that shows `svg`, with its `raster` for programs that draw none."""
+        return self.inline(home, raster, "image/png", size=size, alt=alt, svg=svg.encode())
 
     def _properties(self, tag: str, alt: str) -> Element:
         element = etree.Element(qualified(tag), id=str(self._drawings), name=f"Picture {self._drawings}")
@@ -81,7 +89,7 @@ class Pictures:
             etree.SubElement(extension, f"{{{_DECORATIVE}}}decorative", nsmap={"adec": _DECORATIVE}, val="1")
         return element
 
-    def _fill(self, home: Part, content: bytes, media_type: str, svg: bytes) -> Element:
+    def _fill(self, home: Part, content: bytes | Raster, media_type: str, svg: bytes) -> Element:
         fill = etree.Element(qualified("pic:blipFill"))
         blip = etree.SubElement(fill, qualified("a:blip"))
         blip.set(qualified("r:embed"), self._related(home, content, media_type))
@@ -93,10 +101,10 @@ class Pictures:
         etree.SubElement(etree.SubElement(fill, qualified("a:stretch")), qualified("a:fillRect"))
         return fill
 
-    def _related(self, home: Part, content: bytes, media_type: str) -> str:
+    def _related(self, home: Part, content: bytes | Raster, media_type: str) -> str:
         if content not in self._parts:
             name = PackURI(f"/word/media/image{len(self._parts) + 1}.{_SUFFIXES[media_type]}")
-            self._parts[content] = Part(name, media_type, content, self._package)
+            self._parts[content] = _PicturePart(name, media_type, content, self._package)
         return home.relate_to(self._parts[content], _IMAGE)
 
 

@@ -27,6 +27,7 @@ _QUOTE_STEP = 227
 _LOWEST_HEADING = 6
 _MOST_COLUMNS = 63
 _SHORT_CELL = 400
+_LONG_CODE = 25
 _TWIPS = 20
 _ALIGNED = {p.Alignment.CENTER: "center", p.Alignment.RIGHT: "right"}
 _Body: TypeAlias = (
@@ -74,7 +75,8 @@ def _block(block: _Body, place: Place, manuscript: Manuscript) -> Iterable[Eleme
         case p.CodeBlock():
             return [_code(block, place)]
         case p.BlockQuote(content):
-            quoted = replace(place, style="Quote", indent=place.indent + _QUOTE_STEP, dense=False)
+            room = place.width - 2 * _QUOTE_STEP / _TWIPS
+            quoted = replace(place, style="Quote", indent=place.indent + _QUOTE_STEP, width=room, dense=False)
             return blocks(content, quoted, manuscript)
         case p.Table():
             return [_table(block, place, manuscript)]
@@ -147,7 +149,8 @@ def _code(block: p.CodeBlock, place: Place) -> Element:
     pieces = block.pieces or (p.CodePiece(block.text),)
     content = [run(piece.text, Voice(style=CODE_STYLES.get(piece.token, ""))) for piece in pieces]
     shifted = replace(place, indent=place.indent + _SET_IN["CodeBlock"])
-    return _set("CodeBlock", shifted, content)
+    kept = (w("keepLines"),) if block.text.count("\n") < _LONG_CODE else ()
+    return _set("CodeBlock", shifted, content, *kept)
 
 
 def _table(block: p.Table, place: Place, manuscript: Manuscript) -> Element:
@@ -204,7 +207,9 @@ def _definition(item: p.Definition, place: Place, manuscript: Manuscript) -> lis
     label = _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
     rest = blocks(item.content[1:], replace(place, style="FactDetail"), manuscript)
     match item.content[:1]:
-        case (p.Para(content) | p.Plain(content),):
+        case (p.Para(content),):
+            value = [_set("FactDetail", place, inlines(content, replace(place, style="FactDetail"), manuscript))]
+        case (p.Plain(content),):
             value = [_set("FactValue", place, inlines(content, replace(place, style="FactValue"), manuscript))]
         case other:
             value = blocks(other, replace(place, style="FactDetail"), manuscript)

@@ -1,4 +1,4 @@
-"""The sheet: paper, margins, and what runs along the top and the foot of every page."""
+"""What runs along the top and the foot of every page, and the sheet that it runs on."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pmexport.model.options import Paper
 from pmexport.model.report import Report
-from pmexport.theme.theme import PageStyle, Theme
+from pmexport.theme.theme import PageStyle
 from pmexport.writers.docx.markup import PLAIN, Element, Voice, qualified, run, twips, w
+from pmexport.writers.docx.raster import Raster
+from pmexport.writers.docx.sheet import margins, sheet_size
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
     from pmexport.writers.docx.manuscript import Manuscript
 
-_POINTS_A_MILLIMETRE = 72 / 25.4
-_SHEETS = {Paper.A4: (595.3, 841.9), Paper.LETTER: (612.0, 792.0)}
-_EDGE = 11.0
 _LOGO_HEIGHT = 13.0
 _LOGO_WIDTH = 150.0
 _FIELD = re.compile(r"(\{\w+\})")
@@ -28,32 +26,15 @@ _BRAND = Voice(style="Brand")
 _SEPARATOR = " \N{MIDDLE DOT} "
 
 
-def text_size(report: Report, theme: Theme) -> tuple[float, float]:
-    """Return width and height between the margins, in points."""
-    width, height = _SHEETS.get(report.paper, _SHEETS[Paper.A4])
-    page = theme.page
-    return (
-        width - (page.margin_left + page.margin_right) * _POINTS_A_MILLIMETRE,
-        height - (page.margin_top + page.margin_bottom) * _POINTS_A_MILLIMETRE,
-    )
-
-
 def set_sheet(document: WordDocument, report: Report, page: PageStyle) -> None:
     """Give the document's one section its paper and margins."""
-    width, height = _SHEETS.get(report.paper, _SHEETS[Paper.A4])
+    width, height = sheet_size(report)
     section = document.element.body.sectPr
-    size, margins = section.find(qualified("w:pgSz")), section.find(qualified("w:pgMar"))
+    size, room = section.find(qualified("w:pgSz")), section.find(qualified("w:pgMar"))
     size.set(qualified("w:w"), str(twips(width)))
     size.set(qualified("w:h"), str(twips(height)))
-    for side, millimetres in (
-        ("top", page.margin_top),
-        ("right", page.margin_right),
-        ("bottom", page.margin_bottom),
-        ("left", page.margin_left),
-        ("header", _EDGE),
-        ("footer", _EDGE),
-    ):
-        margins.set(qualified(f"w:{side}"), str(twips(millimetres * _POINTS_A_MILLIMETRE)))
+    for side, points in margins(page).items():
+        room.set(qualified(f"w:{side}"), str(twips(points)))
 
 
 def set_running_lines(manuscript: Manuscript) -> None:
@@ -126,4 +107,5 @@ def _logo(manuscript: Manuscript, home: Part) -> Element | None:
     size = (logo.width * scale, logo.height * scale)
     if logo.media_type != "image/svg+xml":
         return manuscript.pictures.inline(home, logo.content, logo.media_type, size=size, alt=logo.alt)
-    return manuscript.pictures.drawing(home, logo.content.decode(), size=size, alt=logo.alt, faces=())
+    svg = logo.content.decode()
+    return manuscript.pictures.drawing(home, svg, Raster(svg, size[0], ()), size=size, alt=logo.alt)

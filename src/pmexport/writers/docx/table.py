@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from pmexport.writers.docx.markup import Element, clean, settled, twips, w
+from pmexport.writers.docx.markup import Element, clean, qualified, settled, twips, w
 
 # What a letter of table text takes on average, and a cell's margin, in points.
 _LETTER = 4.7
-_MARGIN = 8.0
+_MARGIN = 10.0
 _NARROWEST = 24.0
 
 
@@ -46,7 +46,7 @@ def table(style: str, widths: Sequence[float], rows: Sequence[Row], *, indent: i
             w("tblCaption", val=clean(title)) if title else None,
         ),
         w("tblGrid", *(w("gridCol", w=column) for column in columns)),
-        *(_row(row, columns) for row in rows),
+        *(_row(row, columns, kept=index == len(rows) - 2) for index, row in enumerate(rows)),
     )
 
 
@@ -75,17 +75,22 @@ def _look(*, headed: bool) -> Element:
     )
 
 
-def _row(row: Row, columns: Sequence[int]) -> Element:
+def _row(row: Row, columns: Sequence[int], *, kept: bool) -> Element:
+    """Return a row; `kept` holds it with the next, so that the last row never stands alone on a page."""
     properties = [
         w("cantSplit") if row.whole else None,
         w("tblHeader") if row.header else None,
     ]
     cells = (_cell(cell, width) for cell, width in zip(row.cells, columns, strict=True))
-    return w("tr", w("trPr", *properties) if any(part is not None for part in properties) else None, *cells)
+    found = w("tr", w("trPr", *properties) if any(part is not None for part in properties) else None, *cells)
+    if kept and row.whole:
+        for style in found.iter(qualified("w:pStyle")):
+            style.addnext(w("keepNext"))
+    return found
 
 
 def _cell(cell: Cell, width: int) -> Element:
-    edge = w("left", val="single", sz=36, space=0, color=cell.edge) if cell.edge else None
+    edge = w("left", val="single", sz=24, space=0, color=cell.edge) if cell.edge else None
     return w(
         "tc",
         w(

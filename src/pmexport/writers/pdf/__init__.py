@@ -9,8 +9,8 @@ from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.theme.theme import Theme
-from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page import Medium, draw
+from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.running import brand
 from pmexport.writers.page.style import colours
 from pmexport.writers.pdf.engine import Printed, print_page
@@ -22,16 +22,20 @@ def write(report: Report, theme: Theme) -> Rendering:
     """Return `report` as a PDF; raises UnavailableError where Pango is missing."""
     palette = colours(theme.light)
     page = draw(report, theme, Medium(chart=PaperChart(report, theme).draw, paint=palette.__getitem__, screen=False))
-    text = environment(theme).get_template("report.html.j2").render(
-        report=report,
-        labels=report.labels,
-        theme=theme,
-        screen=False,
-        styles=Markup(print_sheet(report, theme, page)),  # noqa: S704  # parsed colours, escaped words, shipped sheets
-        logo=logo_address(theme.logo),
-        logo_dark="",
-        brand=brand(report, theme),
-        body=page.body,
+    text = (
+        environment(theme)
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            labels=report.labels,
+            theme=theme,
+            screen=False,
+            styles=Markup(print_sheet(report, theme, page)),  # noqa: S704  # parsed colours, escaped words, shipped sheets
+            logo=logo_address(theme.logo),
+            logo_dark="",
+            brand=brand(report, theme),
+            body=page.body,
+        )
     )
     printed = print_page(text, theme.type.faces)
     return Rendering(content=printed.content, pages=printed.pages, diagnostics=_diagnostics(printed))

@@ -14,12 +14,12 @@ from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.sections.heading import heading
 from pmexport.writers.docx.table import Cell, Row, natural, table
 
-_INSET = 9.0
+_INSET = 8.0
 _DIGIT = 5.3
 _LONG = 900
 _TAG = "MilestoneTag"
 # Half of the edge's own width: a border is drawn on the line, and the line would be the text's edge.
-_SHIFT = 2.25
+_SHIFT = 1.5
 
 
 def event_table(section: EventTable, manuscript: Manuscript) -> list[Element]:
@@ -90,7 +90,7 @@ def _tagged(content: list[Element], row: EventRow) -> list[Element]:
         return content or [paragraph("TableText")]
     tag = padded(row.milestone, _TAG)
     if content and is_paragraph(content[0]) and isinstance(row.blocks[0], p.Para | p.Plain):
-        content[0].extend([run("  "), tag])
+        content[0].extend([run("\N{EN SPACE}"), tag])
         return content
     return [*content, paragraph("TableText", [tag])]
 

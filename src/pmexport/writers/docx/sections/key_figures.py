@@ -7,7 +7,7 @@ from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, settled, words
 from pmexport.writers.docx.table import Cell, Row, table
 
-_MOST_IN_A_ROW = 6
+_MOST_IN_A_ROW = 5
 
 
 def key_figures(section: KeyFigures, manuscript: Manuscript) -> list[Element]:

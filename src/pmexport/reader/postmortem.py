@@ -1,0 +1,295 @@
+"""Recognised sections to a postmortem; every other section is kept as it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.options import ReadOptions
+from pmexport.model.postmortem import (
+    ActionRun,
+    Content,
+    EventRun,
+    FieldRun,
+    HeaderField,
+    Postmortem,
+    Section,
+    TimelineEvent,
+)
+from pmexport.model.prose import Block, Blocks, BulletList, OrderedList, Para, Plain, text_of
+from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
+from pmexport.reader import header, milestones, sections, severity, statements, statuses
+from pmexport.reader.actions import ActionReader
+from pmexport.reader.dating import Dating, is_twelve_hours
+from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
+from pmexport.reader.head import Head
+from pmexport.reader.occasion import Occasion, date_in
+from pmexport.reader.outline import outline
+from pmexport.reader.source import Source
+from pmexport.reader.timeline import read_timeline
+from pmexport.reader.timestamps import Clock
+from pmexport.reader.titles import Title
+from pmexport.reader.vocabulary import Vocabulary
+from pmexport.reader.zones import Zone
+
+
+class PostmortemReader:
+    """Reads one postmortem from its blocks. `told` collects what the author should know."""
+
+    def __init__(self, source: Source, options: ReadOptions, words: Vocabulary, language: str) -> None:
+        self.told: list[Diagnostic] = []
+        self._source = source
+        self._words = words
+        self._language = language
+        self._name = options.name or source.name
+        self._occasion = Occasion(words, self._name, options.timezone)
+        self._anchor: dt.date | None = None
+
+    def read(self, blocks: Blocks) -> Postmortem:
+        """Return the postmortem in `blocks`."""
+        words = self._words
+        tree = outline(sections.with_bold_headings(blocks, words))
+        drafts = [sections.drafted(section, words, self.told) for section in tree.sections]
+        lead: list[DraftContent] = list(tree.lead)
+        matter = self._source.front_matter
+        fields = header.of_front_matter(matter, words) if matter else ()
+        head = Head(words, self._name, site=bool(matter))
+        heading, lead, drafts = head.heading(lead, drafts, fields)
+        lead = [*([FieldRun(fields)] if fields else []), *head.fields_in(lead)]
+        drafts = head.field_sections(lead, drafts)
+        title = head.title(heading, _all_fields(lead, drafts))
+        self.told += head.told
+        drafts = sections.with_days(drafts, words)
+        sections.decide_kinds(drafts, words)
+        for draft in drafts:
+            sections.mark_placeholders(draft, words)
+        return self._assembled(heading, title, lead, drafts)
+
+    # -- assembly
+
+    def _assembled(
+        self, heading: DraftSection | None, title: Title, lead: list[DraftContent], drafts: list[DraftSection]
+    ) -> Postmortem:
+        words = self._words
+        fields = _all_fields(lead, drafts)
+        self._anchor = self._occasion.anchor(fields, title, lead, drafts)
+        everything = [part for draft in drafts for part in draft.walk()]
+        blocks = tuple(block for draft in drafts for block in draft.flat())
+        for part in topmost(drafts, SectionKind.TIMELINE):
+            if not part.placeholder:
+                read_timeline(part, words)
+        actions = ActionReader(words, self._anchor)
+        for part in everything:
+            if _is_action_section(part, drafts) and not part.placeholder:
+                actions.section(part)
+        for draft in drafts:
+            sections.mark_placeholders(draft, words)
+        where = self._occasion.zone(fields, lead, drafts)
+        settled = self._events(lead, drafts, where, fields)
+        date = self._occasion.day(fields, title, list(settled.values()))
+        status = statements.first(fields, FieldName.STATUS)
+        both = (
+            statuses.written_status(statements.text(status) or "", words, status.line)
+            if status
+            else statuses.BothStatuses()
+        )
+        found_severity = statements.severity_of(fields, blocks, words)
+        if found_severity and (note := severity.unknown(found_severity)):
+            self.told.append(note)
+        frozen = [self._frozen(draft, settled) for draft in drafts]
+        self._say_what_is_missing(drafts, fields, settled)
+        return Postmortem(
+            title=title.name,
+            heading=heading.heading if heading else (),
+            incident_id=statements.text(statements.first(fields, FieldName.INCIDENT_ID)) or title.incident_id,
+            date=date,
+            timezone=where.name if where else None,
+            language=self._language,
+            severity=found_severity,
+            document_status=self._status(fields, FieldName.DOCUMENT_STATUS).document or both.document,
+            incident_status=self._status(fields, FieldName.INCIDENT_STATUS).incident or both.incident,
+            authors=statements.people(fields, FieldName.AUTHORS),
+            reviewers=statements.people(fields, FieldName.REVIEWERS),
+            classification=statements.text(statements.first(fields, FieldName.CLASSIFICATION)),
+            stated=statements.stated(fields, (*_blocks(lead), *blocks), words),
+            lead=tuple(self._content(lead, settled)),
+            sections=tuple(frozen),
+        )
+
+    def _status(self, fields: tuple[HeaderField, ...], name: FieldName) -> statuses.BothStatuses:
+        field = statements.first(fields, name)
+        if field is None:
+            return statuses.BothStatuses()
+        found = statuses.written_status(statements.text(field) or "", self._words, field.line)
+        either = found.document or found.incident
+        return statuses.BothStatuses(found.document or either, found.incident or either)
+
+    # -- events
+
+    def _events(
+        self, lead: list[DraftContent], drafts: list[DraftSection], where: Zone | None, fields: tuple[HeaderField, ...]
+    ) -> dict[int, TimelineEvent]:
+        """Return every event with its time, by the identity of its draft."""
+        parts = [
+            part for draft in drafts for section in _in_order(draft) for part in _with_heading(section, self._words)
+        ]
+        events = [event for part in parts if isinstance(part, DraftRun) for event in part.events]
+        clocks = [event.stamp.clock for event in events if event.stamp and event.stamp.clock]
+        dating = Dating(self._anchor, where, twelve_hours=is_twelve_hours(clocks))
+        start = statements.stamp(statements.first(fields, FieldName.START), self._words)
+        if start and start.clock and (day := dating.settle(start, 0).start):
+            dating.begin(day)
+        dating = self._fresh(dating, where, clocks)
+        made: list[TimelineEvent] = []
+        for part in parts:
+            if isinstance(part, DayMark):
+                dating.on(part.date)
+            elif isinstance(part, DraftRun):
+                made += [self._event(event, dating) for event in part.events]
+        self.told += dating.told
+        marked = milestones.mark(made, self._occasion.window(lead, drafts))
+        return {id(draft): event for draft, event in zip(events, marked, strict=True)}
+
+    def _fresh(self, dating: Dating, where: Zone | None, clocks: list[Clock]) -> Dating:
+        fresh = Dating(self._anchor, where, twelve_hours=is_twelve_hours(clocks))
+        if base := dating.base:
+            fresh.begin(base)
+        return fresh
+
+    def _event(self, draft: DraftEvent, dating: Dating) -> TimelineEvent:
+        moment = dating.settle(draft.stamp, draft.line, zone=draft.zone) if draft.stamp else None
+        if draft.stamp and moment and moment.start is None and (draft.stamp.clock or draft.stamp.unknown):
+            self._tell(
+                "time-uncertain",
+                DiagnosticSeverity.WARNING,
+                draft.line,
+                f"when “{draft.written}” was is not certain",
+                "write date and time in full",
+            )
+        return TimelineEvent(
+            start=moment.start if moment else None,
+            end=moment.end if moment else None,
+            day=moment.day if moment else None,
+            approximate=bool(draft.stamp and draft.stamp.approximate),
+            written=draft.written,
+            text=" ".join(" ".join(_words_of(draft.content)).split()),
+            content=draft.content,
+            milestone=draft.milestone,
+            basis=draft.basis,
+            actor=draft.actor,
+            details=draft.details,
+            line=draft.line,
+        )
+
+    # -- freezing
+
+    def _frozen(self, draft: DraftSection, settled: dict[int, TimelineEvent]) -> Section:
+        return Section(
+            kind=draft.kind,
+            heading=draft.heading,
+            title=draft.title,
+            qualifier=draft.qualifier,
+            level=draft.level,
+            content=tuple(self._content(draft.content, settled)),
+            children=tuple(self._frozen(child, settled) for child in draft.children),
+            line=draft.line,
+            placeholder=draft.placeholder,
+        )
+
+    def _content(self, content: list[DraftContent], settled: dict[int, TimelineEvent]) -> list[Content]:
+        done: list[Content] = []
+        for part in content:
+            match part:
+                case DraftRun(events, columns):
+                    done.append(EventRun(tuple(settled[id(event)] for event in events), columns))
+                case DayMark(block):
+                    done.append(block)
+                case _:
+                    done.append(part)
+        return done
+
+    def _say_what_is_missing(
+        self, drafts: list[DraftSection], fields: tuple[HeaderField, ...], settled: dict[int, TimelineEvent]
+    ) -> None:
+        everything = [part for draft in drafts for part in draft.walk()]
+        for field in fields:
+            if field.placeholder and field.name and field.label:
+                self._tell(
+                    "field-empty",
+                    DiagnosticSeverity.WARNING,
+                    field.line,
+                    f"{field.label} is still to be filled in",
+                    None,
+                )
+        for part in everything:
+            if part.placeholder and not part.children and part.title:
+                self._tell(
+                    "section-empty",
+                    DiagnosticSeverity.WARNING,
+                    part.line,
+                    f"the section “{part.title}” is still to be filled in",
+                    None,
+                )
+        known = {part.kind for part in everything if part.kind}
+        if not known and not fields:
+            self._tell(
+                "no-postmortem",
+                DiagnosticSeverity.WARNING,
+                0,
+                "this reads like no postmortem: no heading and no field of one was found",
+                "see `pmexport new` for a skeleton",
+            )
+        elif not settled and not any(part.kind is SectionKind.TIMELINE and part.placeholder for part in everything):
+            self._tell(
+                "timeline-missing",
+                DiagnosticSeverity.WARNING,
+                0,
+                "no timeline with events was found",
+                "add a section “Timeline” with a time before each event",
+            )
+
+    def _tell(self, code: str, severity: DiagnosticSeverity, line: int, message: str, hint: str | None) -> None:
+        self.told.append(Diagnostic(code=code, severity=severity, line=line, message=message, hint=hint))
+
+
+def _all_fields(lead: list[DraftContent], drafts: list[DraftSection]) -> tuple[HeaderField, ...]:
+    runs = [part for part in lead if isinstance(part, FieldRun)]
+    runs += [part for draft in drafts for inner in draft.walk() for part in inner.content if isinstance(part, FieldRun)]
+    return tuple(field for run in runs for field in run.fields)
+
+
+def _blocks(content: list[DraftContent]) -> list[Block]:
+    return [part for part in content if not isinstance(part, FieldRun | ActionRun | DraftRun | DayMark)]
+
+
+def _is_action_section(part: DraftSection, drafts: list[DraftSection]) -> bool:
+    if part.kind is SectionKind.ACTION_ITEMS:
+        return True
+    return part.kind is None and any(part in inner.walk() for inner in topmost(drafts, SectionKind.ACTION_ITEMS))
+
+
+def _in_order(draft: DraftSection) -> list[DraftSection]:
+    return list(draft.walk())
+
+
+def _with_heading(section: DraftSection, words: Vocabulary) -> list[DraftContent]:
+    """Return a section's content, before it the day that its heading names."""
+    if not any(isinstance(part, DraftRun) for inner in section.walk() for part in inner.content):
+        return section.content
+    date = date_in(text_of(section.heading), words)
+    mark: list[DraftContent] = [DayMark(Para(section.heading), date)] if date else []
+    return [*mark, *section.content]
+
+
+def _words_of(blocks: tuple[Block, ...]) -> list[str]:
+    found: list[str] = []
+    for block in blocks:
+        match block:
+            case Para(content) | Plain(content):
+                found.append(text_of(content))
+            case BulletList(items) | OrderedList(items):
+                for item in items:
+                    found += _words_of(item.content)
+            case _:
+                pass
+    return found
