@@ -14,6 +14,8 @@ from pmexport.reader.zones import Zone, pattern, zone
 
 _HALF_DAY = dt.timedelta(hours=12)
 _NIGHT = dt.timedelta(hours=14)
+_AFTERNOON = dt.timedelta(hours=6)
+"""A gap that makes it certain enough that pm was meant."""
 
 
 class Moment(Struct, frozen=True):
@@ -85,7 +87,7 @@ class Dating:
             and self._twelve
             and clock.hour <= 12
             and later >= last
-            and later - last < _HALF_DAY
+            and later - last < _AFTERNOON
         ):
             self._tell(
                 "time-read-as-pm",

@@ -135,7 +135,7 @@ class Head:
         words = self._words
         written = statements.text(statements.first(fields, FieldName.TITLE))
         told = text_of(heading.heading) if heading else None
-        file = titles.from_file_name(self._name, words)
+        file = titles.from_file_name(self._name)
         found: Title | None = None
         for text in (told, written) if heading and not self._site else (written, told):
             if text:

@@ -40,7 +40,7 @@ class Occasion:
     def _nearest(
         self, fields: tuple[HeaderField, ...], title: Title, lead: list[DraftContent], drafts: list[DraftSection]
     ) -> dt.date | None:
-        near = titles.from_file_name(self._name, self._words).date
+        near = titles.from_file_name(self._name).date
         around = near.near(None) if near else None
         for name in _DATED_FIELDS:
             stamp = statements.stamp(statements.first(fields, name), self._words)

@@ -192,7 +192,9 @@ def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
     own = all(
         is_blank or (any(blank) and _introduces(part)) for is_blank, part in zip(blank, section.content, strict=True)
     )
-    section.placeholder = own and all(below)
+    stamp = scan(section.title, words) if own else None
+    timed = stamp is not None and stamp.clock is not None
+    section.placeholder = own and all(below) and not timed
     return section.placeholder
 
 
