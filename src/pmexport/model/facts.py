@@ -20,6 +20,7 @@ class Metric(Struct, frozen=True, kw_only=True):
     start: dt.datetime | None = None
     end: dt.datetime | None = None
     basis: str = ""
+    approximate: bool = False
     unavailable: str | None = None
 
 

@@ -51,6 +51,15 @@ class StatedLength(Struct, frozen=True, kw_only=True):
     line: int = 0
 
 
+class StatedMoment(Struct, frozen=True, kw_only=True):
+    """A milestone that a header field dates, as in ``Detected: 14:26``."""
+
+    milestone: Milestone
+    at: dt.datetime
+    text: str
+    line: int = 0
+
+
 class HeaderField(Struct, frozen=True, kw_only=True, tag=True):
     """A ``label: value`` of the document's head, in place; `name` is None for a label that is not known."""
 
@@ -69,14 +78,16 @@ class Detail(Struct, frozen=True, kw_only=True):
 
 
 class TimelineEvent(Struct, frozen=True, kw_only=True, tag=True):
-    """Something that happened. `start` and `end` carry a zone where one is known; `start` is None where no time is.
+    """Something that happened. `start` and `end` carry a zone where one is known.
 
-    `written` is the time as the author wrote it, `text` the words of `content` on one line, `basis` what made it a
-    milestone (a marker, a column, the words that decided).
+    `start` is None where no time of day is; `day` may be known all the same. `written` is the time as the author wrote
+    it, `text` the words of `content` on one line, `basis` what made it a milestone (a marker, a column, the words that
+    decided).
     """
 
     start: dt.datetime | None
     end: dt.datetime | None = None
+    day: dt.date | None = None
     approximate: bool = False
     written: str = ""
     text: str
@@ -91,7 +102,8 @@ class TimelineEvent(Struct, frozen=True, kw_only=True, tag=True):
 class ActionItem(Struct, frozen=True, kw_only=True, tag=True):
     """A promise. `due` only where the written date is certain; `due_text` and `status_text` are as written.
 
-    `content` is what `action` says with its marks and links, and whatever stands below it.
+    `content` is what `action` says with its marks and links, and whatever stands below it. `labels` are the words that
+    named the owner, the due date and the like, where they stood in the text and not in a table's head.
     """
 
     priority: str | None = None
@@ -104,6 +116,7 @@ class ActionItem(Struct, frozen=True, kw_only=True, tag=True):
     status: ActionStatus | None = None
     status_text: str | None = None
     links: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     details: tuple[Detail, ...] = ()
     line: int = 0
     placeholder: bool = False
@@ -159,10 +172,12 @@ class Section(Struct, frozen=True, kw_only=True, tag=True):
 class Postmortem(Struct, frozen=True, kw_only=True):
     """One incident's postmortem. `lead` is what stands before the first section.
 
-    `date` is the day the incident started, `timezone` the zone's name as a reader would write it.
+    `heading` is the title as written, with what `title` leaves out ("Incident Postmortem:"). `date` is the day the
+    incident started, `timezone` the zone's name as a reader would write it.
     """
 
     title: str
+    heading: tuple[Inline, ...] = ()
     incident_id: str | None = None
     date: dt.date | None = None
     timezone: str | None = None
@@ -174,6 +189,7 @@ class Postmortem(Struct, frozen=True, kw_only=True):
     reviewers: tuple[str, ...] = ()
     classification: str | None = None
     stated: tuple[StatedLength, ...] = ()
+    moments: tuple[StatedMoment, ...] = ()
     lead: tuple[Content, ...] = ()
     sections: tuple[Section, ...] = ()
 

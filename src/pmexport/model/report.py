@@ -186,7 +186,10 @@ class Timeline(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class EventRow(Struct, frozen=True, kw_only=True):
-    """A row of the event table. `day`, where given, is a sub-heading to print before it."""
+    """A row of the event table.
+
+    `day`, where given, is a sub-heading to print above the row, then `before` as text over the table's full width.
+    """
 
     anchor: str
     day: str = ""
@@ -198,6 +201,7 @@ class EventRow(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     milestone: str = ""
     phase: Phase | None = None
+    before: tuple[Block, ...] = ()
 
 
 class EventTable(Struct, frozen=True, kw_only=True, tag=True):

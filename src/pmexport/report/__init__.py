@@ -1,1 +1,1 @@
-"""Decides what a report says, in which order and words."""
+"""Decides what a report says, in which order and in which words."""

@@ -1,0 +1,183 @@
+"""One file's way through the program as a value, and many files', in processes or not, in the order given."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from pmexport import settings
+from pmexport.cli.plan import Task
+from pmexport.cli.source import source_bytes
+from pmexport.cli.terminal import said, trace
+from pmexport.convert import Made, front_matter, read, renderings, report_of
+from pmexport.errors import ExitStatus, PmexportError, UsageError
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.postmortem import Postmortem
+from pmexport.model.rendering import Rendering
+from pmexport.model.terms import DiagnosticSeverity
+from pmexport.publish import STANDARD_STREAM, publish
+from pmexport.theme.load import load_theme
+
+# Under two files a process, starting it costs more than it saves.
+_FILES_A_PROCESS = 2
+
+
+class Written(Struct, frozen=True, kw_only=True):
+    """An entry of the manifest."""
+
+    source: str
+    path: str
+    format: str
+    audience: str
+    bytes: int
+    sha256: str
+    pages: int | None
+    warnings: tuple[Diagnostic, ...]
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """What became of a task: what was found and where, what was written or goes to standard output, what failed.
+
+    `unexpected` is a fault of the program with its trace.
+    """
+
+    source: str
+    diagnostics: tuple[tuple[str, Diagnostic], ...] = ()
+    written: tuple[Written, ...] = ()
+    data: bytes | None = None
+    faults: tuple[PmexportError, ...] = ()
+    unexpected: tuple[str, str] | None = None
+
+    @property
+    def status(self) -> int:
+        """Return the highest exit status of what failed."""
+        unexpected = ExitStatus.UNAVAILABLE if self.unexpected else ExitStatus.DONE
+        return max(unexpected, *(fault.status for fault in self.faults), ExitStatus.DONE)
+
+    @property
+    def findings(self) -> int:
+        """Return the exit status that --strict gives what was found."""
+        found = any(diagnostic.severity is not DiagnosticSeverity.NOTE for _, diagnostic in self.diagnostics)
+        return ExitStatus.FINDINGS if found else ExitStatus.DONE
+
+
+def perform(tasks: tuple[Task, ...], *, jobs: int | None = None) -> Iterator[Outcome]:
+    """Yield the outcome of each task in the order given; `jobs` processes, or as many as pay off."""
+    jobs = jobs or min(len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1, len(tasks) // _FILES_A_PROCESS)
+    if jobs <= 1 or len(tasks) <= 1:
+        yield from map(perform_one, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  30 ms that one file need not pay
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context) as pool:
+        try:
+            yield from pool.map(perform_one, tasks)
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def perform_one(task: Task) -> Outcome:
+    """Read, render and write one file. Every fault is in the outcome, so that a batch goes on."""
+    try:
+        return _perform(task)
+    except PmexportError as fault:
+        return Outcome(source=task.source, faults=(fault,))
+    except Exception as error:  # noqa: BLE001  one file's accident must not stop the others
+        return Outcome(source=task.source, unexpected=(said(error), trace(error)))
+
+
+def _perform(task: Task) -> Outcome:
+    content = source_bytes(task.source) if task.content is None else task.content
+    settled = settled_for(task.source, content, task.options)
+    loaded = load_theme(settled.settings.theme)
+    reading = read(content, settled.settings.read_options(task.source))
+    postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
+    report = report_of(postmortem, settled.settings.page_options(task.audience))
+    found = (
+        *settled.diagnostics,
+        *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
+        *((task.source, diagnostic) for diagnostic in (*choice, *reading.diagnostics)),
+    )
+    suffixes = tuple(suffix for suffix, _ in task.targets)
+    outcomes = renderings(report, loaded.theme, suffixes, aside=task.alone)
+    return _publish(task, outcomes, found)
+
+
+def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Diagnostic], ...]) -> Outcome:
+    written: list[Written] = []
+    faults: list[PmexportError] = []
+    data = None
+    told = list(found)
+    for (suffix, target), outcome in zip(task.targets, outcomes, strict=True):
+        if not isinstance(outcome, Rendering):
+            faults.append(_placed(outcome, task.source))
+            continue
+        each = ((task.source, diagnostic) for diagnostic in outcome.diagnostics)
+        told += (pair for pair in each if pair not in told)
+        if target is None:
+            data = outcome.content
+            continue
+        try:
+            publish(outcome.content, target, overwrite=task.overwrite)
+        except PmexportError as fault:
+            faults.append(fault)
+            continue
+        written.append(_entry(task, target, suffix, outcome, found))
+    return Outcome(source=task.source, diagnostics=tuple(told), written=tuple(written), data=data, faults=tuple(faults))
+
+
+def _placed(fault: PmexportError, source: str) -> PmexportError:
+    return fault if fault.place else type(fault)(fault.found, place=source, instead=fault.instead)
+
+
+def _entry(
+    task: Task, target: Path, suffix: str, rendering: Rendering, found: tuple[tuple[str, Diagnostic], ...]
+) -> Written:
+    diagnostics = (*(diagnostic for _, diagnostic in found), *rendering.diagnostics)
+    return Written(
+        source=task.source,
+        path=str(target),
+        format=suffix,
+        audience=task.audience,
+        bytes=len(rendering.content),
+        sha256=hashlib.sha256(rendering.content).hexdigest(),
+        pages=rendering.pages,
+        warnings=tuple(each for each in diagnostics if each.severity is not DiagnosticSeverity.NOTE),
+    )
+
+
+def settled_for(source: str, content: bytes, options: Mapping[str, str | None]) -> settings.Settled:
+    """Return the settings that hold for `source`. Raises UsageError, UnreadableError."""
+    folder = Path.cwd() if source == STANDARD_STREAM else Path(source).parent
+    return settings.settle(
+        settings.user_layer(),
+        settings.project_layer(folder),
+        settings.front_matter_layer(front_matter(content, source), source),
+        settings.environment_layer(),
+        settings.command_line_layer(options),
+    )
+
+
+def chosen(
+    postmortems: tuple[Postmortem, ...], incident: int | None, source: str
+) -> tuple[Postmortem, tuple[Diagnostic, ...]]:
+    """Return the postmortem of that number, or the first; where there are others, that is said. Raises UsageError."""
+    count = len(postmortems)
+    if incident is not None and not 1 <= incident <= count:
+        raise UsageError(f"holds {count} incident{'s' if count > 1 else ''}, not {incident}", place=source)
+    several = Diagnostic(
+        code="several-incidents",
+        severity=DiagnosticSeverity.WARNING,
+        line=0,
+        message=f"holds {count} incidents, the first is rendered",
+        hint=f"--incident 2 renders the next, up to {count}",
+    )
+    return postmortems[(incident or 1) - 1], (several,) if incident is None and count > 1 else ()

@@ -1,0 +1,97 @@
+"""render: options in, convert and publish, paths out."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pmexport.cli.terminal import Terminal
+from pmexport.model.terms import Audience
+
+if TYPE_CHECKING:
+    from pmexport.cli.batch import Outcome, Written
+    from pmexport.cli.plan import Plan, Request
+
+AUDIENCES = tuple(audience.value for audience in Audience)
+
+
+@click.command("render", short_help="Turn Markdown into PDF, Word and HTML.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--pdf", is_flag=True, help="Write PDF; this is also what is written when nothing is chosen.")
+@click.option("--docx", is_flag=True, help="Write Word.")
+@click.option("--html", is_flag=True, help="Write one HTML file.")
+@click.option("--all", "every", is_flag=True, help="Write all three.")
+@click.option("-o", "--output", metavar="PATH", help="A file, a folder, or - for standard output; else beside FILE.")
+@click.option("--audience", type=click.Choice(AUDIENCES), default=AUDIENCES[0], help="Who will read it.")
+@click.option("--external", is_flag=True, help="The same as --audience customer.")
+@click.option("--incident", type=click.IntRange(min=1), metavar="N", help="Which of several incidents in one file.")
+@click.option("--theme", metavar="NAME|FOLDER", help="The company's look.")
+@click.option("--paper", metavar="auto|A4|Letter", help="auto follows the language.")
+@click.option("--lang", metavar="TAG", help="The report's language, such as en-GB.")
+@click.option("--timezone", metavar="ZONE", help="The zone of times that name none, such as Europe/Berlin.")
+@click.option("--classification", metavar="TEXT", help="Stands on every page.")
+@click.option("--today", metavar="DATE", help="The day that due dates are held against.")
+@click.option("--force/--no-clobber", default=True, help="Overwrite an output that exists (the default), or do not.")
+@click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings.")
+@click.option("--json", "manifest", is_flag=True, help="Print a manifest of what was written.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="How many files at a time.")
+@click.option("-q", "--quiet", is_flag=True, help="Say errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Say notes too, and where a fault of the program lies.")
+def command(**options: object) -> int:
+    """Turn incident postmortems written in Markdown into PDF, Word and HTML."""
+    # The stations are imported only now that there is something to do: --help must not wait for them.
+    import msgspec  # noqa: PLC0415
+
+    from pmexport import settings  # noqa: PLC0415
+    from pmexport.cli import plan  # noqa: PLC0415
+
+    request = msgspec.convert(options, plan.Request)
+    terminal = Terminal(quiet=request.quiet, verbose=request.verbose, colour=settings.colour_wanted())
+    # What is wrong for every file is said once, before the first.
+    settings.settle(settings.environment_layer(), settings.command_line_layer(request.settings))
+    planned = plan.plan(request)
+    return _render(request, planned, terminal)
+
+
+def _render(request: Request, planned: Plan, terminal: Terminal) -> int:
+    from pmexport.cli import batch  # noqa: PLC0415
+
+    status = 0
+    for fault in planned.faults:
+        terminal.fault(fault)
+        status = max(status, fault.status)
+    written: list[batch.Written] = []
+    terminal.progress(0, len(planned.tasks), "")
+    for done, outcome in enumerate(batch.perform(planned.tasks, jobs=request.jobs), start=1):
+        terminal.progress(done, len(planned.tasks), outcome.source)
+        _tell(outcome, terminal, paths=not request.manifest)
+        written += outcome.written
+        status = max(status, outcome.status, outcome.findings if request.strict else 0)
+    if request.manifest:
+        terminal.data(manifest(tuple(written)))
+    return status
+
+
+def _tell(outcome: Outcome, terminal: Terminal, *, paths: bool) -> None:
+    for place, diagnostics in groupby(outcome.diagnostics, key=itemgetter(0)):
+        terminal.diagnostics(place, [diagnostic for _, diagnostic in diagnostics])
+    for fault in outcome.faults:
+        terminal.fault(fault)
+    if outcome.unexpected:
+        terminal.unexpected(*outcome.unexpected, place=outcome.source)
+    if outcome.data is not None:
+        terminal.data(outcome.data)
+    for each in outcome.written if paths else ():
+        terminal.wrote(Path(each.path))
+
+
+def manifest(written: tuple[Written, ...]) -> bytes:
+    """Return the manifest of the published contract, version 1, as JSON."""
+    import msgspec  # noqa: PLC0415
+
+    content = msgspec.json.encode({"schema_version": 1, "files": written})
+    return msgspec.json.format(content, indent=2) + b"\n"

@@ -1,0 +1,109 @@
+"""Time to detect, to mitigate, to resolve: each with from, to and basis, or why it cannot be had."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from pmexport.facts.milestones import Reached, milestones_reached
+from pmexport.facts.phases import phases
+from pmexport.model.facts import Difference, Facts, Metric
+from pmexport.model.postmortem import Postmortem, StatedLength
+from pmexport.model.terms import MetricName, Milestone
+
+_MINUTE = 60
+_HOUR = 60 * _MINUTE
+_DAY = 24 * _HOUR
+
+
+class Span(Struct, frozen=True):
+    """From which milestone to which a metric runs; of several ends the first that was reached counts."""
+
+    start: Milestone
+    ends: tuple[Milestone, ...]
+
+
+# Source of the names and bounds: Google SRE workbook, "Incident response" (time to detect, to mitigate, to resolve run
+# from the start of impact), and issue 3: detection and the length of the impact are what customers feel.
+SPANS: Mapping[MetricName, Span] = {
+    MetricName.DURATION: Span(Milestone.IMPACT_START, (Milestone.RESOLVED, Milestone.MITIGATED)),
+    MetricName.TIME_TO_DETECT: Span(Milestone.IMPACT_START, (Milestone.DETECTED,)),
+    MetricName.TIME_TO_DETECT_FROM_CHANGE: Span(Milestone.CHANGE, (Milestone.DETECTED,)),
+    MetricName.TIME_TO_DECLARE: Span(Milestone.IMPACT_START, (Milestone.DECLARED,)),
+    MetricName.TIME_TO_ACKNOWLEDGE: Span(Milestone.IMPACT_START, (Milestone.ACKNOWLEDGED,)),
+    MetricName.TIME_TO_FIND_CAUSE: Span(Milestone.IMPACT_START, (Milestone.CAUSE_FOUND,)),
+    MetricName.TIME_TO_MITIGATE: Span(Milestone.IMPACT_START, (Milestone.MITIGATED,)),
+    MetricName.TIME_TO_RESOLVE: Span(Milestone.IMPACT_START, (Milestone.RESOLVED,)),
+}
+
+
+def measure(postmortem: Postmortem) -> Facts:
+    """Return every metric of `postmortem`, its phases, and where the author's own figures differ from the timeline."""
+    reached = milestones_reached(postmortem)
+    stated = {length.name: length for length in postmortem.stated if length.seconds is not None}
+    metrics = tuple(_metric(name, span, reached, stated.get(name)) for name, span in SPANS.items())
+    moments = {milestone: one.at for milestone, one in reached.items()}
+    return Facts(
+        metrics=metrics,
+        moments=tuple(sorted(moments.items(), key=lambda moment: moment[1])),
+        phases=phases(moments),
+        differences=tuple(_differences(metrics, stated)),
+    )
+
+
+def _metric(name: MetricName, span: Span, reached: Mapping[Milestone, Reached], stated: StatedLength | None) -> Metric:
+    start = reached.get(span.start)
+    end = next((reached[milestone] for milestone in span.ends if milestone in reached), None)
+    if start and end and end.at >= start.at:
+        return Metric(
+            name=name,
+            seconds=round((end.at - start.at).total_seconds()),
+            start=start.at,
+            end=end.at,
+            basis=f"{_named(start)} to {_named(end)}",
+            approximate=start.approximate or end.approximate,
+        )
+    if stated is not None:
+        return Metric(name=name, seconds=stated.seconds, basis=f"stated by the author on line {stated.line}")
+    return Metric(name=name, unavailable=_reason(span, start, end))
+
+
+def _named(one: Reached) -> str:
+    about = "about " if one.approximate else ""
+    return f"{about}{one.milestone.replace('_', ' ')} ({one.source})"
+
+
+def _reason(span: Span, start: Reached | None, end: Reached | None) -> str:
+    if start and end:
+        return f"{_named(end)} comes before {_named(start)}"
+    missing = [milestone for milestone, one in ((span.start, start), (span.ends[0], end)) if one is None]
+    return f"no event or field says when: {', '.join(milestone.replace('_', ' ') for milestone in missing)}"
+
+
+def _differences(metrics: tuple[Metric, ...], stated: Mapping[MetricName, StatedLength]) -> list[Difference]:
+    found = []
+    for metric in metrics:
+        said = stated.get(metric.name)
+        if said is None or said.seconds is None or metric.seconds is None or metric.start is None:
+            continue
+        if abs(said.seconds - metric.seconds) > _grain(said.seconds):
+            found.append(
+                Difference(
+                    name=metric.name,
+                    stated=said.seconds,
+                    stated_text=said.text,
+                    computed=metric.seconds,
+                    line=said.line,
+                )
+            )
+    return found
+
+
+def _grain(seconds: int) -> int:
+    """Return how far a stated length may be off in seconds, half of the unit that it was evidently rounded to."""
+    if seconds % _DAY == 0:
+        return _DAY // 2
+    if seconds % _HOUR == 0:
+        return _HOUR // 2
+    return _MINUTE

@@ -1,0 +1,339 @@
+"""Tables, check lists, bullets and groups of an action section to action items."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from msgspec import Struct
+
+from pmexport.model.postmortem import ActionItem, ActionRun, Detail
+from pmexport.model.prose import (
+    Block,
+    BulletList,
+    Inlines,
+    ListItem,
+    OrderedList,
+    Para,
+    Plain,
+    Row,
+    Str,
+    Strikeout,
+    Table,
+    text_of,
+)
+from pmexport.model.terms import ActionStatus
+from pmexport.reader import cutting, placeholders
+from pmexport.reader.drafts import DraftContent, DraftSection
+from pmexport.reader.statuses import action_status
+from pmexport.reader.timestamps import scan
+from pmexport.reader.vocabulary import Vocabulary, key
+
+_SEGMENT = re.compile(
+    r"(?:^|[\s(\[]*(?:\s[-–—|•]+\s|[,;.(\[|]|\s)\s*)(?P<label>[A-Za-z][A-Za-z ]{1,20})\s*[:：]\s*"  # noqa: RUF001
+)
+_PRIORITY = re.compile(
+    r"^\s*[\[(]?(?P<priority>P[0-5]|S[0-4]|SEV-?[0-5]|high|medium|low|critical)[\])]?\s*(?:[:：\-–—]\s*|(?<=[\])])\s+)",
+    re.I,
+)  # noqa: RUF001
+_LAST = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,60})[)\]]\s*\.?\s*$")
+_HANDLE = re.compile(r"^@[\w.-]+(?:\s*(?:,|and|&|\+|/)\s*@[\w.-]+)*$")
+_LAST_STATUS = re.compile(r"\s(?:[-–—:]\s*)(?P<inner>[A-Za-z ]{3,14})\s*\.?\s*$")  # noqa: RUF001
+_SHORT = 60
+
+
+class ActionReader:
+    """Reads the action items of one postmortem; `anchor` is the incident's day, which due dates without a year follow."""
+
+    def __init__(self, words: Vocabulary, anchor: dt.date | None) -> None:
+        self._words = words
+        self._anchor = anchor
+
+    def section(self, section: DraftSection) -> None:
+        """Turn what stands in `section` and below it into action items, in place."""
+        section.content = self._contents(section.content)
+
+    def _contents(self, content: list[DraftContent]) -> list[DraftContent]:
+        done: list[DraftContent] = []
+        for part in content:
+            match part:
+                case BulletList() | OrderedList():
+                    done += self._list(part)
+                case Table():
+                    done += self._table(part)
+                case _:
+                    done.append(part)
+        return done
+
+    # -- lists
+
+    def _list(self, block: BulletList | OrderedList) -> list[DraftContent]:
+        items = [item for item in block.items if item.content]
+        if not items or all(placeholders.blank_item(item, self._words) for item in items):
+            return [block]
+        if all(self._is_group(item) for item in items):
+            return [part for item in items for part in self._group(item)]
+        return [ActionRun(tuple(self._item(item) for item in items))]
+
+    def _is_group(self, item: ListItem) -> bool:
+        """Whether an item is only a heading for the list below it: "Short term:"."""
+        first, *rest = item.content
+        if not isinstance(first, Para | Plain) or item.checked is not None or len(rest) != 1:
+            return False
+        text = text_of(first.content).strip()
+        lists = isinstance(rest[0], BulletList | OrderedList)
+        return lists and len(text) < _SHORT and text.endswith(":") and not self._is_attributes(rest[0])
+
+    def _group(self, item: ListItem) -> list[DraftContent]:
+        first, *rest = item.content
+        return [first, *self._contents(list(rest))]
+
+    def _is_attributes(self, block: Block) -> bool:
+        if not isinstance(block, BulletList | OrderedList):
+            return False
+        return any(self._attribute(item) for item in block.items)
+
+    def _attribute(self, item: ListItem) -> tuple[str, str] | None:
+        if len(item.content) != 1 or not isinstance(item.content[0], Para | Plain):
+            return None
+        label, parted, value = text_of(item.content[0].content).partition(":")
+        name = self._words.action_labels.get(key(label))
+        return (name, value.strip()) if parted and name else None
+
+    def _item(self, item: ListItem) -> ActionItem:
+        first, *rest = item.content
+        if not isinstance(first, Para | Plain):
+            return ActionItem(action="", content=item.content, line=item.line)
+        found = _Found()
+        told = self._marks(first.content, found)
+        told = self._labels(told, found)
+        told = self._trailing(told, found)
+        kept: list[Block] = []
+        for block in rest:
+            kept += self._below(block, found)
+        if item.checked is not None and found.status is None:
+            found.status = ActionStatus.DONE if item.checked else ActionStatus.NOT_STARTED
+        return self._made(found, cutting.trimmed(told), tuple(kept), item.line or first.line)
+
+    def _below(self, block: Block, found: _Found) -> list[Block]:
+        """Take owner, due date and the like from a nested list; return what stays with the item."""
+        if not isinstance(block, BulletList) or not self._is_attributes(block):
+            return [block]
+        left: list[ListItem] = []
+        for item in block.items:
+            attribute = self._attribute(item)
+            first = item.content[0] if item.content else None
+            if attribute is None or not found.take(*attribute):
+                left.append(item)
+            else:
+                found.labels += (text_of(first.content).partition(":")[0],) if isinstance(first, Para | Plain) else ()
+                found.links += cutting.targets(first.content) if isinstance(first, Para | Plain) else ()
+        return [BulletList(tuple(left), line=block.line)] if left else []
+
+    def _marks(self, content: Inlines, found: _Found) -> Inlines:
+        """Take a priority or a status mark that the item begins with."""
+        if len(content) == 1 and isinstance(content[0], Strikeout):
+            found.status = ActionStatus.DONE
+        text = text_of(content)
+        for mark, status in self._words.action_marks.items():
+            if text.lstrip().startswith(mark):
+                found.status, found.status_text = status, mark
+                at = text.index(mark) + len(mark)
+                content = cutting.trimmed(cutting.cut(content, at)[1])
+                text = text_of(content)
+                break
+        if match := _PRIORITY.match(text):
+            found.priority = match["priority"]
+            content = cutting.cut(content, match.end())[1]
+        return content
+
+    def _labels(self, content: Inlines, found: _Found) -> Inlines:
+        """Take "Owner: x", "Due: d" and the like from the end of the item."""
+        text = text_of(content)
+        places = [
+            (match, name)
+            for match in _SEGMENT.finditer(text)
+            if match.start() > 0 and (name := self._label(match["label"]))
+        ]
+        if not places:
+            return content
+        ends = [match.start() for match, _ in places[1:]] + [len(text)]
+        first = places[0][0].start()
+        for (match, name), end in zip(places, ends, strict=True):
+            value = text[match.end() : end].strip(" -–—|,;()[].")  # noqa: RUF001 - dashes as written
+            found.links += cutting.targets(cutting.between(content, match.end(), end))
+            if found.take(name, value):
+                found.labels += (match["label"].strip(),)
+            else:
+                found.details.append(
+                    Detail(label=match["label"].strip(), value=cutting.between(content, match.end(), end))
+                )
+        return cutting.cut(content, first)[0]
+
+    def _label(self, label: str) -> str | None:
+        parts = key(label).split()
+        return self._words.action_labels.get(" ".join(parts)) if len(parts) < 3 else None  # noqa: PLR2004
+
+    def _trailing(self, content: Inlines, found: _Found) -> Inlines:
+        """Take "(done)", "(@handle, 3 May)", "[@owner]" and " - done" from the item's end."""
+        for _ in range(3):
+            text = text_of(content)
+            match = _LAST.search(text)
+            if (
+                match
+                and not cutting.targets(cutting.cut(content, match.start())[1])
+                and self._bracket(match["inner"], found)
+            ):
+                content = cutting.cut(content, match.start())[0]
+                continue
+            match = _LAST_STATUS.search(text)
+            status = self._words.action_status.get(key(match["inner"])) if match else None
+            if match and status and found.status is None:
+                found.status, found.status_text = status, match["inner"].strip()
+                content = cutting.cut(content, match.start())[0]
+                continue
+            break
+        return content
+
+    def _bracket(self, inner: str, found: _Found) -> bool:
+        """Take what stands in brackets, if all of it is owner, date or status."""
+        parts = [part.strip() for part in re.split(r"\s*[,;/|]\s*", inner) if part.strip()]
+        read = [(self._bracket_part(part), part) for part in parts]
+        if not parts or any(name is None for name, _ in read):
+            if len(parts) == 2 and self._bracket_part(parts[1]) == "due":  # noqa: PLR2004 - "(Sarah, 12 May)"
+                return found.take("owner", parts[0]) and found.take("due", parts[1])
+            return False
+        return all(found.take(str(name), part) for name, part in read)
+
+    def _bracket_part(self, part: str) -> str | None:
+        if _HANDLE.match(part):
+            return "owner"
+        if self._words.action_status.get(key(part)):
+            return "status"
+        stamp = scan(part, self._words)
+        return "due" if stamp and stamp.date and stamp.length >= len(part) else None
+
+    # -- tables
+
+    def _table(self, table: Table) -> list[DraftContent]:
+        roles = self._roles(table)
+        rows = [row for row in table.rows if any(text_of(cell).strip() for cell in row.cells)]
+        if "action" not in roles or not rows:
+            return [table]
+        heads = tuple(text_of(head).strip() for head in table.head)
+        items = tuple(self._row(row, roles, heads) for row in rows)
+        if all(item.placeholder for item in items):
+            return [table]
+        return [ActionRun(items, heads)]
+
+    def _roles(self, table: Table) -> list[str]:
+        """Return what each column holds; where no heading says "action", the longest text is the action."""
+        roles: list[str] = []
+        for head in table.head:
+            role = self._words.action_columns.get(key(text_of(head))) or self._words.action_columns.get(
+                " ".join(key(text_of(head)).split()[:1])
+            )
+            roles.append(role if role and role not in roles else "")
+        if "action" not in roles and sum(bool(role) for role in roles):
+            free = [n for n, role in enumerate(roles) if role in {"", "link", "kind"}]
+            if free:
+                roles[max(free, key=lambda n: sum(len(text_of(row.cells[n])) for row in table.rows))] = "action"
+        return roles
+
+    def _row(self, row: Row, roles: list[str], heads: tuple[str, ...]) -> ActionItem:
+        found = _Found()
+        told: Inlines = ()
+        details: list[Detail] = []
+        for cell, role, head in zip(row.cells, roles, heads, strict=True):
+            text = text_of(cell).strip()
+            if role == "action":
+                told = cutting.trimmed(cell)
+            elif not text or (role in _TAKEN and found.take(role, text)):
+                found.links += cutting.targets(cell)
+            else:
+                details.append(Detail(label=head, value=cell))
+                found.links += cutting.targets(cell)
+        if _struck(told) and found.status is None:
+            found.status = ActionStatus.DONE
+        return self._made(found, told, (), row.line, tuple(details))
+
+    # -- both
+
+    def _made(
+        self, found: _Found, told: Inlines, rest: tuple[Block, ...], line: int, details: tuple[Detail, ...] = ()
+    ) -> ActionItem:
+        action = text_of(told).strip()
+        status = found.status
+        if status is None and found.status_text:
+            status = action_status(found.status_text, self._words)
+        own: tuple[Block, ...] = (Para(told, line=line),) if told else ()
+        blank = not found.links and placeholders.is_blank(told, self._words)
+        return ActionItem(
+            priority=found.priority,
+            kind=found.kind,
+            action=action,
+            content=(*own, *rest),
+            owner=found.owner,
+            due=self._due(found.due_text),
+            due_text=found.due_text,
+            status=status,
+            status_text=found.status_text,
+            links=tuple(dict.fromkeys((*cutting.targets(told), *found.links))),
+            labels=found.labels,
+            details=(*details, *found.details),
+            line=line,
+            placeholder=blank,
+        )
+
+    def _due(self, text: str | None) -> dt.date | None:
+        """Return the day that `text` names for certain; a missing year is the one on or after the incident."""
+        stamp = scan(text, self._words) if text else None
+        if not text or not stamp or not stamp.date or stamp.end_date or stamp.approximate or stamp.date.swapped:
+            return None
+        if text[stamp.length :].strip(" .()"):
+            return None
+        date = stamp.date.near(self._anchor)
+        if date and stamp.date.year is None and self._anchor and date < self._anchor:
+            date = _next_year(date)
+        return date
+
+
+_TAKEN = frozenset({"owner", "due", "status", "priority", "kind"})
+
+
+class _Found:
+    """What was read of one item so far."""
+
+    def __init__(self) -> None:
+        self.priority: str | None = None
+        self.kind: str | None = None
+        self.owner: str | None = None
+        self.due_text: str | None = None
+        self.status: ActionStatus | None = None
+        self.status_text: str | None = None
+        self.links: tuple[str, ...] = ()
+        self.labels: tuple[str, ...] = ()
+        self.details: list[Detail] = []
+
+    def take(self, name: str, value: str) -> bool:
+        """Take `value` as the item's `name`; say whether there was room for it."""
+        attribute = {"due": "due_text", "status": "status_text"}.get(name, name)
+        if name == "link":
+            self.links += (value,) if value.startswith(("http://", "https://")) else ()
+            return False
+        if name not in _TAKEN or getattr(self, attribute) or not value:
+            return False
+        setattr(self, attribute, value)
+        return True
+
+
+def _struck(content: Inlines) -> bool:
+    solid = [inline for inline in content if not (isinstance(inline, Str) and not inline.text.strip())]
+    return bool(solid) and all(isinstance(inline, Strikeout) for inline in solid)
+
+
+def _next_year(date: dt.date) -> dt.date | None:
+    try:
+        return date.replace(year=date.year + 1)
+    except ValueError:
+        return None

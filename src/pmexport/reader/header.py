@@ -1,0 +1,172 @@
+"""Header fields, wherever and however they are written: lines, bullets, tables, front matter, sections of one line."""
+
+from __future__ import annotations
+
+import re
+
+from pmexport import plainyaml
+from pmexport.model.postmortem import HeaderField
+from pmexport.model.prose import (
+    Block,
+    BulletList,
+    Inline,
+    Inlines,
+    OrderedList,
+    Para,
+    Plain,
+    SoftBreak,
+    Str,
+    Strong,
+    Table,
+    text_of,
+)
+from pmexport.model.terms import FieldName
+from pmexport.reader import cutting, placeholders
+from pmexport.reader.vocabulary import Vocabulary, key
+
+_LABEL = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*[:：]\s*")  # noqa: RUF001 - Japanese colon
+_BULLET = re.compile(r"\s*[•·▪–]\s+")  # noqa: RUF001 - bullets as written
+_LONGEST = 6
+
+
+def fields_of(block: Block, words: Vocabulary) -> tuple[HeaderField, ...]:
+    """Return the header fields that `block` holds and nothing else; none where it is other text."""
+    match block:
+        case Para(content) | Plain(content):
+            return _of_lines(content, block.line, words)
+        case BulletList(items) | OrderedList(items):
+            if not all(len(item.content) == 1 and isinstance(item.content[0], Para | Plain) for item in items):
+                return ()
+            found: list[HeaderField] = []
+            for item in items:
+                first = item.content[0]
+                if not isinstance(first, Para | Plain):
+                    return ()
+                field = _field(cutting.joined(cutting.lines(first.content)), item.line or first.line, words, loose=True)
+                if field is None:
+                    return ()
+                found.append(field)
+            return tuple(found) if any(field.name for field in found) else ()
+        case Table():
+            return _of_table(block, words)
+        case _:
+            return ()
+
+
+def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderField, ...]:
+    """Return the fields of "**Label:** value" lines; a line without a label goes on with the value before it."""
+    found: list[HeaderField] = []
+    for number, part in enumerate(cutting.lines(content)):
+        field = _field(part, line + number, words, loose=bool(found) and found[-1].name is not None)
+        if field is not None:
+            found.append(field)
+        elif not found:
+            return ()
+        elif text_of(part).strip():
+            last = found.pop()
+            value: tuple[Inline, ...] = (*last.value, SoftBreak(), *part) if last.value else part
+            found.append(_made(last.name, last.label, value, last.line, words))
+    return tuple(found)
+
+
+def _field(part: Inlines, line: int, words: Vocabulary, *, loose: bool) -> HeaderField | None:
+    """Return the field that one line is. A plain label must be a known one, unless the lines around it are fields."""
+    text = text_of(part)
+    bullet = _BULLET.match(text)
+    if bullet:
+        part, text = cutting.cut(part, bullet.end())[1], text[bullet.end() :]
+    match = _LABEL.match(text)
+    bold = _bold_length(part)
+    if match is None or match.end() > len(text):
+        return None
+    label = match["label"].strip(" *_")
+    if bold and bold < len(match["label"].strip()):
+        return None
+    name = words.field(label)
+    if name is None and not (bold or (loose and len(label.split()) <= _LONGEST)):
+        return None
+    if name is None and (text[match.end() : match.end() + 2] == "//" or len(label.split()) > _LONGEST):
+        return None
+    return _made(name, label, cutting.trimmed(cutting.cut(part, match.end())[1]), line, words)
+
+
+def _bold_length(part: Inlines) -> int:
+    """Return how many characters at the start of `part` are bold."""
+    solid = [inline for inline in part if not (isinstance(inline, Str) and not inline.text.strip())]
+    return len(text_of((solid[0],)).strip()) if solid and isinstance(solid[0], Strong) else 0
+
+
+def _made(name: FieldName | None, label: str, value: Inlines, line: int, words: Vocabulary) -> HeaderField:
+    text = text_of(value)
+    blank = not cutting.targets(value) and placeholders.is_placeholder(text, words)
+    return HeaderField(name=name, label=label, value=value, line=line, placeholder=blank)
+
+
+def _of_table(table: Table, words: Vocabulary) -> tuple[HeaderField, ...]:
+    """Return the fields of a table of two or four columns, or of a head of labels over one row of values."""
+    width = len(table.alignments)
+    rows = [(table.head, table.line), *((row.cells, row.line) for row in table.rows)]
+    rows = [(cells, line) for cells, line in rows if any(text_of(cell).strip() for cell in cells)]
+    across = [words.field(text_of(cell)) for cell in table.head]
+    if width > 2 and len(table.rows) == 1 and all(across):  # noqa: PLR2004 - label and value make two columns
+        return tuple(
+            _made(name, text_of(head), value, table.rows[0].line, words)
+            for name, head, value in zip(across, table.head, table.rows[0].cells, strict=True)
+        )
+    if width not in {2, 4}:
+        return ()
+    pairs = [
+        (text_of(cells[at]).strip(" :*"), cells[at + 1], line) for cells, line in rows for at in range(0, width, 2)
+    ]
+    pairs = [(label, value, line) for label, value, line in pairs if label or text_of(value).strip()]
+    known = [pair for pair in pairs if words.field(pair[0])]
+    if len(known) * 2 < len(pairs) or len(known) < 2:  # noqa: PLR2004 - one known label may be chance
+        return ()
+    return tuple(_head_or_field(label, value, line, table.line, words) for label, value, line in pairs)
+
+
+def _head_or_field(label: str, value: Inlines, line: int, first: int, words: Vocabulary) -> HeaderField:
+    """A head such as "Field | Value" says nothing of the incident; its words are kept, marked as no content."""
+    if line == first and words.field(label) is None:
+        return HeaderField(name=None, label=label, value=value, line=line, placeholder=True)
+    return _made(words.field(label), label, value, line, words)
+
+
+def of_front_matter(matter: plainyaml.Mapping, words: Vocabulary) -> tuple[HeaderField, ...]:
+    """Return the fields of front matter whose keys are known; others belong to the site that the file was made for."""
+    found = []
+    for name, value in matter.items():
+        label = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ")
+        field = words.field(label)
+        text = _plain(value)
+        if field is not None and text:
+            found.append(_made(field, label, (Str(text),), matter.lines.get(name, 0) + 1, words))
+    return tuple(found)
+
+
+def _plain(value: plainyaml.Plain) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, tuple):
+        return ", ".join(part for part in map(_plain, value) if part)
+    return ", ".join(f"{name}: {_plain(part)}" for name, part in value.items())
+
+
+def labelled(content: Inlines) -> tuple[str, Inlines] | None:
+    """Return the label and the rest of a line such as "**Time to detect:** 5 minutes", bold or not."""
+    match = _LABEL.match(text_of(content))
+    if match is None:
+        return None
+    return match["label"].strip(" *_"), cutting.trimmed(cutting.cut(content, match.end())[1])
+
+
+def is_bold_line(content: Inlines) -> bool:
+    """Whether a paragraph is one bold line and nothing else."""
+    solid = [inline for inline in content if not (isinstance(inline, Str) and not inline.text.strip(" :"))]
+    return len(solid) == 1 and isinstance(solid[0], Strong)
+
+
+def known_label(text: str, words: Vocabulary) -> bool:
+    """Whether `text` names a section or a header field exactly."""
+    plain = key(text)
+    return plain in words.sections or plain in words.narrative or plain in words.fields

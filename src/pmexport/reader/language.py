@@ -1,0 +1,36 @@
+"""Which language a postmortem is written in, as far as there are words for it."""
+
+from __future__ import annotations
+
+import re
+
+from pmexport import plainyaml
+from pmexport.reader.vocabulary import key, languages, read_words
+
+_HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$|^(\S.*)\n(?:=+|-+)\s*$|^\s*\*\*([^*\n]{3,40}?):?\*\*", re.M)
+
+
+def spoken(text: str, matter: plainyaml.Mapping | None) -> str:
+    """Return the language's code: what the front matter says, else the one that knows most of the headings."""
+    for name in ("lang", "language", "locale"):
+        told = matter.get(name) if matter else None
+        if isinstance(told, str) and (code := told.strip().casefold()[:2]).isalpha():
+            return code
+    headings = {key(next(part for part in match if part)) for match in _HEADING.findall(text)}
+    known = len(headings & _phrases("en"))
+    if known > 1 or not headings:
+        return "en"
+    scores = {code: len(headings & _phrases(code)) for code in languages()}
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] > max(known, 1) else "en"
+
+
+def _phrases(code: str) -> set[str]:
+    words = read_words(code)
+    tables = ("sections", "fields")
+    return {
+        key(phrase)
+        for table in tables
+        for phrases in words.get(table, {}).values()
+        for phrase in phrases.replace("\n", " ").split("|")
+    }

@@ -1,0 +1,42 @@
+"""The Markdown that is understood: CommonMark with tables, strikeout, footnotes and definition lists, and no HTML."""
+
+from __future__ import annotations
+
+import functools
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.reader import depth, rows, tags, telling
+
+_NESTING = depth.DEEPEST + 10
+"""markdown-it drops what lies deeper, so depth.py comes first; its time on open brackets grows with this number."""
+
+
+def tokens(text: str, first_line: int = 1) -> tuple[list[Token], list[Diagnostic]]:
+    """Return the tokens of `text`, footnotes where they are defined, and what its rules found worth telling."""
+    env: dict[str, object] = {}
+    found = _parser().parse(text, env)
+    return found, telling.told(env, first_line)
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    options = {"html": False, "linkify": False, "typographer": False, "maxNesting": _NESTING}
+    parser = MarkdownIt("js-default", options)
+    parser.use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
+    block = parser.block.ruler
+    block.before("table", "too_deep", depth.too_deep)
+    block.at("table", rows.table, {"alt": ["paragraph", "reference"]})
+    block.before("paragraph", "table_without_rule", rows.table_without_rule)
+    parser.inline.ruler.before("autolink", "tag", tags.tag)
+    # Every target is let in here and judged in links.py: what fails this test would be shown with its Markdown.
+    parser.validateLink = _any_target  # type: ignore[method-assign, assignment]
+    return parser
+
+
+def _any_target(_url: str) -> bool:
+    return True

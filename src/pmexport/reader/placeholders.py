@@ -1,0 +1,145 @@
+"""What a template left to fill in: blanks, brackets, sample dates and guidance."""
+
+from __future__ import annotations
+
+import re
+
+from pmexport.model.prose import (
+    Block,
+    BlockQuote,
+    BulletList,
+    CodeBlock,
+    DefinitionList,
+    Emph,
+    Header,
+    HorizontalRule,
+    Image,
+    Inlines,
+    LineBreak,
+    Link,
+    ListItem,
+    OrderedList,
+    Para,
+    Plain,
+    SoftBreak,
+    Str,
+    Table,
+    text_of,
+)
+from pmexport.reader import cutting
+from pmexport.reader.vocabulary import Vocabulary, key
+
+_BRACKETS = re.compile(r"\[(?!\d+\])[^\[\]]*\]|\{\{?[^{}]*\}\}?|<[^<>]+>|_{3,}|\.{4,}|…{2,}|\?{2,}")
+_TICKET = re.compile(r"[A-Z]{2,}-\d+|#\d+|://|@\w")
+_SAMPLE = re.compile(
+    r"\b(?:yyyy[-/.]mm[-/.]dd|dd[-/.]mm[-/.]yyyy|mm[-/.]dd[-/.]yyyy|hh:mm(?::ss)?|y{2,4}|x{2,}|n{3,}|mm|dd|@?github-username)\b",
+    re.I,
+)
+_CHOICE = re.compile(r"^\s*[^|/]{1,25}(?:\s\|\s[^|]{1,25}){2,}\s*$|^\s*[^|/\s]{1,15}(?:/[^|/\s]{1,15}){3,}\s*$")
+_LABEL = re.compile(r"^[^:：]{1,60}[:：]")  # noqa: RUF001 - Japanese colon
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def is_placeholder(text: str, words: Vocabulary) -> bool:
+    """Whether `text` is empty or stands for something still to be written."""
+    plain = text.strip().strip("*_`-–—•→# ")  # noqa: RUF001 - bullets and dashes as written
+    if not plain or key(plain) in words.placeholders:
+        return True
+    if _CHOICE.match(plain):
+        return True
+    if not (_BRACKETS.search(plain) or _SAMPLE.search(plain)):
+        return not key(plain) and not re.search(r"[^\W_]", plain) and len(plain) <= 3  # noqa: PLR2004 - "?", "--"
+    if any(_TICKET.search(match.group()) for match in _BRACKETS.finditer(plain)):
+        return False
+    rest = _SAMPLE.sub(" ", _BRACKETS.sub(" ", plain))
+    rest = key(re.sub(r"\b[A-Z]{2,6}-", " ", rest))
+    return not _LETTERS.search(rest) or rest in words.placeholders
+
+
+def is_blank(content: Inlines, words: Vocabulary) -> bool:
+    """Whether running text is a placeholder, a label followed by one, or guidance in italics."""
+    content = cutting.trimmed(content)
+    if any(isinstance(inline, Image) for inline in content):
+        return False
+    if any(isinstance(inline, Link) for inline in content):
+        return False
+    text = text_of(content)
+    if is_placeholder(text, words) or _is_guidance(content, words):
+        return True
+    parts = cutting.lines(content)
+    if len(parts) > 1:
+        *asked, last = parts
+        answers = is_blank(last, words) and all(text_of(part).rstrip(" *").endswith(("?", ":")) for part in asked)
+        return answers or all(is_blank(part, words) for part in parts)
+    label = _LABEL.match(text)
+    if not label:
+        return False
+    rest = text[label.end() :]
+    return bool(rest.strip()) and is_placeholder(rest, words)
+
+
+def _is_guidance(content: Inlines, words: Vocabulary) -> bool:
+    solid = [inline for inline in content if not isinstance(inline, SoftBreak | LineBreak)]
+    solid = [inline for inline in solid if not (isinstance(inline, Str) and not inline.text.strip(" .*"))]
+    if not solid or not all(isinstance(inline, Emph) for inline in solid):
+        return False
+    start = text_of(tuple(solid)).strip(" ([").casefold()
+    return start.startswith(words.guidance)
+
+
+def blank_block(block: Block, words: Vocabulary) -> bool:
+    """Whether `block` says nothing yet."""
+    match block:
+        case Para(content) | Plain(content):
+            return is_blank(content, words)
+        case Header():
+            return True
+        case BulletList(items) | OrderedList(items):
+            return all(blank_item(item, words) for item in items)
+        case Table():
+            return blank_table(block, words)
+        case BlockQuote(content):
+            return all(blank_block(inner, words) for inner in content)
+        case DefinitionList(items):
+            return all(blank_block(inner, words) for item in items for inner in item.content)
+        case CodeBlock(text):
+            return not text.strip()
+        case HorizontalRule():
+            return True
+
+
+def blank_item(item: ListItem, words: Vocabulary) -> bool:
+    """Whether a list item says nothing yet, all below it included; a label without a value is one."""
+    match item.content:
+        case (Para(content) | Plain(content),) if text_of(content).rstrip(" *_").endswith((":", "：")):  # noqa: RUF001
+            return not cutting.targets(content)
+        case _:
+            pass
+    return all(blank_block(block, words) for block in item.content)
+
+
+def blank_table(table: Table, words: Vocabulary) -> bool:
+    """Whether every row of `table` is empty but for its first column's numbers, labels and priorities.
+
+    A timeline whose every time is still "HH:MM" or "[HH:MM]" is one nobody filled in, whatever its rows suggest.
+    """
+    firsts = [text_of(row.cells[0]).strip() for row in table.rows if row.cells]
+    if firsts and all(
+        first and not re.search(r"\d", first) and is_placeholder(first, words) and _SAMPLE.search(first)
+        for first in firsts
+    ):
+        return True
+    return all(blank_row(row.cells, words) for row in table.rows)
+
+
+def blank_row(cells: tuple[Inlines, ...], words: Vocabulary) -> bool:
+    """Whether a row holds placeholders, or nothing beside the label in its first cell."""
+    texts = [text_of(cell) for cell in cells]
+    blank = [is_placeholder(text, words) and not cutting.targets(cell) for text, cell in zip(texts, cells, strict=True)]
+    return (
+        all(blank)
+        or (len(cells) > 1 and all(blank[1:]) and any(text.strip() for text in texts[1:]))
+        or (
+            len(cells) > 1 and all(blank[1:]) and len(texts[0]) < 40  # noqa: PLR2004 - a label, no sentence
+        )
+    )

@@ -1,0 +1,181 @@
+"""What web pages and chat programs do to Markdown, undone: lost headings, emptied bullets, a fence that swallowed text."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.terms import DiagnosticSeverity, SectionKind
+from pmexport.reader.vocabulary import Vocabulary, key
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(?P<info>[^`]*)$")
+_JOINED = re.compile(r"^(?P<code>.*[^\s\w(,.:-])(?P<prose>[A-Z][a-z]+ [a-z]+ [a-z]+.*)$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})\s")
+_ENDED = re.compile(r"[.!?:|)\]*`>0-9\"'”]\s*$")
+_MARKED = re.compile(r"^\s*(?:[-*+>|#]|\d+[.)]|`{3})")
+_TEMPLATING = re.compile(r"^\s*(?:\{:[^{}]*\}|\{%[^{}]*%\})\s*$")
+"""What a site generator reads and no reader sees: kramdown's attributes, Liquid's tags."""
+_LONGEST = 6
+_SUB = frozenset(
+    {
+        SectionKind.IMPACT_USER,
+        SectionKind.IMPACT_BUSINESS,
+        SectionKind.IMPACT_TECHNICAL,
+        SectionKind.CONTRIBUTING_FACTORS,
+        SectionKind.TRIGGER,
+        SectionKind.WENT_WELL,
+        SectionKind.WENT_WRONG,
+        SectionKind.LUCKY,
+    }
+)
+
+
+class Piece(Struct, frozen=True):
+    """A part of the text that is Markdown by itself, and the line of the file it starts on."""
+
+    text: str
+    first_line: int
+
+
+class Repaired(Struct, frozen=True):
+    """The text in parts, and what was guessed."""
+
+    pieces: tuple[Piece, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def repair(text: str, first_line: int, words: Vocabulary) -> Repaired:
+    """Return `text` mended; a text that needs no repair comes back as it is, in one piece."""
+    told: list[Diagnostic] = []
+    lines = text.split("\n")
+    pieces: list[Piece] = []
+    start, opened = 0, _open_fence(lines)
+    if opened is not None:
+        split = _swallowed(lines, opened, words)
+        if split is not None:
+            at, code, prose = split
+            pieces.append(Piece(_mended([*lines[:at], *code], first_line, words, told, damaged=True), first_line))
+            lines, start = [*prose, *lines[at + 1 :]], at if prose else at + 1
+            told.append(
+                _note(
+                    "fence-unclosed",
+                    first_line + at,
+                    "the code block that starts on line "
+                    f"{first_line + opened} is never closed; it is taken to end here",
+                    "close it with ```",
+                )
+            )
+    pieces.append(Piece(_mended(lines, first_line + start, words, told, damaged=bool(pieces)), first_line + start))
+    return Repaired(tuple(pieces), tuple(told))
+
+
+def _open_fence(lines: list[str]) -> int | None:
+    """Return the line of a fence that nothing closes."""
+    opened: tuple[int, str] | None = None
+    for number, line in enumerate(lines):
+        match = _FENCE.match(line)
+        if match is None:
+            continue
+        if opened is None:
+            opened = (number, match[1])
+        elif match[1].startswith(opened[1]) and not match["info"].strip():
+            opened = None
+    return opened[0] if opened else None
+
+
+def _swallowed(lines: list[str], opened: int, words: Vocabulary) -> tuple[int, list[str], list[str]] | None:
+    """Return where the code ends: the line, what of it is code, what of it is prose."""
+    for number in range(opened + 1, len(lines)):
+        line = lines[number]
+        if match := _JOINED.match(line):
+            return number, [match["code"], "```"], [match["prose"]]
+        if _HEADING.match(line) and number > opened + 1 or _is_lost(line, words):
+            return number - 1, [lines[number - 1], "```"] if number - 1 > opened else ["```"], []
+    return None
+
+
+def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Diagnostic], *, damaged: bool) -> str:
+    """Return `lines` with their headings and bullets given back; no line is added or taken away."""
+    done = list(lines)
+    fence: str | None = None
+    level = 2
+    for number, line in enumerate(lines):
+        if match := _FENCE.match(line):
+            fence = None if fence and match[1].startswith(fence) else fence or match[1]
+            continue
+        if fence:
+            continue
+        if _TEMPLATING.match(line):
+            done[number] = ""
+        elif match := _HEADING.match(line):
+            found = words.sections.get(key(line))
+            level = len(match[1]) if found and found not in _SUB else level
+        elif line.strip() == "-" and _follows(lines, number):
+            done[number], done[number + 1] = "", f"- {lines[number + 1].strip()}"
+        elif (
+            done[number] == line
+            and _stands_alone(lines, done, number)
+            and (depth := _lost_level(line, lines, number, words, level, damaged=damaged))
+        ):
+            done[number] = f"{'#' * depth} {line.strip()}"
+            told.append(
+                _note(
+                    "heading-lost",
+                    first_line + number,
+                    f"“{line.strip()}” is read as a heading",
+                    f"write “{'#' * depth} {line.strip()}”",
+                )
+            )
+    return "\n".join(done)
+
+
+def _follows(lines: list[str], number: int) -> bool:
+    return number + 1 < len(lines) and bool(lines[number + 1].strip()) and not _MARKED.match(lines[number + 1])
+
+
+def _stands_alone(lines: list[str], done: list[str], number: int) -> bool:
+    """Whether the line before is the end of something, and this one is no start of a sentence."""
+    before = done[number - 1] if number else ""
+    line = lines[number]
+    if not line.strip() or line[:1].isspace() or _MARKED.match(line) or line.rstrip().endswith((".", ",", ";")):
+        return False
+    after = lines[number + 1] if number + 1 < len(lines) else ""
+    if after.startswith(("|", "- ")) and len(line.split()) <= _LONGEST:
+        return True
+    if after[:1].islower() or re.match(r"^\s*(?:=+|-{2,})\s*$", after) or "|" in line:
+        return False
+    return not before.strip() or bool(_ENDED.search(before) or _MARKED.match(before) or before.lstrip().startswith("#"))
+
+
+def _lost_level(
+    line: str, lines: list[str], number: int, words: Vocabulary, level: int, *, damaged: bool
+) -> int | None:
+    plain = line.strip()
+    if not plain[:1].isupper() or len(plain.split()) > _LONGEST or plain.endswith(":"):
+        return None
+    wanted = key(plain)
+    kind = words.sections.get(wanted)
+    if damaged and wanted in words.below:
+        return level + 1
+    if kind is not None and _is_lost(plain, words):
+        return level + 1 if kind in _SUB else level
+    del lines, number
+    return None
+
+
+def _is_lost(line: str, words: Vocabulary) -> bool:
+    plain = line.strip()
+    wanted = key(plain)
+    return (
+        plain[:1].isupper()
+        and not plain.endswith((".", ":", ","))
+        and (
+            wanted in words.sections and wanted == " ".join(plain.casefold().replace("'", "").replace("’", "").split())
+        )
+    )
+
+
+def _note(code: str, line: int, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(code=code, severity=DiagnosticSeverity.NOTE, line=line, message=message, hint=hint)

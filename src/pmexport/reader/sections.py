@@ -1,0 +1,213 @@
+"""An outline to sections whose kind is known: by the heading's words, by its parent, by what it holds."""
+
+from __future__ import annotations
+
+import re
+
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.postmortem import ActionRun, FieldRun
+from pmexport.model.prose import Block, Blocks, Header, Inlines, Para, Plain, Strong, text_of
+from pmexport.model.terms import DiagnosticSeverity, SectionKind
+from pmexport.reader import cutting, placeholders
+from pmexport.reader.drafts import DayMark, DraftRun, DraftSection
+from pmexport.reader.header import is_bold_line, known_label, labelled
+from pmexport.reader.outline import OutlineSection
+from pmexport.reader.timeline import holds_times
+from pmexport.reader.vocabulary import Vocabulary, key
+
+_QUALIFIER = re.compile(r"\s*[(（]([^()（）]*)[)）]")  # noqa: RUF001 - Japanese brackets
+_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)])\s+")
+_SYMBOLS = re.compile(r"^[^\w\[(\"'“*@#`/.$&<]+")
+_REVIEW = frozenset({SectionKind.WENT_WELL, SectionKind.WENT_WRONG, SectionKind.LUCKY})
+_GROUPS = {
+    "user": SectionKind.IMPACT_USER,
+    "users": SectionKind.IMPACT_USER,
+    "customer": SectionKind.IMPACT_USER,
+    "customers": SectionKind.IMPACT_USER,
+    "business": SectionKind.IMPACT_BUSINESS,
+    "financial": SectionKind.IMPACT_BUSINESS,
+    "revenue": SectionKind.IMPACT_BUSINESS,
+    "technical": SectionKind.IMPACT_TECHNICAL,
+    "services": SectionKind.IMPACT_TECHNICAL,
+    "infrastructure": SectionKind.IMPACT_TECHNICAL,
+}
+_ENOUGH = 3
+"""So many times of day make a timeline of a section whose heading does not say so."""
+
+
+def with_bold_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
+    """Return `blocks` with headings where a bold line, or a bold label before a paragraph, names a section."""
+    done: list[Block] = []
+    level, seen = 1, False
+    for block in blocks:
+        if isinstance(block, Header):
+            level, seen = block.level, True
+        if isinstance(block, Para) and is_bold_line(block.content) and known_label(text_of(block.content), words):
+            done.append(Header(min(level + 1, 6), _without_colon(block.content), line=block.line))
+        elif isinstance(block, Para) and seen and (parts := _labelled_section(block, words)):
+            done += [Header(min(level + 1, 6), parts[0], line=block.line), Para(parts[1], line=block.line)]
+        else:
+            done.append(block)
+    return tuple(done)
+
+
+def _without_colon(content: Inlines) -> Inlines:
+    return cutting.cut(content, len(text_of(content).rstrip(" :")))[0]
+
+
+def _labelled_section(block: Para, words: Vocabulary) -> tuple[Inlines, Inlines] | None:
+    """Return the label and the text of "**Root cause:** …" where the paragraph is no line of header fields."""
+    if not block.content or not isinstance(block.content[0], Strong) or len(cutting.lines(block.content)) > 1:
+        return None
+    parts = labelled(block.content)
+    if parts is None or not parts[1] or words.sections.get(key(parts[0])) is None or words.field(parts[0]):
+        return None
+    return (Strong(tuple(_plain(block.content[0]))),), parts[1]
+
+
+def _plain(strong: Strong) -> Inlines:
+    return _without_colon(strong.content)
+
+
+def drafted(section: OutlineSection, words: Vocabulary, told: list[Diagnostic]) -> DraftSection:
+    """Return `section` with all below it as drafts, each of the kind that its heading names."""
+    plain = text_of(section.heading)
+    found = words.heading(plain)
+    if found.guessed:
+        told.append(
+            Diagnostic(
+                code="heading-misspelt",
+                severity=DiagnosticSeverity.NOTE,
+                line=section.line,
+                message=f"the heading “{plain}” is read as “{found.guessed}”",
+                hint=f"write “{found.guessed.capitalize()}”",
+            )
+        )
+    brackets = _QUALIFIER.findall(plain)
+    return DraftSection(
+        heading=section.heading,
+        title=_title(plain),
+        qualifier="; ".join(bracket.strip() for bracket in brackets),
+        kind=found.kind,
+        narrative=found.narrative,
+        level=section.level,
+        line=section.line,
+        content=list(section.blocks),
+        children=[drafted(child, words, told) for child in section.children],
+    )
+
+
+def _title(plain: str) -> str:
+    title = _QUALIFIER.sub("", plain).strip() or plain.strip()
+    title = _SYMBOLS.sub("", _NUMBERING.sub("", _SYMBOLS.sub("", title)))
+    return title.rstrip(" :：#*_") or plain.strip()  # noqa: RUF001 - Japanese colon
+
+
+def decide_kinds(sections: list[DraftSection], words: Vocabulary) -> None:
+    """Settle by parent and by content what the heading alone leaves open."""
+    for section in sections:
+        _children(section, words)
+    everything = [part for section in sections for part in section.walk()]
+    has_timeline = any(part.kind is SectionKind.TIMELINE and (part.content or part.children) for part in everything)
+    for section in sections:
+        if section.narrative:
+            _narrative(section, None, everything, words, has_timeline=has_timeline)
+    if not has_timeline:
+        _find_timeline(everything, words)
+
+
+def _children(section: DraftSection, words: Vocabulary) -> None:
+    for child in section.children:
+        first = key(child.title).split()[:1]
+        wanted = key(child.title)
+        match section.kind:
+            case SectionKind.IMPACT if child.kind in {None, SectionKind.IMPACT} and first:
+                child.kind = _GROUPS.get(first[0], child.kind)
+            case SectionKind.LESSONS if wanted in words.below and child.kind not in _REVIEW:
+                child.kind = None
+            case SectionKind.ACTION_ITEMS if child.kind not in _REVIEW | {SectionKind.TIMELINE, SectionKind.LESSONS}:
+                child.kind = None
+            case SectionKind.RESPONSE if "actions" in wanted or "action" in wanted:
+                child.kind = SectionKind.ACTION_ITEMS
+            case SectionKind.ROOT_CAUSE if child.narrative or child.kind in {SectionKind.SUMMARY, SectionKind.IMPACT}:
+                child.kind, child.narrative = None, False
+            case SectionKind.TIMELINE if child.kind is SectionKind.SUMMARY:
+                child.kind = None
+            case SectionKind.APPENDIX | SectionKind.REFERENCES if child.kind in {
+                SectionKind.IMPACT,
+                SectionKind.RESPONSE,
+            }:
+                child.kind = None
+            case _:
+                pass
+        _children(child, words)
+
+
+def _narrative(
+    section: DraftSection,
+    parent: DraftSection | None,
+    everything: list[DraftSection],
+    words: Vocabulary,
+    *,
+    has_timeline: bool,
+) -> None:
+    times = sum(holds_times(part, words) for part in section.walk())
+    others = {part.kind for part in everything if part is not section}
+    if times >= _ENOUGH and not has_timeline:
+        section.kind = SectionKind.TIMELINE
+    elif parent is None and SectionKind.SUMMARY not in others and key(section.title).startswith("what"):
+        section.kind = SectionKind.SUMMARY
+
+
+def _find_timeline(everything: list[DraftSection], words: Vocabulary) -> None:
+    """Take the section that holds most times of day for the timeline, where no heading names one."""
+    likely = [
+        (sum(holds_times(part, words) for part in section.walk()), -number, section)
+        for number, section in enumerate(everything)
+        if section.kind
+        in {None, SectionKind.DETECTION, SectionKind.RESPONSE, SectionKind.SUMMARY, SectionKind.ROOT_CAUSE}
+    ]
+    best = max(likely, default=None, key=lambda entry: entry[:2])
+    if best and best[0] >= _ENOUGH:
+        best[2].kind = SectionKind.TIMELINE
+
+
+def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
+    """Say of `section` and all below it whether it holds blanks only; return what was said of it."""
+    below = [mark_placeholders(child, words) for child in section.children]
+    blank = [_is_blank(part, words) for part in section.content]
+    own = all(
+        is_blank or (any(blank) and _introduces(part)) for is_blank, part in zip(blank, section.content, strict=True)
+    )
+    section.placeholder = own and all(below)
+    return section.placeholder
+
+
+def _introduces(part: object) -> bool:
+    """Whether a paragraph only leads over to what stands below it."""
+    return isinstance(part, Para | Plain) and text_of(part.content).rstrip(" *_").endswith((":", "："))  # noqa: RUF001
+
+
+def _is_blank(part: object, words: Vocabulary) -> bool:
+    match part:
+        case FieldRun(fields):
+            return all(field.placeholder for field in fields)
+        case ActionRun(items):
+            return all(item.placeholder for item in items)
+        case DraftRun(events):
+            return not events
+        case DayMark(block):
+            return placeholders.blank_block(block, words)
+        case Para(content) | Plain(content) if _is_time_note(text_of(content), words):
+            return True
+        case _:
+            return placeholders.blank_block(part, words)  # type: ignore[arg-type]  # the blocks are what is left
+
+
+_BRACKETS = re.compile(r"[\[{<][^\[\]{}<>]*[\]}>]")
+
+
+def _is_time_note(text: str, words: Vocabulary) -> bool:
+    """Whether `text` is "All times in [UTC/timezone]", still to be filled in."""
+    rest = key(_BRACKETS.sub(" ", text)).split()
+    return bool(_BRACKETS.search(text)) and len(rest) < 5 and bool(words.zone_note & set(rest))  # noqa: PLR2004

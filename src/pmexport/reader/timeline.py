@@ -1,0 +1,419 @@
+"""Tables, lists, headings and lines of a timeline to its events; times are settled later, all together."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from pmexport.model.postmortem import ActionRun, Detail, FieldRun
+from pmexport.model.prose import (
+    Block,
+    BulletList,
+    CodeBlock,
+    DefinitionList,
+    HorizontalRule,
+    Inlines,
+    ListItem,
+    OrderedList,
+    Para,
+    Plain,
+    Row,
+    Str,
+    Table,
+    text_of,
+)
+from pmexport.reader import cutting, placeholders
+from pmexport.reader.dating import zone_in
+from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection
+from pmexport.reader.milestones import named
+from pmexport.reader.timestamps import Stamp, scan
+from pmexport.reader.vocabulary import Vocabulary, key
+from pmexport.reader.zones import Zone
+
+_MARKER = re.compile(r"\s*(?:\[[^\]\d]{3,30}\]|<[^<>]{3,40}>|\\<[^<>]{3,40}>)\s*[-–—:]?\s*")  # noqa: RUF001 - dashes
+_TRAILING = re.compile(r"\s*\(([^()]{4,40})\)\s*\.?\s*$")
+_PARTED = re.compile(r"\s*(?:[-–—:|：])\s*$")  # noqa: RUF001 - dashes and colons as written
+_SHORT = 60
+
+
+def read_timeline(section: DraftSection, words: Vocabulary) -> None:
+    """Turn what stands in `section` and below it into events, in place."""
+    _Timeline(words).section(section)
+
+
+def holds_times(section: DraftSection, words: Vocabulary) -> int:
+    """Return how many times of day begin a row, an item, a line or a heading in `section`."""
+    reader = _Timeline(words)
+    count = sum(reader.timed_count(block) for block in section.content if isinstance(block, _BLOCKS))
+    return count + sum(reader.is_clock(child.title) for child in section.children)
+
+
+_BLOCKS = (Para, Plain, BulletList, OrderedList, Table, CodeBlock, DefinitionList)
+
+
+class _Columns(Struct, frozen=True):
+    """Which column holds what."""
+
+    times: tuple[int, ...]
+    ends: tuple[int, ...]
+    event: int
+    actor: int | None
+    milestone: int | None
+    zones: tuple[Zone | None, ...]
+
+
+class _Timeline:
+    """Reads one timeline section."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+
+    def section(self, section: DraftSection) -> None:
+        """Read the section's own content, then its sub-headings."""
+        clocks = any(self.is_clock(child.title) for child in section.children)
+        section.content = self._contents(section.content, timed=clocks)
+        self._children(section)
+
+    def _children(self, section: DraftSection) -> None:
+        clocks = [self.is_clock(child.title) for child in section.children]
+        days = [self._is_day(child) for child in section.children]
+        as_events = any(clocks) or (any(days) and not any(self._has_times(c) for c in section.children))
+        later = max(
+            (number for number, (clock, day) in enumerate(zip(clocks, days, strict=True)) if clock or day), default=-1
+        )
+        kept: list[DraftSection] = []
+        run: list[DraftEvent] = []
+        for number, (child, clock, day) in enumerate(zip(section.children, clocks, days, strict=True)):
+            timeless = not self._has_times(child)
+            between = bool(run) and number < later and child.kind is None and timeless
+            if as_events and not kept and (clock or (day and timeless) or between):
+                run.append(self._heading_event(child))
+            elif child.kind is None or child.narrative or self._has_times(child):
+                self.section(child)
+                kept.append(child)
+            else:
+                kept.append(child)
+        if run:
+            section.content.append(DraftRun(run))
+        section.children = kept
+
+    def _is_day(self, child: DraftSection) -> bool:
+        stamp = scan(child.title, self._words)
+        return stamp is not None and stamp.date is not None
+
+    def _has_times(self, child: DraftSection) -> bool:
+        return any(holds_times(part, self._words) for part in child.walk())
+
+    def _heading_event(self, child: DraftSection) -> DraftEvent:
+        plain = text_of(child.heading)
+        stamp = scan(plain, self._words)
+        rest = cutting.trimmed(cutting.cut(child.heading, stamp.length)[1]) if stamp else child.heading
+        own: tuple[Block, ...] = (Para(rest, line=child.line),) if text_of(rest).strip() else ()
+        return DraftEvent(
+            stamp=stamp, written=stamp.text if stamp else "", content=(*own, *child.flat()), line=child.line
+        )
+
+    # -- blocks
+
+    def _contents(self, content: list[DraftContent], *, timed: bool = False) -> list[DraftContent]:
+        timed = timed or any(isinstance(block, _BLOCKS) and self.timed_count(block) for block in content)
+        done: list[DraftContent] = []
+        for block in content:
+            match block:
+                case BulletList() | OrderedList():
+                    done += self._list(block, alone=not timed)
+                case Table():
+                    done += self._table(block)
+                case Para() | Plain():
+                    done += self._lines(block, alone=not timed)
+                case CodeBlock() if self.timed_count(block) > 1:
+                    done.append(DraftRun(self._code(block)))
+                case DefinitionList() if self.timed_count(block):
+                    done.append(DraftRun(self._definitions(block)))
+                case _:
+                    done.append(block)
+        return _gathered(done)
+
+    def timed_count(self, block: DraftContent) -> int:
+        """Return how many entries of `block` begin with a time of day."""
+        match block:
+            case BulletList(items) | OrderedList(items):
+                return sum(self._item_timed(item) for item in items)
+            case Table():
+                columns = self._columns(block)
+                if columns is None:
+                    return 0
+                return sum(any(self.is_clock(text_of(row.cells[at])) for at in columns.times) for row in block.rows)
+            case Para(content) | Plain(content):
+                return sum(self.is_clock(text_of(line)) for line in cutting.lines(content))
+            case CodeBlock(text):
+                return sum(self.is_clock(line) for line in text.split("\n"))
+            case DefinitionList(items):
+                return sum(self.is_clock(text_of(item.term)) for item in items)
+            case _:
+                return 0
+
+    def _item_timed(self, item: ListItem) -> int:
+        if not item.content:
+            return 0
+        first, *rest = item.content
+        own = isinstance(first, Para | Plain) and self._stamped(text_of(first.content)) is not None
+        return int(own) or sum(self.timed_count(block) for block in rest)
+
+    def is_clock(self, text: str) -> bool:
+        """Whether `text` begins with a time of day or a distance from the start."""
+        stamp = self._stamped(text)
+        return stamp is not None and (stamp.clock is not None or stamp.elapsed is not None or stamp.unknown)
+
+    def _stamped(self, text: str) -> Stamp | None:
+        marker = _MARKER.match(text)
+        return scan(text, self._words) or (scan(text[marker.end() :], self._words) if marker else None)
+
+    # -- lists
+
+    def _list(self, block: BulletList | OrderedList, *, alone: bool) -> list[DraftContent]:
+        timed = self.timed_count(block)
+        dated = sum(self._is_dated(item) for item in block.items)
+        if not (timed or dated) and not (alone and len(block.items) > 1):
+            return [block]
+        if all(placeholders.blank_item(item, self._words) for item in block.items):
+            return [block]
+        done: list[DraftContent] = []
+        for item in block.items:
+            done += self._item(item)
+        return done
+
+    def _is_dated(self, item: ListItem) -> bool:
+        first = item.content[0] if item.content else None
+        stamp = scan(text_of(first.content), self._words) if isinstance(first, Para | Plain) else None
+        return stamp is not None and stamp.date is not None
+
+    def _item(self, item: ListItem) -> list[DraftContent]:
+        if not item.content:
+            return []
+        first, *rest = item.content
+        if not isinstance(first, Para | Plain):
+            return [DraftRun([DraftEvent(stamp=None, content=item.content, line=item.line)])]
+        text = text_of(first.content)
+        nested = [block for block in rest if isinstance(block, BulletList | OrderedList)]
+        inner = sum(self.timed_count(block) for block in nested)
+        stamp = scan(text, self._words)
+        if inner and stamp and stamp.date and not stamp.clock and not text[stamp.length :].strip(" :.-"):
+            return [DayMark(first, stamp.date), *self._contents(list(rest))]
+        if inner > 1 and stamp is None and len(text) < _SHORT:
+            return [first, *self._contents(list(rest))]
+        return [DraftRun([self._event(first.content, tuple(rest), item.line or first.line)])]
+
+    def _event(self, content: Inlines, rest: tuple[Block, ...], line: int) -> DraftEvent:
+        text = text_of(content)
+        stamp, told = scan(text, self._words), content
+        if stamp is not None:
+            told = cutting.cut(content, stamp.length)[1]
+        elif (marker := _MARKER.match(text)) and (stamp := scan(text[marker.end() :], self._words)):
+            told = (
+                *cutting.cut(content, marker.end())[0],
+                Str(" "),
+                *cutting.cut(content, marker.end() + stamp.length)[1],
+            )
+        elif (trailing := _TRAILING.search(text)) and (found := scan(trailing[1], self._words)) and found.clock:
+            if found.length == len(trailing[1]):
+                stamp, told = found, cutting.cut(content, trailing.start())[0]
+        told = cutting.trimmed(told)
+        own: tuple[Block, ...] = (Para(told, line=line),) if told else ()
+        return DraftEvent(stamp=stamp, written=stamp.text if stamp else "", content=(*own, *rest), line=line)
+
+    # -- paragraphs, code, definitions
+
+    def _lines(self, block: Para | Plain, *, alone: bool) -> list[DraftContent]:
+        parts = cutting.lines(block.content)
+        stamps = [self._stamped(text_of(part)) for part in parts]
+        starts = [
+            number for number, stamp in enumerate(stamps) if self._begins(stamp, text_of(parts[number]), alone=alone)
+        ]
+        if not starts:
+            first = stamps[0]
+            if first and first.date and not first.clock and len(text_of(block.content)) < _SHORT:
+                return [DayMark(block, first.date)]
+            return [block]
+        done: list[DraftContent] = []
+        if starts[0] > 0:
+            head = Para(cutting.joined(parts[: starts[0]]), line=block.line)
+            date = stamps[0].date if stamps[0] else None
+            done.append(DayMark(head, date) if date else head)
+        ends = [*starts[1:], len(parts)]
+        events = [
+            self._event(cutting.joined(parts[start:end]), (), block.line + start)
+            for start, end in zip(starts, ends, strict=True)
+        ]
+        return [*done, DraftRun(events)]
+
+    def _begins(self, stamp: Stamp | None, text: str, *, alone: bool) -> bool:
+        if stamp is None:
+            return False
+        if stamp.clock is not None or stamp.elapsed is not None or stamp.unknown:
+            return bool(text[stamp.length :].strip()) or alone
+        rest = text[stamp.length :]
+        return bool(_PARTED.search(text[: stamp.length])) and bool(rest.strip())
+
+    def _code(self, block: CodeBlock) -> list[DraftEvent]:
+        events: list[DraftEvent] = []
+        for number, line in enumerate(block.text.split("\n"), start=1):
+            if self.is_clock(line) or not events:
+                events.append(self._event((Str(line.strip()),), (), block.line + number))
+            elif line.strip():
+                last = events[-1]
+                last.content = (*last.content, Para((Str(line.strip()),), line=block.line + number))
+        return events
+
+    def _definitions(self, block: DefinitionList) -> list[DraftEvent]:
+        events = []
+        for item in block.items:
+            event = self._event(item.term, item.content, item.line)
+            events.append(event)
+        return events
+
+    # -- tables
+
+    def _table(self, table: Table) -> list[DraftContent]:
+        columns = self._columns(table)
+        rows = [row for row in table.rows if any(text_of(cell).strip() for cell in row.cells)]
+        if columns is None or not rows or placeholders.blank_table(table, self._words):
+            return [table]
+        heads = tuple(text_of(head).strip() for head in table.head)
+        done: list[DraftContent] = []
+        for row in rows:
+            day = self._day_row(row)
+            if day:
+                done.append(day)
+            elif self._placeholder_row(row, columns):
+                done.append(Table(table.alignments, tuple(() for _ in table.head), (row,), line=row.line))
+            else:
+                done.append(DraftRun([self._row(row, columns, heads)], heads))
+        return done
+
+    def _placeholder_row(self, row: Row, columns: _Columns) -> bool:
+        event = text_of(row.cells[columns.event])
+        return bool(event.strip()) and placeholders.is_placeholder(event, self._words)
+
+    def _day_row(self, row: Row) -> DayMark | None:
+        filled = [cell for cell in row.cells if text_of(cell).strip()]
+        if len(filled) != 1 or len(row.cells) < 2:  # noqa: PLR2004 - a table of one column has no day rows
+            return None
+        stamp = scan(text_of(filled[0]), self._words)
+        if stamp and stamp.date and not stamp.clock and stamp.length == len(text_of(filled[0]).rstrip(" :*")):
+            return DayMark(Para(filled[0], line=row.line), stamp.date)
+        return None
+
+    def _row(self, row: Row, columns: _Columns, heads: tuple[str, ...]) -> DraftEvent:
+        texts = [text_of(cell).strip() for cell in row.cells]
+        at = [*columns.times, *columns.ends]
+        written = " – ".join(  # noqa: RUF001 - a range of times is written with an en dash
+            part
+            for part in (" ".join(texts[n] for n in group if texts[n]) for group in (columns.times, columns.ends))
+            if part
+        )
+        stamp = self._cell_stamp([texts[n] for n in columns.times], [texts[n] for n in columns.ends])
+        said = {columns.event, *at}
+        actor = texts[columns.actor] if columns.actor is not None else None
+        milestone = named(texts[columns.milestone]) if columns.milestone is not None else None
+        if columns.actor is not None and not cutting.targets(row.cells[columns.actor]):
+            said.add(columns.actor)
+        else:
+            actor = None
+        if milestone and columns.milestone is not None:
+            said.add(columns.milestone)
+        details = tuple(
+            Detail(label=heads[n], value=cell) for n, cell in enumerate(row.cells) if n not in said and texts[n]
+        )
+        return DraftEvent(
+            stamp=stamp,
+            written=written,
+            content=(Para(cutting.trimmed(row.cells[columns.event]), line=row.line),) if texts[columns.event] else (),
+            zone=next((columns.zones[n] for n in columns.times if columns.zones[n]), None),
+            actor=actor or None,
+            details=details,
+            milestone=milestone,
+            basis=f"the column “{heads[columns.milestone]}”" if milestone and columns.milestone is not None else None,
+            line=row.line,
+        )
+
+    def _cell_stamp(self, times: list[str], ends: list[str]) -> Stamp | None:
+        joined = " ".join(part for part in times if part)
+        if ends and any(ends):
+            joined = f"{joined} – {' '.join(ends)}"  # noqa: RUF001 - read as a range
+        return scan(joined, self._words)
+
+    def _columns(self, table: Table) -> _Columns | None:
+        roles = [self._role(text_of(head)) for head in table.head]
+        times = tuple(n for n, role in enumerate(roles) if role in {"time", "date"})
+        if len([n for n in times if roles[n] == "time"]) > 1:
+            keep = next(n for n in times if roles[n] == "time")
+            times = tuple(n for n in times if roles[n] == "date" or n == keep)
+        if not times:
+            found = self._time_column(table, roles)
+            times = () if found is None else (found,)
+        if not times or len(table.head) < 2:  # noqa: PLR2004 - a time and something that happened
+            return None
+        ends = tuple(n for n, role in enumerate(roles) if role == "end" and n not in times)
+        event = self._event_column(table, roles, {*times, *ends})
+        if event is None:
+            return None
+        actor = next((n for n, role in enumerate(roles) if role == "actor" and n != event), None)
+        milestone = next((n for n, role in enumerate(roles) if role == "milestone" and n != event), None)
+        zones = tuple(zone_in(text_of(head)) for head in table.head)
+        return _Columns(times, ends, event, actor, milestone, zones)
+
+    def _role(self, head: str) -> str | None:
+        parts = key(head).split()
+        while parts:
+            if role := self._words.event_columns.get(" ".join(parts)):
+                return role
+            parts.pop()
+        return None
+
+    def _time_column(self, table: Table, roles: list[str | None]) -> int | None:
+        for column in range(len(table.head)):
+            if roles[column] == "event":
+                continue
+            texts = [text_of(row.cells[column]) for row in table.rows]
+            timed = sum(self.is_clock(text) for text in texts)
+            if timed and timed * 2 >= len([text for text in texts if text.strip()]):
+                return column
+        return None
+
+    def _event_column(self, table: Table, roles: list[str | None], taken: set[int]) -> int | None:
+        for number, role in enumerate(roles):
+            if role == "event" and number not in taken:
+                return number
+        free = [n for n in range(len(table.head)) if n not in taken and roles[n] not in {"actor", "milestone"}]
+        free = free or [n for n in range(len(table.head)) if n not in taken]
+        return max(free, key=lambda n: sum(len(text_of(row.cells[n])) for row in table.rows), default=None)
+
+
+def _gathered(content: list[DraftContent]) -> list[DraftContent]:
+    """Join runs that stand together, and give what stands between two events to the first of them."""
+    done: list[DraftContent] = []
+    waiting: list[Block] = []
+    for part in content:
+        if isinstance(part, DraftRun):
+            last = done[-1] if done else None
+            if isinstance(last, DraftRun):
+                if waiting and last.events:
+                    last.events[-1].content = (*last.events[-1].content, *waiting)
+                    waiting = []
+                if last.columns == part.columns:
+                    last.events += part.events
+                    continue
+            done.append(part)
+        elif isinstance(part, DayMark | FieldRun | ActionRun | Table):
+            done += waiting
+            waiting = []
+            done.append(part)
+        elif done and isinstance(done[-1], DraftRun) and not isinstance(part, HorizontalRule):
+            waiting.append(part)
+        else:
+            done += waiting
+            waiting = []
+            done.append(part)
+    return [*done, *waiting]

@@ -1,0 +1,112 @@
+"""A document's first heading to the incident's own name, its id and its date."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from pmexport.reader.timestamps import WrittenDate, scan
+from pmexport.reader.vocabulary import Vocabulary, key
+
+_ID = re.compile(
+    r"\b(?:INC|SEV|PM|PIR|P[0-5]|SRE|IN|RCA|COE|OPS|MIR|IR|PMR)[-_ ]?(?:[A-Z0-9]{1,4}-)?\d{2,}(?:[-_]\d+)*\b|\bincident\s+#\s?\d+|#\d+\b"
+)
+_LEADING_ID = re.compile(
+    rf"^\s*(?:[\[(]?(?:{_ID.pattern})[\])]?(?:\s*[:–—-]\s*|\s+)|[\[(]?[A-Z][A-Z0-9]{{1,9}}-\d+(?:[\])]\s*[:–—-]?|:|\s+[–—-])\s+)(?=\S)"  # noqa: RUF001
+)
+_LAST_BRACKET = re.compile(r"\s*[\[(]([^()\[\]]*)[\])]\s*$")
+_PARTING = r"\s*(?:[:：|]|\s[-–—]|[-–—]\s)\s*"  # noqa: RUF001 - colons and dashes as written
+_EDGES = " \t-–—:：,|·•*_#"  # noqa: RUF001 - dashes as written
+_SYMBOLS = re.compile(r"^[^\w\[(*.#]+|[^\w\])!?.*%]+$")
+
+
+class Title(Struct, frozen=True):
+    """What a heading names: the incident, its id, its day. `kind` is what the document calls itself."""
+
+    name: str
+    incident_id: str | None = None
+    date: WrittenDate | None = None
+    kind: str = ""
+
+
+def read_title(text: str, words: Vocabulary) -> Title:
+    """Return what `text` names, once prefixes, ids and dates are taken off."""
+    name, kind, date = " ".join(text.split()), "", None
+    name = _SYMBOLS.sub("", name)
+    found = _ID.search(name)
+    incident_id = found.group() if found else None
+    for _ in range(4):
+        before = name
+        name, taken = _without_kind(name, words)
+        kind = kind or taken
+        name = _LEADING_ID.sub("", name, count=1) or name
+        name, day = _without_date(name, words)
+        date = date or day
+        name = _without_last_bracket(name)
+        if name == before:
+            break
+    if key(name) not in words.title_kinds:
+        name = _without_last_kind(name, words)
+    return Title(name.strip() or " ".join(text.split()), _plain_id(incident_id), date, kind)
+
+
+def _plain_id(found: str | None) -> str | None:
+    return re.sub(r"^incident\s+", "", found, flags=re.I) if found else None
+
+
+def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
+    """Take "Incident Postmortem:" or "Postmortem for" off the front."""
+    match = re.match(rf"\s*\[?([^:：|\[\]]{{2,40}}?)(?:\]\s*[:–—-]?\s*|{_PARTING})(?=\S)", name)  # noqa: RUF001
+    if match and key(match[1]) in words.title_kinds:
+        return name[match.end() :].strip(), match[1].strip()
+    plain = name.casefold()
+    for kind in words.title_kinds:
+        if kind.endswith((" for", " of", " on")) and plain.replace("-", " ").startswith(f"{kind} "):
+            return name[len(kind) :].strip(), name[: len(kind)].strip()
+    return name, ""
+
+
+def _without_last_kind(name: str, words: Vocabulary) -> str:
+    """Take "… postmortem" or "… - RCA" off the end."""
+    for kind in words.title_kinds:
+        match = re.search(rf"(?:{_PARTING}|\s+){re.escape(kind).replace(' ', '[ -]')}\s*$", name, re.I)
+        if match and match.start() > 3 and kind not in {"incident", "outage", "report", "issue", "bug", "retro"}:  # noqa: PLR2004
+            return name[: match.start()].strip(_EDGES)
+    return name
+
+
+def _without_date(name: str, words: Vocabulary) -> tuple[str, WrittenDate | None]:
+    """Take a date off the front or the end."""
+    stamp = scan(name, words)
+    if stamp and stamp.date and stamp.length < len(name):
+        rest = re.sub(r"^/\d{1,2}\b", "", name[stamp.length :]).strip(" \t-–—:：,|")  # noqa: RUF001
+        if rest:
+            return rest, stamp.date
+    if stamp and stamp.date and stamp.length >= len(name):
+        return name, stamp.date
+    for match in re.finditer(r"[\s(\[]+(?:(?:on|from|of|at)\s+)?", name):
+        last = scan(name[match.end() :].rstrip(" )]."), words)
+        if last and last.date and match.end() + last.length >= len(name.rstrip(" )].")):
+            return name[: match.start()].strip(" \t-–—:：,|(["), last.date  # noqa: RUF001
+    return name, None
+
+
+def _without_last_bracket(name: str) -> str:
+    """Take "(incident #465)" and the like off the end."""
+    match = _LAST_BRACKET.search(name)
+    if match and match.start() > 0 and _ID.search(match[1]):
+        return name[: match.start()].strip()
+    return name
+
+
+def from_file_name(name: str, words: Vocabulary) -> Title:
+    """Return what a file's name says, the last resort for title, id and date."""
+    stem = re.sub(r"\.[A-Za-z.]{2,12}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
+    date = re.search(r"(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)", stem)
+    found = re.search(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*", stem, re.I)
+    plain = re.sub(r"\d{4}[-_]\d{2}[-_]\d{2}", " ", stem)
+    plain = " ".join(re.split(r"[-_\s]+", plain.replace(found.group(), " ") if found else plain)).strip()
+    day = WrittenDate(year=int(date[1]), month=int(date[2]), day=int(date[3])) if date else None
+    del words
+    return Title(plain[:1].upper() + plain[1:], found.group().upper() if found else None, day)

@@ -1,0 +1,217 @@
+"""Which concept a heading, a column or a label names; the words come from the TOML files beside this module."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+from msgspec import Struct
+
+from pmexport.model.terms import (
+    ActionStatus,
+    DocumentStatus,
+    FieldName,
+    IncidentStatus,
+    SectionKind,
+)
+
+Words = dict[str, dict[str, str]]
+
+_BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")  # noqa: RUF001 - Japanese text has full-width brackets
+_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-h][.)])\s+(?=\w)")
+_APOSTROPHE = re.compile(r"['’‘`´]")  # noqa: RUF001 - what word processors make of an apostrophe
+_NO_WORD = re.compile(r"[\W_]+")
+_LONG = 6
+
+
+class Heading(Struct, frozen=True):
+    """What a heading was found to say. `guessed` names the known phrase it was a misspelling of."""
+
+    kind: SectionKind | None
+    narrative: bool = False
+    guessed: str = ""
+
+
+class Vocabulary(Struct, frozen=True, kw_only=True):
+    """The words of one or more languages, ready to be looked up by their `key`."""
+
+    sections: dict[str, SectionKind]
+    narrative: frozenset[str]
+    below: frozenset[str]
+    filler: frozenset[str]
+    title_kinds: tuple[str, ...]
+    fields: dict[str, FieldName]
+    event_columns: dict[str, str]
+    action_columns: dict[str, str]
+    action_labels: dict[str, str]
+    action_status: dict[str, ActionStatus]
+    action_marks: dict[str, ActionStatus]
+    document_status: dict[str, DocumentStatus]
+    incident_status: dict[str, IncidentStatus]
+    months: dict[str, int]
+    weekdays: frozenset[str]
+    zone_note: frozenset[str]
+    time_words: dict[str, tuple[str, ...]]
+    lengths: dict[str, str]
+    length_from: dict[str, str]
+    placeholders: frozenset[str]
+    guidance: tuple[str, ...]
+
+    def heading(self, text: str) -> Heading:
+        """Return what the heading `text` says: the whole phrase, the phrase without filler, its parts, its typos."""
+        wanted = key(text)
+        if wanted in self.narrative:
+            return Heading(None, narrative=True)
+        if found := self.sections.get(wanted):
+            return Heading(found)
+        if found := self._reduced(wanted) or self._part(text) or self._end(wanted):
+            return Heading(found)
+        return self._misspelt(wanted)
+
+    def _reduced(self, wanted: str) -> SectionKind | None:
+        words = [word for word in wanted.split() if word not in self.filler and not word.isdigit()]
+        return self.sections.get(" ".join(words)) if words else None
+
+    def _part(self, text: str) -> SectionKind | None:
+        for part in re.split(r"\s*(?:[:/&,|]|\s[-–—]\s|\band\b)\s*", text):  # noqa: RUF001 - dashes as written
+            wanted = key(part)
+            if found := self.sections.get(wanted) or self._reduced(wanted):
+                return found
+        return None
+
+    def _end(self, wanted: str) -> SectionKind | None:
+        """Return what the last words or the first two say: "Postgres root cause", "Timeline of the release"."""
+        words = wanted.split()
+        if not 1 < len(words) <= 7:  # noqa: PLR2004 - a longer heading is a sentence of its own
+            return None
+        ends = [words[-3:], words[-2:], words[-1:], words[:3], words[:2]]
+        if len(words) > 2 and words[1] in self.filler:  # noqa: PLR2004
+            ends.append(words[:1])
+        for end in ends:
+            if len(end) < len(words) and (found := self.sections.get(" ".join(end))):
+                return found if len(" ".join(end)) > _LONG else None
+        return None
+
+    def _misspelt(self, wanted: str) -> Heading:
+        if len(wanted) < _LONG + 2 or not wanted.isascii():
+            return Heading(None)
+        for known, kind in self.sections.items():
+            if abs(len(known) - len(wanted)) < 2 and known[0] == wanted[0] and _near(known, wanted):  # noqa: PLR2004
+                return Heading(kind, guessed=known)
+        return Heading(None)
+
+    def field(self, label: str) -> FieldName | None:
+        """Return which header field `label` names, also with its unit or remark in brackets."""
+        return self.fields.get(key(label))
+
+
+def key(text: str) -> str:
+    """Return `text` as it is looked up: lower case, no numbering, brackets, marks or punctuation."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = _NUMBERING.sub("", _BRACKETED.sub(" ", plain))
+    plain = _APOSTROPHE.sub("", plain).replace("&", " and ").replace("#", " no ")
+    return _NO_WORD.sub(" ", plain).strip()
+
+
+def _near(known: str, wanted: str) -> bool:
+    """Whether one letter was missed, doubled, swapped or wrong."""
+    start = next((i for i, (a, b) in enumerate(zip(known, wanted, strict=False)) if a != b), None)
+    if start is None:
+        return abs(len(known) - len(wanted)) == 1
+    a, b = known[start:], wanted[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+@cache
+def load(*languages: str) -> Vocabulary:
+    """Return the vocabulary of `languages`; where two know a word, the first one's meaning holds."""
+    files = [read_words(language) for language in languages]
+    return Vocabulary(
+        sections=_members(files, "sections", SectionKind),
+        narrative=_set(files, "sections", "narrative"),
+        below=_set(files, "sections", "below"),
+        filler=_set(files, "sections", "filler"),
+        title_kinds=tuple(sorted(_set(files, "titles", "kinds"), key=len, reverse=True)),
+        fields=_members(files, "fields", FieldName),
+        event_columns=_named(files, "event_columns"),
+        action_columns=_named(files, "action_columns"),
+        action_labels=_named(files, "action_labels"),
+        action_status=_members(files, "action_status", ActionStatus),
+        action_marks={mark: ActionStatus(name) for mark, name in _raw(files, "action_marks").items()},
+        document_status=_members(files, "document_status", DocumentStatus),
+        incident_status=_members(files, "incident_status", IncidentStatus),
+        months=_months(files),
+        weekdays=frozenset(word for phrase in _set(files, "dates", "weekdays") for word in phrase.split()),
+        zone_note=_set(files, "dates", "zone_note"),
+        time_words={
+            name: tuple(
+                dict.fromkeys(word for words in files for word in _split(words.get("time_words", {}).get(name, "")))
+            )
+            for name in ("approximate", "before", "range", "links")
+        },
+        lengths={word: name for word, name in _named(files, "lengths").items() if name in _UNITS},
+        length_from={word: name for word, name in _named(files, "lengths").items() if name in {"impact", "change"}},
+        placeholders=_set(files, "placeholders", "words"),
+        guidance=tuple(word for words in files for word in _split(words.get("placeholders", {}).get("guidance", ""))),
+    )
+
+
+_UNITS = frozenset({"week", "day", "hour", "minute", "second"})
+
+
+@cache
+def read_words(name: str) -> Words:
+    """Return the tables of the data file `name`."""
+    content = resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    words: Words = tomllib.loads(content)
+    return words
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages there are words of, English first."""
+    names = (path.name for path in resources.files(__package__).iterdir())
+    codes = sorted(name[:-5] for name in names if re.fullmatch(r"[a-z]{2}\.toml", name))
+    return tuple(sorted(codes, key=lambda code: code != "en"))
+
+
+def _split(words: str) -> list[str]:
+    return [word.strip() for word in words.replace("\n", " ").split("|") if word.strip()]
+
+
+def _named(files: list[Words], table: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for words in files:
+        for name, phrases in words.get(table, {}).items():
+            for phrase in _split(phrases):
+                found.setdefault(key(phrase) or phrase, name)
+    return found
+
+
+def _raw(files: list[Words], table: str) -> dict[str, str]:
+    return {mark: name for words in files for name, marks in words.get(table, {}).items() for mark in _split(marks)}
+
+
+Member = TypeVar("Member", SectionKind, FieldName, ActionStatus, DocumentStatus, IncidentStatus)
+
+
+def _members(files: list[Words], table: str, kind: type[Member]) -> dict[str, Member]:
+    known = {str(member) for member in kind}
+    return {phrase: kind(name) for phrase, name in _named(files, table).items() if name in known}
+
+
+def _set(files: list[Words], table: str, name: str) -> frozenset[str]:
+    return frozenset(key(phrase) for words in files for phrase in _split(words.get(table, {}).get(name, "")))
+
+
+def _months(files: list[Words]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for words in files:
+        for number, names in enumerate(_split(words.get("dates", {}).get("months", "")), start=1):
+            for name in names.split():
+                found.setdefault(name, number)
+    return found

@@ -1,0 +1,77 @@
+"""Which time zone a written name means."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct
+
+from pmexport.reader.vocabulary import read_words
+
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-−])(\d{1,2})(?::?([0-5]\d))?$", re.I)  # noqa: RUF001 - a real minus sign
+_IANA = re.compile(r"[A-Za-z_]+/[A-Za-z_]+(?:/[A-Za-z_]+)?$")
+
+
+class Zone(Struct, frozen=True):
+    """A zone as written; `rules` is None where the name means more than one zone."""
+
+    name: str
+    rules: dt.tzinfo | None
+
+
+def zone(name: str) -> Zone | None:
+    """Return the zone that `name` writes: an abbreviation, an offset, an IANA name; None where it is no zone."""
+    plain = " ".join(name.split())
+    target = _names().get(plain.casefold())
+    if target is not None:
+        return Zone(plain, _rules(target))
+    if match := _OFFSET.match(plain):
+        sign, hours, minutes = match.groups()
+        distance = dt.timedelta(hours=int(hours), minutes=int(minutes or 0))
+        if distance >= dt.timedelta(hours=15):
+            return None
+        return Zone(plain, dt.timezone(distance if sign == "+" else -distance))
+    if _IANA.match(plain) and (rules := _rules(plain)):
+        return Zone(plain, rules)
+    return None
+
+
+@cache
+def city(name: str) -> Zone | None:
+    """Return the zone named after the city `name`, as in "16:37 Denver"."""
+    place = name.strip().title().replace(" ", "_")
+    for area in read_words("zones")["areas"]["names"].split("|"):
+        if rules := _rules(f"{area.strip()}/{place}"):
+            return Zone(name, rules)
+    return None
+
+
+@cache
+def pattern() -> str:
+    """Return a regular expression for every zone name, offset and IANA name that can follow a time."""
+    names = sorted(map(re.escape, _names()), key=len, reverse=True)
+    area = "|".join(name.strip() for name in read_words("zones")["areas"]["names"].split("|"))
+    return (
+        rf"(?:(?:{'|'.join(names)})(?![\w/])(?:\s*[+-]\d{{1,2}}(?::?\d\d)?(?![\w:]))?"
+        rf"|[+-]\d\d:?\d\d(?![\w:])|(?:{area}|US)/[A-Za-z_]+)"
+    )
+
+
+@cache
+def _names() -> dict[str, str]:
+    words = read_words("zones")
+    found = {name.strip(): target for target, names in words["zones"].items() for name in names.split("|")}
+    return found | {name.strip(): "" for name in words["ambiguous"]["names"].split("|")}
+
+
+@cache
+def _rules(name: str) -> dt.tzinfo | None:
+    if name == "UTC":
+        return dt.UTC
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

@@ -1,0 +1,197 @@
+"""Action items to the action table: badges, due dates, the share done, what is late."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pmexport.model.postmortem import ActionItem, ActionRun, Section
+from pmexport.model.prose import Block, Blocks, Plain, Str
+from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme, LabelledFact
+from pmexport.model.terms import ActionStatus
+from pmexport.report.prose import set_blocks
+from pmexport.report.words import Words
+
+_CLOSED = (ActionStatus.DONE, ActionStatus.CANCELLED)
+_BAR = (
+    ActionStatus.DONE,
+    ActionStatus.IN_PROGRESS,
+    ActionStatus.BLOCKED,
+    ActionStatus.NOT_STARTED,
+)
+_LOWEST = 4
+
+
+def action_table(sections: Sequence[Section], words: Words, today: dt.date | None, anchor: str) -> ActionTable | None:
+    """Return the table of every action item of `sections`, with what the author wrote around them; None without any.
+
+    Due dates are held against `today` where it is given.
+    """
+    groups = tuple(_Groups(words, today).of(sections))
+    items = [item for section in sections for item in _items(section)]
+    if not items:
+        return None
+    rows = [row for group in groups for row in group.rows]
+    heading = words.say
+    return ActionTable(
+        anchor=anchor,
+        heading=words.say("heading", "action_items"),
+        progress=_progress(items, words),
+        outlook=_outlook(items, words, today),
+        segments=_segments(items),
+        priority_heading=heading("action_table", "priority") if any(row.priority for row in rows) else "",
+        action_heading=heading("action_table", "action"),
+        kind_heading=heading("action_table", "kind") if any(row.kind for row in rows) else "",
+        owner_heading=heading("action_table", "owner") if any(row.owner for row in rows) else "",
+        due_heading=heading("action_table", "due") if any(row.due for row in rows) else "",
+        status_heading=heading("action_table", "status") if any(row.status or row.status_note for row in rows) else "",
+        groups=groups,
+    )
+
+
+def _items(section: Section) -> Iterator[ActionItem]:
+    for one in section.walk():
+        for content in one.content:
+            if isinstance(content, ActionRun):
+                yield from (item for item in content.items if not item.placeholder)
+
+
+class _Groups:
+    """Walks the action sections and gives out their groups, numbering the rows."""
+
+    def __init__(self, words: Words, today: dt.date | None) -> None:
+        self._words = words
+        self._today = today
+        self._count = 0
+
+    def of(self, sections: Sequence[Section]) -> Iterator[ActionGroup]:
+        for place, section in enumerate(sections):
+            yield from self._section(section, "" if place == 0 else section.title)
+
+    def _section(self, section: Section, heading: str) -> Iterator[ActionGroup]:
+        if section.placeholder:
+            return
+        before: list[Block] = []
+        rows: tuple[ActionRow, ...] = ()
+        for content in section.content:
+            if not isinstance(content, ActionRun):
+                before += set_blocks([content])
+                continue
+            if rows:
+                yield ActionGroup(heading=heading, intro=tuple(before), rows=rows)
+                heading, before = "", []
+            rows = tuple(self._row(item) for item in content.items if not item.placeholder)
+        if rows or before or heading:
+            yield self._group(heading, before, rows, section)
+        for child in section.children:
+            yield from self._section(child, child.title)
+
+    def _group(self, heading: str, texts: list[Block], rows: tuple[ActionRow, ...], section: Section) -> ActionGroup:
+        """Text before the last run introduces it, text after it closes the group."""
+        runs = [place for place, content in enumerate(section.content) if isinstance(content, ActionRun)]
+        after = len(section.content) - runs[-1] - 1 if runs else 0
+        split = len(texts) - after
+        return ActionGroup(heading=heading, intro=tuple(texts[:split]), rows=rows, rest=tuple(texts[split:]))
+
+    def _row(self, item: ActionItem) -> ActionRow:
+        self._count += 1
+        late = is_late(item, self._today)
+        due = self._words.date(item.due, "medium") if item.due else item.due_text or ""
+        status = _status_badge(item, self._words)
+        return ActionRow(
+            anchor=f"a-{self._count}",
+            priority=priority_badge(item.priority, self._words),
+            blocks=_action_blocks(item),
+            kind=item.kind or "",
+            owner=item.owner or "",
+            due=self._words.say("action_table", "late", date=due) if late else due,
+            due_date=item.due.isoformat() if item.due else "",
+            late=late,
+            status=status,
+            status_note=_status_note(item, status),
+            details=tuple(
+                LabelledFact(label=detail.label, value=detail.value) for detail in item.details if detail.value
+            ),
+        )
+
+
+def is_late(item: ActionItem, today: dt.date | None) -> bool:
+    """Tell whether `item` is open past its due date on the day `today`; never where either is unknown."""
+    return today is not None and item.due is not None and item.due < today and item.status not in _CLOSED
+
+
+def priority_badge(priority: str | None, words: Words) -> Badge | None:
+    """Return the priority as written, ranked by its digit or, in words, by the label file; None without one."""
+    if not priority:
+        return None
+    digit = re.search(r"\d", priority)
+    word = re.sub(r"[\W\d_]+", "", priority.casefold())
+    if digit:
+        key = str(min(int(digit[0]), _LOWEST))
+    elif words.has("priority", word):
+        key = str(words.level("priority", word))
+    else:
+        key = "none"
+    return Badge(scheme=BadgeScheme.PRIORITY, key=key, label=priority)
+
+
+def _status_badge(item: ActionItem, words: Words) -> Badge | None:
+    if item.status is None:
+        return None
+    return Badge(scheme=BadgeScheme.ACTION, key=item.status.value, label=words.say("status", item.status))
+
+
+def _status_note(item: ActionItem, status: Badge | None) -> str:
+    """Return what the author's status says beyond the badge: ``Done in #4704`` says more than done."""
+    text = (item.status_text or "").strip()
+    letters = re.sub(r"[\W_]+", "", text.casefold())
+    if status is None:
+        return text
+    return "" if letters in {"", "x", status.key.replace("_", ""), status.label.replace(" ", "").casefold()} else text
+
+
+def _action_blocks(item: ActionItem) -> Blocks:
+    return set_blocks(item.content) or (Plain((Str(item.action),)),)
+
+
+def _counted(items: Sequence[ActionItem]) -> list[ActionItem]:
+    return [item for item in items if item.status is not ActionStatus.CANCELLED]
+
+
+def _progress(items: Sequence[ActionItem], words: Words) -> str:
+    counted = _counted(items)
+    if all(item.status is None for item in counted):
+        return words.say("action_table", "no_statuses", total=len(items)) if len(items) > 1 else ""
+    done = sum(item.status is ActionStatus.DONE for item in counted)
+    return words.say("action_table", "progress", done=done, total=len(counted))
+
+
+def _segments(items: Sequence[ActionItem]) -> tuple[str, ...]:
+    """Return a status key for each counted item, done first; none where no item has a status."""
+    counts = Counter(item.status for item in _counted(items))
+    if set(counts) == {None}:
+        return ()
+    ordered = [status.value for status in _BAR for _ in range(counts[status])]
+    return (*ordered, *("none" for _ in range(counts[None])))
+
+
+def _outlook(items: Sequence[ActionItem], words: Words, today: dt.date | None) -> str:
+    """Return what is open, how much of it is late, and when the next promise falls due."""
+    counts = Counter(item.status for item in items)
+    if set(counts) == {None}:
+        said = []
+    else:
+        said = [
+            words.say("count", status, count=counts[status])
+            for status in (*_BAR[1:], ActionStatus.CANCELLED)
+            if counts[status]
+        ]
+        said += [words.say("count", "no_status", count=counts[None])] if counts[None] else []
+    late = sum(is_late(item, today) for item in items)
+    said += [words.say("count", "late", count=late)] if late else []
+    sentence = f"{', '.join(said)}." if said else ""
+    due = [item.due for item in items if item.due and item.status not in _CLOSED and (not today or item.due >= today)]
+    following = words.say("action_table", "next_due", date=words.date(min(due))) if due else ""
+    return " ".join(filter(None, (sentence, following)))

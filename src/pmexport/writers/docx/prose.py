@@ -1,0 +1,216 @@
+"""Blocks to paragraphs, lists and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias, assert_never
+
+from msgspec.structs import replace
+
+from pmexport.model import prose as p
+from pmexport.writers.docx import lists
+from pmexport.writers.docx.brand import CODE_STYLES
+from pmexport.writers.docx.inlines import inlines
+from pmexport.writers.docx.manuscript import Manuscript, Place
+from pmexport.writers.docx.markup import Element, Voice, paragraph, run, settled, w
+from pmexport.writers.docx.table import Cell, Row, share, table
+
+# How far from the left the styles of the base document set their text, in twips.
+_SET_IN = {
+    "Quote": 227,
+    "CodeBlock": 198,
+    "ListContinue": lists.step(0),
+    "ListContinue2": lists.step(1),
+    "ListContinue3": lists.step(2),
+}
+_QUOTE_STEP = 227
+_LOWEST_HEADING = 6
+_MOST_COLUMNS = 63
+_SHORT_CELL = 400
+_LONG_CODE = 25
+_TWIPS = 20
+_ALIGNED = {p.Alignment.CENTER: "center", p.Alignment.RIGHT: "right"}
+_Body: TypeAlias = (
+    p.Para
+    | p.Plain
+    | p.BulletList
+    | p.OrderedList
+    | p.CodeBlock
+    | p.BlockQuote
+    | p.Table
+    | p.DefinitionList
+    | p.HorizontalRule
+)
+
+
+def blocks(content: Iterable[p.Block], place: Place, manuscript: Manuscript) -> list[Element]:
+    """Return `content` as paragraphs and tables, in order; a table is always followed by a paragraph.
+
+    Headings start at the level of `place` and never skip one, whatever levels the author used.
+    """
+    content = tuple(content)
+    written = sorted({block.level for block in content if isinstance(block, p.Header)})
+    levels = {level: min(place.heading + rank, _LOWEST_HEADING) for rank, level in enumerate(written)}
+    return settled(
+        element
+        for block in content
+        for element in (
+            [_header(block, levels[block.level], place, manuscript)]
+            if isinstance(block, p.Header)
+            else _block(block, place, manuscript)
+        )
+    )
+
+
+def _block(block: _Body, place: Place, manuscript: Manuscript) -> Iterable[Element]:
+    match block:
+        case p.Para((p.Image(picture=p.Picture()) as image,)):
+            return _figure(image, place, manuscript)
+        case p.Para(content) | p.Plain(content):
+            return [_set(place.style, place, inlines(content, place, manuscript))]
+        case p.BulletList():
+            return _bullets(block, place, manuscript)
+        case p.OrderedList():
+            return _numbers(block, place, manuscript)
+        case p.CodeBlock():
+            return [_code(block, place)]
+        case p.BlockQuote(content):
+            room = place.width - 2 * _QUOTE_STEP / _TWIPS
+            quoted = replace(place, style="Quote", indent=place.indent + _QUOTE_STEP, width=room, dense=False)
+            return blocks(content, quoted, manuscript)
+        case p.Table():
+            return [_table(block, place, manuscript)]
+        case p.DefinitionList(items):
+            return [element for item in items for element in _definition(item, place, manuscript)]
+        case p.HorizontalRule():
+            return [paragraph("Rule")]
+        case _:
+            assert_never(block)
+
+
+def _set(style: str, place: Place, content: Iterable[Element], *properties: Element) -> Element:
+    """Return a paragraph at the indent of `place`, said outright only where the style has another."""
+    if place.indent != _SET_IN.get(style, 0):
+        properties = (*properties, w("ind", left=place.indent))
+    return paragraph(style, content, *properties)
+
+
+def _header(header: p.Header, level: int, place: Place, manuscript: Manuscript) -> Element:
+    content = inlines(header.content, replace(place, voice=Voice()), manuscript)
+    return _set(f"Heading{level}", place, manuscript.bookmarks.around(header.anchor, content))
+
+
+def _figure(image: p.Image, place: Place, manuscript: Manuscript) -> list[Element]:
+    """Return a picture that is a paragraph of its own, with its title as the caption."""
+    content = inlines((image,), place, manuscript)
+    if not image.title:
+        return [_set(place.style, place, content)]
+    return [_set(place.style, place, content, w("keepNext")), _set("Caption", place, [run(image.title)])]
+
+
+def _bullets(block: p.BulletList, place: Place, manuscript: Manuscript) -> Iterable[Element]:
+    for item in block.items:
+        marker = manuscript.numbering.bullets(place.depth, checked=item.checked)
+        yield from _item(block, item, marker, place, manuscript)
+
+
+def _numbers(block: p.OrderedList, place: Place, manuscript: Manuscript) -> Iterable[Element]:
+    marker = manuscript.numbering.numbers(place.depth, block.start)
+    for item in block.items:
+        yield from _item(block, item, marker, place, manuscript)
+
+
+def _item(
+    block: p.BulletList | p.OrderedList, item: p.ListItem, marker: lists.Marker, place: Place, manuscript: Manuscript
+) -> Iterable[Element]:
+    """Yield an item: the marker on its first paragraph, everything else under that paragraph's text."""
+    indent = place.indent + lists.step()
+    style = place.style if place.dense else lists.list_style(block, place.depth)
+    properties = [marker.properties()]
+    if indent != lists.step(place.depth):
+        properties.append(w("ind", left=indent, hanging=lists.step()))
+    below = replace(
+        place,
+        style=place.style if place.dense else lists.continued_style(place.depth),
+        indent=indent,
+        depth=place.depth + 1,
+        width=place.width - lists.step() / _TWIPS,
+    )
+    match item.content:
+        case (p.Para(content) | p.Plain(content), *rest):
+            yield paragraph(style, inlines(content, place, manuscript), *properties)
+            yield from blocks(rest, below, manuscript)
+        case rest:
+            yield paragraph(style, (), *properties)
+            yield from blocks(rest, below, manuscript)
+
+
+def _code(block: p.CodeBlock, place: Place) -> Element:
+    pieces = block.pieces or (p.CodePiece(block.text),)
+    content = [run(piece.text, Voice(style=CODE_STYLES.get(piece.token, ""))) for piece in pieces]
+    shifted = replace(place, indent=place.indent + _SET_IN["CodeBlock"])
+    kept = (w("keepLines"),) if block.text.count("\n") < _LONG_CODE else ()
+    return _set("CodeBlock", shifted, content, *kept)
+
+
+def _table(block: p.Table, place: Place, manuscript: Manuscript) -> Element:
+    """Return a table of the text; Word knows no more than 63 columns, so that what is beyond stands in the last."""
+    rows = [row.cells for row in block.rows]
+    headed = any(block.head)
+    grid = [_narrowed(cells) for cells in ([block.head, *rows] if headed else rows)]
+    texts = [[p.text_of(cell) for cell in cells] for cells in zip(*grid, strict=True)]
+    widths = share([max(map(len, column), default=1) for column in texts], place.width)
+    return table(
+        "ReportTable",
+        widths,
+        [
+            Row(
+                cells=tuple(
+                    _cell(cell, alignment, width, place, manuscript, headed=headed and index == 0)
+                    for cell, alignment, width in zip(cells, block.alignments, widths, strict=False)
+                ),
+                header=headed and index == 0,
+                whole=max(map(len, map(p.text_of, cells)), default=0) < _SHORT_CELL,
+            )
+            for index, cells in enumerate(grid)
+        ],
+        indent=place.indent,
+    )
+
+
+def _narrowed(cells: tuple[p.Inlines, ...]) -> tuple[p.Inlines, ...]:
+    kept, beyond = cells[: _MOST_COLUMNS - 1], cells[_MOST_COLUMNS - 1 :]
+    if not beyond:
+        return kept
+    joined = tuple(part for index, cell in enumerate(beyond) for part in ((p.Str(" | "),) * (index > 0) + cell))
+    return (*kept, joined)
+
+
+def _cell(
+    content: p.Inlines,
+    alignment: p.Alignment,
+    width: float,
+    place: Place,
+    manuscript: Manuscript,
+    *,
+    headed: bool,
+) -> Cell:
+    style = "TableHeading" if headed else "TableText"
+    inside = replace(place, style=style, width=width, indent=0, dense=True)
+    side = _ALIGNED.get(alignment)
+    properties = (w("jc", val=side),) if side else ()
+    return Cell(content=(paragraph(style, inlines(content, inside, manuscript), *properties),))
+
+
+def _definition(item: p.Definition, place: Place, manuscript: Manuscript) -> list[Element]:
+    """Return a label, its value set strong, and what qualifies the value set soft."""
+    label = _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
+    rest = blocks(item.content[1:], replace(place, style="FactDetail"), manuscript)
+    match item.content[:1]:
+        case (p.Para(content),):
+            value = [_set("FactDetail", place, inlines(content, replace(place, style="FactDetail"), manuscript))]
+        case (p.Plain(content),):
+            value = [_set("FactValue", place, inlines(content, replace(place, style="FactValue"), manuscript))]
+        case other:
+            value = blocks(other, replace(place, style="FactDetail"), manuscript)
+    return [label, *value, *rest]

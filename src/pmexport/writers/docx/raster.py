@@ -1,0 +1,68 @@
+"""Drawings to pixels, beside everything else: the engine leaves Python free to go on with the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from threading import Thread
+
+from msgspec import Struct
+
+from pmexport.chart.timeline import Canvas, Drawing, draw
+from pmexport.errors import UnavailableError
+from pmexport.model.report import Report, Timeline
+from pmexport.theme.theme import Face, Theme
+
+_PIXELS_A_POINT = 2.5
+
+
+class Raster:
+    """A PNG of a drawing in the making."""
+
+    def __init__(self, svg: str, width: float, faces: Iterable[Face]) -> None:
+        self._svg = svg
+        self._width = round(width * _PIXELS_A_POINT)
+        self._fonts = [str(face.ttf) for face in faces]
+        self._content = b""
+        self._failure = ""
+        self._thread = Thread(target=self._paint)
+        self._thread.start()
+
+    def png(self) -> bytes:
+        """Return the picture, waiting for it. Raises UnavailableError where the engine refuses the drawing."""
+        self._thread.join()
+        if self._failure:
+            raise UnavailableError(f"a drawing could not be turned into a picture ({self._failure})")
+        return self._content
+
+    def _paint(self) -> None:
+        from resvg_py import svg_to_bytes  # noqa: PLC0415 - an engine, wanted only where there is a drawing
+
+        try:
+            self._content = svg_to_bytes(
+                svg_string=self._svg,
+                width=self._width,
+                background="#ffffff",
+                skip_system_fonts=True,
+                font_files=self._fonts,
+            )
+        except ValueError as error:
+            self._failure = str(error)
+
+
+class Chart(Struct, frozen=True, kw_only=True):
+    """A timeline as a drawing, and its picture."""
+
+    drawing: Drawing
+    raster: Raster
+
+
+def charts(report: Report, theme: Theme, width: float) -> dict[str, Chart]:
+    """Return the charts of `report`, `width` points wide, by the anchors of their sections."""
+    canvas = Canvas(width=width, form="across", paint="light")
+    timelines = [section for section in report.sections if isinstance(section, Timeline)]
+    return {section.anchor: _chart(draw(section, theme, canvas), theme) for section in timelines}
+
+
+def _chart(drawing: Drawing, theme: Theme) -> Chart:
+    named = [face for face in theme.type.faces if not face.italic and f'"{face.family}"' in drawing.svg]
+    return Chart(drawing=drawing, raster=Raster(drawing.svg, drawing.width, named or theme.type.faces))

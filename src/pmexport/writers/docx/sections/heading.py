@@ -1,0 +1,9 @@
+"""The heading of a section, with the bookmark that links lead to."""
+
+from pmexport.writers.docx.manuscript import Manuscript
+from pmexport.writers.docx.markup import Element, paragraph, run
+
+
+def heading(text: str, anchor: str, manuscript: Manuscript, style: str = "Heading1") -> Element:
+    """Return `text` as a heading in `style`."""
+    return paragraph(style, manuscript.bookmarks.around(anchor, [run(text)]))

@@ -1,0 +1,32 @@
+"""The head of the first page: what this is, its title, badges and facts."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from pmexport.model.report import LabelledFact, Masthead
+from pmexport.writers.docx.inlines import inlines
+from pmexport.writers.docx.manuscript import Manuscript
+from pmexport.writers.docx.markup import Element, Voice, paragraph, run, words
+from pmexport.writers.docx.sections.heading import heading
+
+# A wide space that a line may break at: facts stand apart without a table.
+_GAP = "\N{EM SPACE} "
+
+
+def masthead(section: Masthead, manuscript: Manuscript) -> list[Element]:
+    """Return the kicker, the title, and a line of badges and facts."""
+    content = [words(section.kicker, "Subtitle")] if section.kicker else []
+    content.append(heading(section.heading, section.anchor, manuscript, "Title"))
+    marks = [[manuscript.badges.label(badge)] for badge in section.badges]
+    facts = [_fact(fact, manuscript) for fact in section.facts]
+    line: list[Element] = []
+    for piece in (*marks, *facts):
+        line += [run(_GAP), *piece] if line else piece
+    return [*content, paragraph("MastheadFacts", line)] if line else content
+
+
+def _fact(fact: LabelledFact, manuscript: Manuscript) -> list[Element]:
+    label = [run(f"{fact.label} ", Voice(style="Soft"))] if fact.label else []
+    strong = replace(manuscript.body("MastheadFacts"), voice=Voice(strong=True))
+    return [*label, *inlines(fact.value, strong, manuscript)]

@@ -1,0 +1,103 @@
+"""Tables that Word, LibreOffice and Google Docs agree on: fixed widths that add up, a header row that repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from pmexport.writers.docx.markup import Element, clean, qualified, settled, twips, w
+
+# What a letter of table text takes on average, and a cell's margin, in points.
+_LETTER = 4.7
+_MARGIN = 10.0
+_NARROWEST = 24.0
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """What stands in a cell. `edge` colours its left border (RRGGBB); `inset` is room to the left, in points."""
+
+    content: tuple[Element, ...]
+    edge: str = ""
+    inset: float = 0
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A row. `header` repeats it on every page; `whole` keeps it on one."""
+
+    cells: tuple[Cell, ...]
+    header: bool = False
+    whole: bool = True
+
+
+def table(style: str, widths: Sequence[float], rows: Sequence[Row], *, indent: int = 0, title: str = "") -> Element:
+    """Return a table of `rows` in columns of `widths` points, `indent` twips from the left; `title` names it aloud."""
+    columns = [twips(width) for width in widths]
+    headed = any(row.header for row in rows)
+    return w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblStyle", val=style),
+            w("tblW", w=sum(columns), type="dxa"),
+            w("tblInd", w=indent, type="dxa") if indent else None,
+            w("tblLayout", type="fixed"),
+            _look(headed=headed),
+            w("tblCaption", val=clean(title)) if title else None,
+        ),
+        w("tblGrid", *(w("gridCol", w=column) for column in columns)),
+        *(_row(row, columns, kept=index == len(rows) - 2) for index, row in enumerate(rows)),
+    )
+
+
+def natural(texts: Sequence[str], *, letter: float = _LETTER, widest: float = 120.0) -> float:
+    """Return the width in points that a column of `texts` takes, estimated from their letters."""
+    longest = max(map(len, texts), default=0)
+    return min(max(longest * letter + _MARGIN, _NARROWEST), widest)
+
+
+def share(lengths: Sequence[int], width: float) -> list[float]:
+    """Return the widths of columns whose longest texts have `lengths`, together `width` points."""
+    wanted = [min(max(length * _LETTER + _MARGIN, _NARROWEST), width * 0.6) for length in lengths]
+    return [part * width / sum(wanted) for part in wanted]
+
+
+def _look(*, headed: bool) -> Element:
+    return w(
+        "tblLook",
+        val="0420" if headed else "0400",
+        firstRow=int(headed),
+        lastRow=0,
+        firstColumn=0,
+        lastColumn=0,
+        noHBand=0,
+        noVBand=1,
+    )
+
+
+def _row(row: Row, columns: Sequence[int], *, kept: bool) -> Element:
+    """Return a row; `kept` holds it with the next, so that the last row never stands alone on a page."""
+    properties = [
+        w("cantSplit") if row.whole else None,
+        w("tblHeader") if row.header else None,
+    ]
+    cells = (_cell(cell, width) for cell, width in zip(row.cells, columns, strict=True))
+    found = w("tr", w("trPr", *properties) if any(part is not None for part in properties) else None, *cells)
+    if kept and row.whole:
+        for style in found.iter(qualified("w:pStyle")):
+            style.addnext(w("keepNext"))
+    return found
+
+
+def _cell(cell: Cell, width: int) -> Element:
+    edge = w("left", val="single", sz=24, space=0, color=cell.edge) if cell.edge else None
+    return w(
+        "tc",
+        w(
+            "tcPr",
+            w("tcW", w=width, type="dxa"),
+            w("tcBorders", edge) if edge is not None else None,
+            w("tcMar", w("left", w=twips(cell.inset), type="dxa")) if cell.inset else None,
+        ),
+        *settled(cell.content),
+    )

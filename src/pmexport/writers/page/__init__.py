@@ -1,0 +1,201 @@
+"""A report as one page of HTML, for the browser or for the PDF engine; what differs between the two is its Medium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import assert_never
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from pmexport.model.prose import Str
+from pmexport.model.report import (
+    ActionRow,
+    ActionTable,
+    Badge,
+    BadgeScheme,
+    Columns,
+    EventRow,
+    EventTable,
+    Findings,
+    KeyFigures,
+    Masthead,
+    Narrative,
+    Report,
+    Section,
+    Timeline,
+)
+from pmexport.theme.theme import Shape, Theme
+from pmexport.writers.page.anchors import Anchors
+from pmexport.writers.page.prose import ProseWriter
+from pmexport.writers.page.room import tall_row
+from pmexport.writers.page.shapes import shape
+from pmexport.writers.templates import environment
+
+_SHORT = 18
+
+
+class Medium(Struct, frozen=True, kw_only=True):
+    """Where a page is shown. `chart` draws a timeline for it, `paint` names a colour in inline SVG."""
+
+    chart: Callable[[Timeline], Markup]
+    paint: Callable[[str], str]
+    screen: bool
+
+
+class Entry(Struct, frozen=True):
+    """A line of the contents list."""
+
+    id: str
+    heading: str
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """The drawn sections and the contents list that leads to them; head and running lines are made to measure after."""
+
+    body: Markup
+    contents: tuple[Entry, ...]
+
+
+def draw(report: Report, theme: Theme, medium: Medium) -> Page:
+    """Return the sections of `report` and its footnotes as HTML."""
+    return _PageWriter(report, theme, medium).page()
+
+
+class _PageWriter:
+    """Draws the sections of one report in order, and remembers the headings that the contents list shows.
+
+    Its public methods are the names that templates may use.
+    """
+
+    def __init__(self, report: Report, theme: Theme, medium: Medium) -> None:
+        self._report = report
+        self._theme = theme
+        self._medium = medium
+        self._anchors = Anchors(report)
+        self._prose = ProseWriter(report.labels, self._anchors, permalinks=medium.screen, paint=medium.paint)
+        self._contents: list[Entry] = []
+        self._names = {
+            "report": report,
+            "labels": report.labels,
+            "theme": theme,
+            "screen": medium.screen,
+            "id": self._anchors.claim,
+            "heading": self.heading,
+            "lead": self.lead,
+            "prose": self._prose.blocks,
+            "inline": self._prose.inlines,
+            "mark": self.mark,
+            "chart": medium.chart,
+            "role": self.role,
+            "table": table_classes,
+            "event": self.event,
+            "tag": self.tag,
+            "event_columns": event_columns,
+            "action": self.action,
+            "entry": entry,
+            "controls": self.controls,
+        }
+
+    def page(self) -> Page:
+        """Return the whole page's body."""
+        templates = environment(self._theme)
+        sections = [
+            templates.get_template(template_of(section)).render(self._names, section=section)
+            for section in self._report.sections
+        ]
+        body = Markup("\n").join([*map(Markup, sections), self._prose.notes()])
+        return Page(body=body, contents=tuple(self._contents))
+
+    def heading(self, section: Section) -> Markup:
+        """Return the section's heading, and enter it into the contents list."""
+        self._contents.append(Entry(self._anchors.upcoming(section.anchor), section.heading))
+        return self._prose.heading(2, (Str(section.heading),), section.anchor)
+
+    def lead(self, section: Section) -> str:
+        """Return the id of a section that prints no heading, and enter it into the contents list."""
+        identity = self._anchors.claim(section.anchor)
+        self._contents.append(Entry(identity, section.heading))
+        return identity
+
+    def mark(self, badge: Badge) -> Markup:
+        """Return `badge`: an action's status as a shape with its word, any other as a filled or outlined mark."""
+        key = badge.key if (badge.scheme, badge.key) in self._theme.light.badges else "none"
+        name = f"{badge.scheme}-{key}"
+        if badge.scheme is not BadgeScheme.ACTION:
+            return Markup('<span class="badge {}">{}</span>').format(name, badge.label)
+        paint = self._medium.paint
+        kind = self._theme.light.badge(badge).shape
+        drawing = shape(kind or Shape.NONE, paint(f"pm-{name}-ink"), paint("pm-ground"))
+        return Markup('<span class="state">{} {}</span>').format(drawing, badge.label)
+
+    def role(self, name: str) -> Markup:
+        """Return the ARIA role `name` for screens, where a phone's layout would take a table's meaning away."""
+        return Markup(' role="{}"').format(name) if self._medium.screen else Markup()
+
+    def controls(self, kind: str) -> Markup:
+        """Return what the script needs to know of a table of `kind`, or nothing on paper."""
+        return Markup(' role="table" data-table="{}"').format(kind) if self._medium.screen else Markup()
+
+    def event(self, row: EventRow) -> str:
+        """Return the classes of an event's row."""
+        names = [
+            f"phase-{row.phase}" if row.phase else "",
+            "milestone" if row.milestone else "",
+            "tall" if tall_row(row) else "",
+        ]
+        return " ".join(filter(None, names))
+
+    def tag(self, row: EventRow) -> Markup:
+        """Return the mark of a milestone, or nothing."""
+        return Markup('<span class="tag">{}</span>').format(row.milestone) if row.milestone else Markup()
+
+    def action(self, row: ActionRow) -> Markup:
+        """Return what the script sorts and filters an action's row by, or nothing on paper."""
+        if not self._medium.screen:
+            return Markup(' class="tall"') if tall_row(row) else Markup()
+        status = row.status.key if row.status else "none"
+        priority = row.priority.key if row.priority else "none"
+        label = row.priority.label if row.priority else ""
+        return Markup(' data-priority="{}" data-label="{}" data-owner="{}" data-due="{}" data-status="{}"').format(
+            priority, label, row.owner, row.due_date, status
+        )
+
+
+def table_classes(kind: str, rows: Sequence[EventRow | ActionRow]) -> str:
+    """Return a table's classes: `kind`, and ``whole`` where no row may break, so that the last keeps to the others."""
+    return kind if any(map(tall_row, rows)) else f"{kind} whole"
+
+
+def entry(words: str) -> Markup:
+    """Return a table's entry; a short one, such as a date, stays on one line."""
+    return Markup('<span class="short">{}</span>').format(words) if len(words) <= _SHORT else escape(words)
+
+
+def event_columns(table: EventTable) -> int:
+    """Return how many columns `table` has."""
+    return 2 + bool(table.distance_heading) + bool(table.actor_heading)
+
+
+def template_of(section: Section) -> str:
+    """Return the template that draws `section`."""
+    match section:
+        case Masthead():
+            name = "masthead"
+        case KeyFigures():
+            name = "key_figures"
+        case Narrative():
+            name = "narrative"
+        case Timeline():
+            name = "timeline"
+        case EventTable():
+            name = "event_table"
+        case ActionTable():
+            name = "action_table"
+        case Columns():
+            name = "columns"
+        case Findings():
+            name = "findings"
+        case _ as never:
+            assert_never(never)
+    return f"sections/{name}.html.j2"

@@ -1,0 +1,73 @@
+"""The style sheet of the printed page: sheet size, margins, running lines and faces, every value written in."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from pmexport.chart.timeline import Canvas, draw
+from pmexport.model.options import Paper
+from pmexport.model.report import Report, Timeline
+from pmexport.theme.theme import Theme
+from pmexport.writers.page import Page, style
+from pmexport.writers.page.running import content
+from pmexport.writers.pdf.fetcher import face_address
+from pmexport.writers.templates import sheet
+
+# Width and height in millimetres.
+_SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
+_LETTER_REGIONS = {"US", "CA", "MX", "CO", "CL", "PH"}
+_POINTS_PER_MILLIMETRE = 72 / 25.4
+_HEADER_GAP, _FOOTER_GAP = 8.5, 7.0
+
+
+class PaperChart:
+    """Draws a chart as wide as the text column of its paper."""
+
+    def __init__(self, report: Report, theme: Theme) -> None:
+        self._theme = theme
+        width, _ = _SIZES[_paper(report, theme)]
+        self._width = (width - theme.page.margin_left - theme.page.margin_right) * _POINTS_PER_MILLIMETRE
+
+    def draw(self, timeline: Timeline) -> Markup:
+        """Return the chart of `timeline` with its colours in it, since the engine's SVG sees no style sheet."""
+        drawing = draw(timeline, self._theme, Canvas(width=self._width, form="across", paint="light"))
+        return Markup(f'<figure class="chart">{drawing.svg}</figure>')  # noqa: S704  # the chart escapes its words
+
+
+def print_sheet(report: Report, theme: Theme, page: Page) -> str:
+    """Return the whole style sheet for `page` on paper."""
+    variables = (
+        style.colours(theme.light) | style.sizes(theme) | style.families(theme, fallback={}) | _sheet(report, theme)
+    )
+    faces = "".join(
+        style.font_face(face, f"url({face_address(face)})", emoji=theme.type.emoji)
+        for face in style.faces_used(theme, page.body)
+    )
+    rules = "\n".join((sheet("base.css"), style.rules(theme.light), sheet("print.css"), theme.style_sheet))
+    return faces + style.baked(rules, variables)
+
+
+def _paper(report: Report, theme: Theme) -> Paper:
+    if report.paper is not Paper.AUTO:
+        return report.paper
+    if theme.page.paper in {Paper.A4, Paper.LETTER}:
+        return Paper(theme.page.paper)
+    region = report.language.replace("_", "-").split("-")[-1].upper()
+    return Paper.LETTER if region in _LETTER_REGIONS else Paper.A4
+
+
+def _sheet(report: Report, theme: Theme) -> dict[str, str]:
+    width, height = _SIZES[_paper(report, theme)]
+    side = theme.page
+    margins = (side.margin_top, side.margin_right, side.margin_bottom, side.margin_left)
+    return {
+        "pm-page-size": f"{width:g}mm {height:g}mm",
+        "pm-page-margin": " ".join(f"{margin:g}mm" for margin in margins),
+        "pm-page-body": f"{theme.type.sizes['body']:g}pt",
+        "pm-page-header-gap": f"{_HEADER_GAP:g}mm",
+        "pm-page-footer-gap": f"{_FOOTER_GAP:g}mm",
+        "pm-page-draft": style.quoted(report.marks.draft) or '""',
+        "pm-page-header-right": content(side.header_right, report, theme),
+        "pm-page-footer-left": content(side.footer_left, report, theme),
+        "pm-page-footer-right": content(side.footer_right, report, theme),
+    }

@@ -1,0 +1,223 @@
+"""render: files in, documents out, their paths on standard output and everything else on standard error."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pmexport.cli import main
+from pmexport.cli.render import AUDIENCES
+from pmexport.model.options import Paper
+from pmexport.writers import FORMATS
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SHORT = (REPOSITORY / "tests" / "commands" / "files" / "short.md").read_bytes()
+FIRST_BYTES = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "html": b"<!doctype html>"}
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test a folder with one postmortem in it, and no settings from outside."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / ".config"))
+    (tmp_path / "short.md").write_bytes(SHORT)
+    return tmp_path
+
+
+def run(*arguments: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin)
+
+
+def test_every_format_is_written_beside_the_input(desk: Path) -> None:
+    result = run("short.md", "--all", "-q")
+
+    assert (result.exit_code, result.stdout) == (0, "short.pdf\nshort.docx\nshort.html\n")
+    assert {
+        suffix: (desk / f"short.{suffix}").read_bytes()[: len(start)] for suffix, start in FIRST_BYTES.items()
+    } == FIRST_BYTES
+
+
+def test_nothing_else_is_written(desk: Path) -> None:
+    run("short.md", "--html", "-o", "out/")
+
+    assert sorted(path.relative_to(desk).as_posix() for path in desk.rglob("*")) == [
+        "out",
+        "out/short.html",
+        "short.md",
+    ]
+
+
+def test_a_document_can_go_to_standard_output(desk: Path) -> None:
+    result = run("short.md", "--html", "-o", "-")
+
+    assert result.stdout_bytes.startswith(FIRST_BYTES["html"])
+    assert [path.name for path in desk.iterdir()] == ["short.md"]
+
+
+def test_a_text_can_come_from_standard_input(desk: Path) -> None:
+    from_file = run("short.md", "--html", "-o", "-").stdout_bytes
+
+    assert run("-", "--html", "-o", "-", stdin=SHORT).stdout_bytes == from_file
+    assert run("-", "-o", "x.html", stdin=SHORT).stdout == "x.html\n"
+    assert (desk / "x.html").read_bytes() == from_file
+
+
+def test_the_manifest_says_what_was_written(desk: Path) -> None:
+    manifest = json.loads(run("short.md", "--pdf", "--html", "--json", "-q").stdout)
+
+    content = (desk / "short.html").read_bytes()
+    assert manifest["schema_version"] == 1
+    assert manifest["files"][1] == {
+        "source": "short.md",
+        "path": "short.html",
+        "format": "html",
+        "audience": "full",
+        "bytes": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "pages": None,
+        "warnings": [],
+    }
+    assert manifest["files"][0]["pages"] >= 1
+
+
+def test_in_a_batch_the_others_go_on_and_the_highest_status_is_the_answer(desk: Path) -> None:
+    (desk / "empty.md").write_bytes(b"")
+    (desk / "latin.md").write_bytes("# Störung".encode("latin-1"))
+    (desk / "blocked.html").mkdir()
+    shutil.copy("short.md", "blocked.md")
+    shutil.copy("short.md", "last.md")
+
+    result = run("empty.md", "missing.md", "latin.md", "blocked.md", "last.md", "--html")
+
+    assert (result.exit_code, result.stdout) == (4, "last.html\n")
+    assert [line.partition(": ")[0] for line in result.stderr.splitlines() if "warning" not in line] == [
+        "empty.md",
+        "missing.md",
+        "latin.md:1",
+        "blocked.html",
+    ]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_order_is_that_of_the_files_however_many_processes_work(jobs: str, desk: Path) -> None:
+    names = [f"r{number}" for number in range(5)]
+    for name in names:
+        shutil.copy("short.md", desk / f"{name}.md")
+
+    result = run(*(f"{name}.md" for name in names), "--html", "--jobs", jobs)
+
+    assert result.stdout.split() == [f"{name}.html" for name in names]
+    assert len({(desk / f"{name}.html").read_bytes() for name in names}) == 1
+
+
+def test_an_older_output_is_replaced_unless_that_is_forbidden(desk: Path) -> None:
+    (desk / "short.html").write_bytes(b"old")
+
+    refused = run("short.md", "--html", "--no-clobber")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.endswith("short.html: exists already; --force overwrites it\n")
+    assert (desk / "short.html").read_bytes() == b"old"
+
+    assert run("short.md", "--html").exit_code == 0
+    assert (desk / "short.html").read_bytes().startswith(FIRST_BYTES["html"])
+
+
+def test_an_older_output_stays_whole_where_the_new_one_cannot_be_made(desk: Path) -> None:
+    (desk / "short.html").write_bytes(b"old")
+    (desk / "short.md").write_bytes(b"---\ntitle: *anchor\n---\n\n# x\n")
+
+    assert run("short.md", "--html").exit_code == 3
+    assert (desk / "short.html").read_bytes() == b"old"
+
+
+def test_strict_makes_warnings_a_failure_and_still_writes(desk: Path) -> None:
+    (desk / "notes.md").write_text("# Shopping\n\nMilk and bread.\n")
+
+    assert run("notes.md", "--html").exit_code == 0
+    assert run("notes.md", "--html", "--strict").exit_code == 1
+    assert (desk / "notes.html").is_file()
+
+
+def test_what_is_no_postmortem_is_rendered_and_the_command_says_what_it_did_not_find(desk: Path) -> None:
+    (desk / "notes.md").write_text("# Shopping\n\nMilk and bread.\n")
+
+    result = run("notes.md", "--html", "-v")
+
+    assert result.exit_code == 0
+    assert "Milk and bread." in (desk / "notes.html").read_text()
+    assert "notes.md: warning: this reads like no postmortem" in result.stderr
+
+
+def test_settings_of_the_folder_the_text_and_the_command_line_reach_the_page(desk: Path) -> None:
+    (desk / "pmexport.toml").write_text('classification = "From the folder"\n')
+    assert "From the folder" in run("short.md", "--html", "-o", "-").stdout
+
+    (desk / "short.md").write_bytes(b"---\npmexport:\n  classification: From the text\n---\n\n" + SHORT)
+    assert "From the text" in run("short.md", "--html", "-o", "-").stdout
+    assert "From me" in run("short.md", "--html", "-o", "-", "--classification", "From me").stdout
+
+
+def test_an_unknown_setting_is_a_warning_with_its_place(desk: Path) -> None:
+    (desk / "pmexport.toml").write_text('\ntheem = "mono"\n')
+
+    line = "pmexport.toml:2: warning: there is no setting theem (unknown-setting); did you mean theme?\n"
+    assert line in run("short.md", "--html").stderr
+
+
+def test_a_title_cannot_command_the_terminal(shared: Path) -> None:
+    for name in ("b20_terminal_escape.md", "b21_newline_log_forge.md"):
+        result = run(str(shared / "attacks" / name), "--html", "-v", "-o", "out/")
+
+        assert not set(result.output) & {"\x1b", "\x07", "\x9b"}
+        assert not any(line.startswith(("OK:", "[INFO]")) for line in result.output.splitlines())
+
+
+@pytest.mark.parametrize(
+    "name", ["d03_id_reserved_windows", "d04_id_option_like", "d07_id_collision_case_nfc", "d08_id_dotfile"]
+)
+def test_no_identifier_makes_a_file_name(name: str, shared: Path, desk: Path) -> None:
+    result = run(str(shared / "attacks" / f"{name}.md"), "--html", "-o", "out/", "-q")
+
+    assert result.stdout == f"out/{name}.html\n"
+    assert [path.name for path in (desk / "out").iterdir()] == [f"{name}.html"]
+
+
+def test_two_names_that_are_one_on_many_disks_do_not_overwrite_each_other(desk: Path) -> None:
+    for folder, name in (("x", "Inc_2041"), ("y", "inc_2041")):
+        (desk / folder).mkdir()
+        shutil.copy("short.md", desk / folder / f"{name}.md")
+
+    result = run("x/Inc_2041.md", "y/inc_2041.md", "--html", "-o", "out")
+
+    assert (result.exit_code, result.stdout) == (2, "out/Inc_2041.html\n")
+    assert "y/inc_2041.md: would be written to out/inc_2041.html" in result.stderr
+
+
+def test_a_name_like_an_option_is_printed_as_a_path(desk: Path) -> None:
+    shutil.copy("short.md", desk / "-rf.md")
+
+    assert run("./-rf.md", "--html", "-q").stdout == "./-rf.html\n"
+
+
+def test_the_options_offer_what_the_stations_know() -> None:
+    help_text = run("render", "--help").output
+
+    assert "|".join(Paper) in help_text
+    assert "|".join(AUDIENCES) in help_text
+    assert all(f"--{suffix}" in help_text for suffix in FORMATS)
+
+
+def test_a_reader_that_goes_away_is_no_error(desk: Path) -> None:
+    (desk / "long.md").write_bytes(SHORT + b"\nMore and more words.\n" * 5000)
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
+    command = f'"{sys.executable}" -m pmexport long.md --html -q -o - | head -c 10; echo "${{PIPESTATUS[0]}}"'
+
+    done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, check=True)
+
+    assert (done.stdout, done.stderr) == ("<!doctype 0\n", "")

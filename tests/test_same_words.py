@@ -1,0 +1,70 @@
+"""PDF, Word and HTML of one postmortem say the same: the same words in the same sequence."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from words_of import docx_words, html_words, pdf_words, rejoined, words
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SAMPLES = sorted(
+    path for path in (REPOSITORY / "samples").glob("*.md") if path.name != "README.md" and ".customer" not in path.name
+)
+NOTES = "Notes"
+
+
+@pytest.fixture(scope="module", params=SAMPLES, ids=lambda path: path.stem)
+def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return one sample's three files, as a path to which their suffix is to be added."""
+    sample: Path = request.param
+    folder = tmp_path_factory.mktemp("exported")
+    command: list[str | Path] = [sys.executable, "-m", "pmexport", sample, "--all", "-o", folder, "--quiet"]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder / sample.stem
+
+
+def test_word_says_what_html_says(exported: Path) -> None:
+    expected = html_words(exported.with_suffix(".html").read_bytes())
+
+    assert docx_words(exported.with_suffix(".docx").read_bytes(), notes=NOTES) == expected
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo, of poppler-utils, is not installed")
+def test_pdf_says_what_html_says(exported: Path) -> None:
+    expected = html_words(exported.with_suffix(".html").read_bytes())
+
+    assert rejoined(pdf_words(exported.with_suffix(".pdf")), expected) == expected
+
+
+def test_every_word_of_the_source_is_on_the_page(exported: Path) -> None:
+    """Beyond the sections' own words: nothing that the author wrote is lost on the way."""
+    source = (REPOSITORY / "samples" / exported.name).with_suffix(".md").read_text(encoding="utf-8")
+    page = set(html_words(exported.with_suffix(".html").read_bytes()))
+
+    assert sorted(set(prose_words(source)) - page) == []
+
+
+def prose_words(source: str) -> list[str]:
+    """Return the words of running text: lines that are no header field, no table and no event or action."""
+    body = source.rpartition("\n---\n")[2] if source.startswith("---\n") else source
+    kept = [line for line in body.splitlines() if line[:1].isalpha() and ":" not in line and "](" not in line]
+    return [word for line in kept for word in words(line.replace("*", "").replace("`", ""))]
+
+
+@pytest.mark.parametrize(
+    ("parted", "whole", "expected"),
+    [
+        (["time", "out"], ["time", "out"], ["time", "out"]),
+        (["reconcili", "ation"], ["reconciliation"], ["reconciliation"]),
+        (["lost", "words"], ["lost", "more", "words"], ["lost", "words"]),
+        (["a", "bc"], ["ab", "c"], ["a", "bc"]),
+    ],
+)
+def test_joining_hides_a_line_break_and_nothing_else(parted: list[str], whole: list[str], expected: list[str]) -> None:
+    assert rejoined(parted, whole) == expected

@@ -1,0 +1,80 @@
+"""Blocks of running text."""
+
+import pytest
+
+from inspect_docx import Draw, WordFile
+from pmexport.model import prose as p
+
+
+def _para(text: str) -> p.Para:
+    return p.Para((p.Str(text),))
+
+
+def test_headings_start_under_the_sections_own_and_skip_no_level(say: Draw) -> None:
+    said = say(*(p.Header(level, (p.Str(f"At {level}"),), f"at-{level}") for level in (3, 6, 4)))
+
+    assert [said.paragraph(f"At {level}").style for level in (3, 6, 4)] == ["Heading2", "Heading4", "Heading3"]
+
+
+def test_code_keeps_its_lines_and_its_colours(word: WordFile) -> None:
+    code = next(paragraph for paragraph in word.paragraphs() if paragraph.style == "CodeBlock")
+
+    assert code.text.split("\n")[1] == "with cache.lock:"
+    assert [run.style for run in code.runs if run.text in {"with", "900"}] == ["CodeKeyword", "CodeNumber"]
+
+
+def test_a_quote_has_the_built_in_style(word: WordFile) -> None:
+    assert word.styled("Quote") == ["We had tested what the change did, not what it did to everybody else."]
+
+
+def test_a_table_has_a_header_row_that_repeats(word: WordFile) -> None:
+    table = word.table("Region")
+
+    assert table.rows[:2] == (("Region", "Tokens", "Longest wait"), ("eu-north", "1,412,000", "902 ms"))
+    assert (table.headers, table.first_row) == (1, True)
+
+
+def test_a_table_without_a_head_has_no_header_row(say: Draw) -> None:
+    row = p.Row(((p.Str("a"),), (p.Str("b"),)))
+
+    table = say(p.Table((p.Alignment.LEFT,) * 2, ((), ()), (row,))).tables()[0]
+
+    assert (table.rows, table.headers, table.first_row) == ((("a", "b"),), 0, False)
+
+
+def test_a_table_wider_than_word_allows_keeps_every_word(say: Draw) -> None:
+    cells = tuple((p.Str(f"c{number}"),) for number in range(80))
+
+    table = say(p.Table((p.Alignment.DEFAULT,) * 80, cells, (p.Row(cells),))).tables()[0]
+
+    assert len(table.grid) == 63
+    assert table.rows[0][-1].split(" | ") == [f"c{number}" for number in range(62, 80)]
+
+
+def test_a_label_stands_over_its_value(word: WordFile) -> None:
+    labels = [(paragraph.style, paragraph.text) for paragraph in word.paragraphs()]
+    start = labels.index(("FactLabel", "Delayed revenue"))
+
+    assert labels[start + 1 : start + 3] == [
+        ("FactValue", "€312,000"),
+        ("FactDetail", "€297,000 of it settled by retries on the same day"),
+    ]
+
+
+def test_a_picture_with_a_title_has_a_caption(say: Draw) -> None:
+    picture = p.Picture(content=b"\x89PNG", media_type="image/png", width=10, height=10)
+
+    assert say(p.Para((p.Image("A", "a.png", "Seen at noon", picture),))).styled("Caption") == ["Seen at noon"]
+
+
+def test_deep_nesting_is_kept(say: Draw) -> None:
+    block: p.Block = _para("deepest")
+    for _ in range(12):
+        block = p.BlockQuote((p.BulletList((p.ListItem((_para("item"), block)),)),))
+
+    assert say(block).text().split().count("item") == 12
+
+
+@pytest.mark.parametrize("block", [p.Table((), (), ()), p.BulletList(()), p.CodeBlock(""), p.BlockQuote(())])
+def test_an_empty_block_does_no_harm(block: p.Block, say: Draw) -> None:
+    assert say(block, _para("after")).paragraph("after").style == "BodyText"

@@ -1,0 +1,57 @@
+"""Header, footer and sheet."""
+
+from msgspec.structs import replace
+
+from inspect_docx import WordFile
+from pmexport.model.options import Paper
+from pmexport.model.report import Marks, Report
+from pmexport.theme.load import load_theme
+from pmexport.theme.theme import Theme
+from pmexport.writers.docx import write
+
+
+def _lines(report: Report, theme: Theme) -> tuple[str, str]:
+    word = WordFile(write(replace(report, sections=()), theme).content)
+    return word.paragraphs("word/header1.xml")[0].text, word.paragraphs("word/footer1.xml")[0].text
+
+
+def test_the_header_says_what_it_is_and_for_whom(report: Report, theme: Theme) -> None:
+    assert _lines(report, theme)[0] == "Incident postmortem\tINC-2026-0312 · Internal"
+
+
+def test_the_footer_has_the_title_and_the_page_of_pages(report: Report, theme: Theme) -> None:
+    assert _lines(report, theme)[1] == "Card payments declined across Europe\t1 of 1"
+
+
+def test_pages_are_fields(word: WordFile) -> None:
+    assert sorted(word.fields()) == ["NUMPAGES", "PAGE"]
+
+
+def test_a_company_stands_at_the_left(report: Report, theme: Theme) -> None:
+    assert _lines(report, replace(theme, company="Tarn & Fell"))[0].startswith("Tarn & Fell\t")
+
+
+def test_a_logo_stands_for_the_company_and_is_said_aloud(report: Report) -> None:
+    word = WordFile(write(replace(report, sections=()), load_theme("northwind").theme).content)
+    header = word.parts["word/header1.xml"].decode()
+
+    assert 'descr="Northwind"' in header
+    assert "svgBlip" in header
+
+
+def test_what_is_empty_leaves_no_dot(report: Report, theme: Theme) -> None:
+    nameless = replace(report, marks=Marks(title="T", classification="Internal"))
+
+    assert _lines(nameless, theme)[0] == "\tInternal"
+
+
+def test_a_title_that_names_a_field_is_text(report: Report, theme: Theme) -> None:
+    forged = replace(report, marks=Marks(title="{page} { PAGE } {company}"))
+
+    assert _lines(forged, theme)[1] == "{page} { PAGE } {company}\t1 of 1"
+
+
+def test_the_sheet_is_the_reports(report: Report, theme: Theme) -> None:
+    letter = WordFile(write(replace(report, paper=Paper.LETTER, sections=()), theme).content)
+
+    assert b'w:w="12240" w:h="15840"' in letter.parts["word/document.xml"]
