@@ -21,6 +21,12 @@ def test_the_gap_between_labels_is_kept() -> None:
     assert spread([50, 50], [10, 10], 0, 100, gap=4) == [43, 57]
 
 
+def test_a_heavy_label_stays_while_a_light_one_gives_way() -> None:
+    heavy, light = spread([50, 50], [10, 10], 0, 100, weights=[1000, 1])
+
+    assert (round(heavy), round(light)) == (50, 60)
+
+
 def test_nothing_to_spread_is_nothing() -> None:
     assert spread([], [], 0, 100) == []
 

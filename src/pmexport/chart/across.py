@@ -39,7 +39,7 @@ def draw_across(pen: Pen, timeline: Timeline) -> float:
         foot = draw_readings(pen, timeline, series, span, foot + 8)
     elif timeline.bands:
         foot += 6
-    foot = draw_axis(pen, timeline, span, foot)
+    foot = draw_axis(pen, timeline, span, foot, line=not series)
     return draw_impact(pen, timeline.impact, span, foot) if timeline.impact else foot
 
 

@@ -24,7 +24,7 @@ def margin(pen: Pen) -> float:
 
 
 def draw_readings(pen: Pen, timeline: Timeline, series: ReadingSeries, scale: Scale, top: float) -> float:
-    """Draw the readings with their name, note and levels; return where the plot's foot is, for the axis."""
+    """Draw the readings with their name, note and levels; return where the plot's foot is, its axis already drawn."""
     top = _draw_head(pen, series, top) + 7
     foot = top + _HEIGHT
     if timeline.impact:
@@ -32,8 +32,7 @@ def draw_readings(pen: Pen, timeline: Timeline, series: ReadingSeries, scale: Sc
         pen.rect(start, top, end - start, _HEIGHT, fill="tint")
     for level in _LEVELS:
         y = foot - level / 100 * _HEIGHT
-        if level:
-            pen.line(scale.start, y, scale.end, y, stroke="hair", stroke_width="0.75")
+        pen.line(scale.start, y, scale.end, y, stroke="hair" if level else "faint", stroke_width="0.75")
         pen.text(scale.start - 7, y + 0.36 * pen.plain.size, str(level), pen.plain, fill="faint", anchor="end")
     points = [(scale.place(reading.at), foot - reading.value / 100 * _HEIGHT) for reading in series.readings]
     if len(points) > 1:
