@@ -112,7 +112,7 @@ def test_ranges_approximate_and_unknown_times_say_so() -> None:
         replace(event("09:00", "One"), end=at("09:15")),
         replace(event("09:20", "Two"), approximate=True),
         replace(event(None, "Three"), written="14:??"),
-        replace(event("00:00", "Four"), whole_day=True, written="2026-03-04"),
+        replace(event(None, "Four"), day=dt.date(2026, 3, 4), written="2026-03-04"),
     )
 
     assert [row.clock for row in table_of(postmortem(events=events)).rows] == [

@@ -17,10 +17,11 @@ _NIGHT = dt.timedelta(hours=14)
 
 
 class Moment(Struct, frozen=True):
-    """When something began and ended, as far as that is certain."""
+    """When something began and ended, as far as that is certain; `day` is known also without a time of day."""
 
     start: dt.datetime | None
     end: dt.datetime | None = None
+    day: dt.date | None = None
 
 
 class Dating:
@@ -56,16 +57,16 @@ class Dating:
         if stamp.clock is None or self._day is None or (stamp.unknown and stamp.date is None and stamp.clock is None):
             if written:
                 self._last = None
-            return Moment(None)
+            return Moment(None, day=written)
         if stamp.unknown and stamp.end_clock is None and "?" in stamp.text.split("-")[0]:
-            return Moment(None)
+            return Moment(None, day=written)
         local = self._forward(
             dt.datetime.combine(self._day, stamp.clock.time()), stamp, line, explicit=written is not None
         )
         self._last, self._day = local, local.date()
         start = _in(local, where)
         self.base = self.base or start
-        return Moment(start, self._end(local, stamp, where))
+        return Moment(start, self._end(local, stamp, where), local.date())
 
     def begin(self, moment: dt.datetime) -> None:
         """Take `moment` as the start that times such as T+5 count from."""

@@ -122,14 +122,20 @@ class InlineReader:
             case TagKind.NOTHING:
                 pass
             case kind if kind in SPLITTING:
-                self._add(LineBreak())
+                self._part()
             case kind:
                 self._begin(f"<{token.tag}>", _WRAPS[kind])
+
+    def _part(self) -> None:
+        """Begin a new line where blocks cannot stand, unless one has just begun."""
+        content = self._open[-1].content
+        if not content or not isinstance(content[-1], LineBreak):
+            self._add(LineBreak())
 
     def _tag_end(self, name: str) -> None:
         """Close the tag if it was opened within the innermost mark of Markdown; else it is one end of nothing."""
         if KINDS[name] in SPLITTING:
-            self._add(LineBreak())
+            self._part()
         for opened in reversed(self._open):
             if opened.name == f"<{name}>":
                 self._end(opened.name)

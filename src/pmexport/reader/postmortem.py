@@ -49,6 +49,10 @@ _CONTENT_FIELDS = frozenset(
 )
 
 
+_TITLED = frozenset({FieldName.TITLE, FieldName.INCIDENT_ID, FieldName.LINK})
+"""Labels that begin a title, not a field: "Incident: …", "Issue: …"."""
+
+
 class PostmortemReader:
     """Reads one postmortem from its blocks. `told` collects what the author should know."""
 
@@ -59,7 +63,6 @@ class PostmortemReader:
         self._words = words
         self._language = language
         self._anchor: dt.date | None = None
-        self._title_date: WrittenDate | None = None
 
     def read(self, blocks: Blocks) -> Postmortem:
         """Return the postmortem in `blocks`."""
@@ -87,6 +90,10 @@ class PostmortemReader:
         if not drafts:
             return None, lead, drafts
         first = drafts[0]
+        if self._heading_field(first) is not None or (
+            first.kind is None and self._words.field(first.title) not in {None, *_CONTENT_FIELDS}
+        ):
+            return None, lead, drafts
         named = statements.first(fields, FieldName.TITLE) is not None
         alone = all(draft.level > first.level for draft in drafts[1:])
         known = first.kind is not None and self._words.sections.get(key(first.title)) is first.kind
@@ -117,8 +124,17 @@ class PostmortemReader:
             name = self._words.field(draft.title)
             if draft.kind is SectionKind.HEADER or _is_summary_table(draft):
                 draft.content = self._fields_in(draft.content)
-            value = self._field_value(draft) if name and name not in _CONTENT_FIELDS and draft.kind is None else None
-            if value is None or name is None:
+            told = (
+                self._heading_field(draft) if draft.kind is None and not draft.content and not draft.children else None
+            )
+            value = (
+                (told,)
+                if told
+                else self._field_value(draft)
+                if name and name not in _CONTENT_FIELDS and draft.kind is None
+                else None
+            )
+            if value is None:
                 kept.append(draft)
                 continue
             run = FieldRun(value)
@@ -127,6 +143,15 @@ class PostmortemReader:
             else:
                 lead.append(run)
         return kept
+
+    def _heading_field(self, draft: DraftSection) -> HeaderField | None:
+        """Return the field that a heading with its value is: "## Incident lead: name"."""
+        parts = header.labelled(draft.heading)
+        name = self._words.field(parts[0]) if parts else None
+        if parts is None or name is None or name in _TITLED or self._words.sections.get(key(parts[0])) or not parts[1]:
+            return None
+        blank = placeholders.is_blank(parts[1], self._words)
+        return HeaderField(name=name, label=parts[0], value=parts[1], line=draft.line, placeholder=blank)
 
     def _field_value(self, draft: DraftSection) -> tuple[HeaderField, ...] | None:
         """Return the field that a section of one line or list is, None where it holds more."""
@@ -158,9 +183,10 @@ class PostmortemReader:
         file = titles.from_file_name(self._options.name or self._source.name, words)
         found: Title | None = None
         for text in (told, written) if heading and not self._source.front_matter else (written, told):
-            if text and (title := titles.read_title(text, words)):
+            if text:
+                title = titles.read_title(text, words)
                 if placeholders.is_placeholder(title.name, words):
-                    found = found or Title(title.kind or title.name)
+                    found = found or Title(title.kind or file.name)
                     continue
                 found = title
                 break
@@ -173,7 +199,9 @@ class PostmortemReader:
                 "begin with a line “# What happened”",
             )
             found = Title(file.name or "Postmortem")
-        elif placeholders.is_placeholder(found.name, words) or found.name == found.kind:
+        elif any(
+            text and placeholders.is_placeholder(titles.read_title(text, words).name, words) for text in (told, written)
+        ):
             self._tell(
                 "title-missing",
                 DiagnosticSeverity.WARNING,
@@ -181,7 +209,6 @@ class PostmortemReader:
                 "the title is still to be filled in",
                 None,
             )
-        self._title_date = found.date or file.date
         return Title(found.name, found.incident_id or file.incident_id, found.date or file.date, found.kind)
 
     # -- assembly
@@ -201,6 +228,8 @@ class PostmortemReader:
         for part in everything:
             if _is_action_section(part, drafts) and not part.placeholder:
                 actions.section(part)
+        for draft in drafts:
+            sections.mark_placeholders(draft, words)
         where = self._zone(fields, lead, drafts)
         settled = self._events(lead, drafts, where, fields)
         date = self._date(fields, title, settled)
@@ -266,17 +295,17 @@ class PostmortemReader:
             if stamp and stamp.date and (day := stamp.date.near(self._anchor)):
                 return day
         events = list(settled.values())
-        timed = [event.start.date() for event in events if event.start]
-        start = next(
-            (event.start.date() for event in events if event.milestone is Milestone.IMPACT_START and event.start), None
-        )
-        detected = next(
-            (event.start.date() for event in events if event.milestone is Milestone.DETECTED and event.start), None
-        )
-        titled = title.date.near(self._anchor) if title.date and title.date is self._title_date else None
+        timed = [event.day for event in events if event.day]
+        titled = title.date.near(self._anchor) if title.date else None
         if titled and (not timed or min(timed) <= titled <= max(timed)):
             return titled
-        return start or detected or (timed[0] if timed else None) or titled or self._anchor
+        marked = {event.milestone: event for event in events if event.milestone and event.start}
+        start = marked.get(Milestone.IMPACT_START)
+        if start and start.start and (start.basis or "").startswith(("the marker", "the summary", "the column")):
+            return start.start.date()
+        if timed and self._anchor and timed[0] <= self._anchor <= timed[-1]:
+            return self._anchor
+        return timed[0] if timed else titled or self._anchor
 
     def _zone(
         self, fields: tuple[HeaderField, ...], lead: list[DraftContent], drafts: list[DraftSection]
@@ -338,9 +367,7 @@ class PostmortemReader:
         ]
         events = [event for part in parts if isinstance(part, DraftRun) for event in part.events]
         clocks = [event.stamp.clock for event in events if event.stamp and event.stamp.clock]
-        dating = Dating(
-            self._anchor, where, twelve_hours=is_twelve_hours([clock for clock in clocks if isinstance(clock, Clock)])
-        )
+        dating = Dating(self._anchor, where, twelve_hours=is_twelve_hours(clocks))
         start = statements.stamp(statements.first(fields, FieldName.START), self._words)
         if start and start.clock and (day := dating.settle(start, 0).start):
             dating.begin(day)
@@ -363,9 +390,18 @@ class PostmortemReader:
 
     def _event(self, draft: DraftEvent, dating: Dating) -> TimelineEvent:
         moment = dating.settle(draft.stamp, draft.line, zone=draft.zone) if draft.stamp else None
+        if draft.stamp and moment and moment.start is None and (draft.stamp.clock or draft.stamp.unknown):
+            self._tell(
+                "time-uncertain",
+                DiagnosticSeverity.WARNING,
+                draft.line,
+                f"when “{draft.written}” was is not certain",
+                "write date and time in full",
+            )
         return TimelineEvent(
             start=moment.start if moment else None,
             end=moment.end if moment else None,
+            day=moment.day if moment else None,
             approximate=bool(draft.stamp and draft.stamp.approximate),
             written=draft.written,
             text=" ".join(" ".join(_words_of(draft.content)).split()),

@@ -108,10 +108,7 @@ def decide_kinds(sections: list[DraftSection], words: Vocabulary) -> None:
     for section in sections:
         _children(section, words)
     everything = [part for section in sections for part in section.walk()]
-    has_timeline = any(
-        part.kind is SectionKind.TIMELINE and any(holds_times(inner, words) for inner in part.walk())
-        for part in everything
-    )
+    has_timeline = any(part.kind is SectionKind.TIMELINE and (part.content or part.children) for part in everything)
     for section in sections:
         if section.narrative:
             _narrative(section, None, everything, words, has_timeline=has_timeline)
@@ -156,7 +153,7 @@ def _narrative(
 ) -> None:
     times = sum(holds_times(part, words) for part in section.walk())
     others = {part.kind for part in everything if part is not section}
-    if times >= _ENOUGH - 1 and not has_timeline:
+    if times >= _ENOUGH and not has_timeline:
         section.kind = SectionKind.TIMELINE
     elif parent is None and SectionKind.SUMMARY not in others and key(section.title).startswith("what"):
         section.kind = SectionKind.SUMMARY
@@ -171,16 +168,24 @@ def _find_timeline(everything: list[DraftSection], words: Vocabulary) -> None:
         in {None, SectionKind.DETECTION, SectionKind.RESPONSE, SectionKind.SUMMARY, SectionKind.ROOT_CAUSE}
     ]
     best = max(likely, default=None, key=lambda entry: entry[:2])
-    if best and best[0] >= _ENOUGH and sum(holds_times(best[2], words) for _ in (0,)) >= _ENOUGH:
+    if best and best[0] >= _ENOUGH:
         best[2].kind = SectionKind.TIMELINE
 
 
 def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
     """Say of `section` and all below it whether it holds blanks only; return what was said of it."""
     below = [mark_placeholders(child, words) for child in section.children]
-    own = all(_is_blank(part, words) for part in section.content)
+    blank = [_is_blank(part, words) for part in section.content]
+    own = all(
+        is_blank or (any(blank) and _introduces(part)) for is_blank, part in zip(blank, section.content, strict=True)
+    )
     section.placeholder = own and all(below)
     return section.placeholder
+
+
+def _introduces(part: object) -> bool:
+    """Whether a paragraph only leads over to what stands below it."""
+    return isinstance(part, Para | Plain) and text_of(part.content).rstrip(" *_").endswith((":", "："))  # noqa: RUF001
 
 
 def _is_blank(part: object, words: Vocabulary) -> bool:

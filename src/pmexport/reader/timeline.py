@@ -71,17 +71,23 @@ class _Timeline:
 
     def section(self, section: DraftSection) -> None:
         """Read the section's own content, then its sub-headings."""
-        section.content = self._contents(section.content)
+        clocks = any(self.is_clock(child.title) for child in section.children)
+        section.content = self._contents(section.content, timed=clocks)
         self._children(section)
 
     def _children(self, section: DraftSection) -> None:
         clocks = [self.is_clock(child.title) for child in section.children]
         days = [self._is_day(child) for child in section.children]
         as_events = any(clocks) or (any(days) and not any(self._has_times(c) for c in section.children))
+        later = max(
+            (number for number, (clock, day) in enumerate(zip(clocks, days, strict=True)) if clock or day), default=-1
+        )
         kept: list[DraftSection] = []
         run: list[DraftEvent] = []
-        for child, clock, day in zip(section.children, clocks, days, strict=True):
-            if as_events and not kept and (clock or (day and not self._has_times(child))):
+        for number, (child, clock, day) in enumerate(zip(section.children, clocks, days, strict=True)):
+            timeless = not self._has_times(child)
+            between = bool(run) and number < later and child.kind is None and timeless
+            if as_events and not kept and (clock or (day and timeless) or between):
                 run.append(self._heading_event(child))
             elif child.kind is None or child.narrative or self._has_times(child):
                 self.section(child)
@@ -110,8 +116,8 @@ class _Timeline:
 
     # -- blocks
 
-    def _contents(self, content: list[DraftContent]) -> list[DraftContent]:
-        timed = any(isinstance(block, _BLOCKS) and self.timed_count(block) for block in content)
+    def _contents(self, content: list[DraftContent], *, timed: bool = False) -> list[DraftContent]:
+        timed = timed or any(isinstance(block, _BLOCKS) and self.timed_count(block) for block in content)
         done: list[DraftContent] = []
         for block in content:
             match block:

@@ -12,7 +12,9 @@ from pmexport.reader.vocabulary import Vocabulary, key
 _ID = re.compile(
     r"\b(?:INC|SEV|PM|PIR|P[0-5]|SRE|IN|RCA|COE|OPS|MIR|IR|PMR)[-_ ]?(?:[A-Z0-9]{1,4}-)?\d{2,}(?:[-_]\d+)*\b|\bincident\s+#\s?\d+|#\d+\b"
 )
-_LEADING_ID = re.compile(rf"^\s*[\[(]?(?:{_ID.pattern}|[A-Z][A-Z0-9]{{1,9}}-\d+)[\])]?\s*[:–—-]?\s*")  # noqa: RUF001
+_LEADING_ID = re.compile(
+    rf"^\s*(?:[\[(]?(?:{_ID.pattern})[\])]?(?:\s*[:–—-]\s*|\s+)|[\[(]?[A-Z][A-Z0-9]{{1,9}}-\d+(?:[\])]\s*[:–—-]?|:|\s+[–—-])\s+)(?=\S)"  # noqa: RUF001
+)
 _LAST_BRACKET = re.compile(r"\s*[\[(]([^()\[\]]*)[\])]\s*$")
 _PARTING = r"\s*(?:[:：|]|\s[-–—]|[-–—]\s)\s*"  # noqa: RUF001 - colons and dashes as written
 _EDGES = " \t-–—:：,|·•*_#"  # noqa: RUF001 - dashes as written
@@ -44,7 +46,8 @@ def read_title(text: str, words: Vocabulary) -> Title:
         name = _without_last_bracket(name)
         if name == before:
             break
-    name = _without_last_kind(name, words)
+    if key(name) not in words.title_kinds:
+        name = _without_last_kind(name, words)
     return Title(name.strip() or " ".join(text.split()), _plain_id(incident_id), date, kind)
 
 

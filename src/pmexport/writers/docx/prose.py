@@ -219,8 +219,9 @@ def _definition(item: p.Definition, place: Place, manuscript: Manuscript) -> lis
     label = _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
     rest = blocks(item.content[1:], replace(place, style="FactDetail"), manuscript)
     match item.content[:1]:
-        case (p.Para(content) | p.Plain(content),):
-            style = "FactValue" if len(p.text_of(content)) < _LONG_VALUE else "FactText"
+        case (p.Para(content) | p.Plain(content) as first,):
+            short = isinstance(first, p.Plain) and len(p.text_of(content)) < _LONG_VALUE
+            style = "FactValue" if short else "FactText"
             value = [_set(style, place, inlines(content, replace(place, style=style), manuscript))]
         case other:
             value = blocks(other, replace(place, style="FactDetail"), manuscript)
