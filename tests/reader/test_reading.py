@@ -48,7 +48,9 @@ def test_header_fields_are_read_in_any_shape(fields: str) -> None:
 
 
 def test_front_matter_in_yaml_is_a_header() -> None:
-    found = postmortem("---\ntitle: Shop down\ndate: 2024-07-25\nseverity: major\nlayout: page\n---\n\n## Summary\n\nIt broke.\n")
+    found = postmortem(
+        "---\ntitle: Shop down\ndate: 2024-07-25\nseverity: major\nlayout: page\n---\n\n## Summary\n\nIt broke.\n"
+    )
 
     assert found.severity is not None
     assert ("Shop down", dt.date(2024, 7, 25), "major") == (found.title, found.date, found.severity.label)
@@ -104,7 +106,9 @@ def test_a_severity_no_scheme_knows_has_no_level_and_is_told() -> None:
 
 
 def test_a_time_to_detect_counts_from_the_impact_where_both_are_told() -> None:
-    found = postmortem("# Shop down\n\n## Detection\n\n- **Time to detect:** 38 minutes from deployment, 3 minutes from customer impact\n")
+    found = postmortem(
+        "# Shop down\n\n## Detection\n\n- **Time to detect:** 38 minutes from deployment, 3 minutes from customer impact\n"
+    )
 
     assert {MetricName.TIME_TO_DETECT: 180, MetricName.TIME_TO_DETECT_FROM_CHANGE: 2280} == {
         length.name: length.seconds for length in found.stated
@@ -156,10 +160,14 @@ def test_what_happened_is_the_timeline_where_times_stand_below_it() -> None:
 
 
 def test_a_section_of_placeholders_counts_as_absent_and_is_told() -> None:
-    found = reading("# Incident Postmortem: [Title]\n**Date:** [YYYY-MM-DD]\n## Impact\n- **Users affected:** [Number]\n## Summary\n_Describe briefly_\n")
+    found = reading(
+        "# Incident Postmortem: [Title]\n**Date:** [YYYY-MM-DD]\n## Impact\n- **Users affected:** [Number]\n## Summary\n_Describe briefly_\n"
+    )
 
     assert [] == kinds_held(found.postmortems[0])
-    assert {"title-missing", "field-empty", "section-empty", "timeline-missing"} == {each.code for each in found.diagnostics}
+    assert {"title-missing", "field-empty", "section-empty", "timeline-missing"} == {
+        each.code for each in found.diagnostics
+    }
 
 
 def test_lessons_that_are_only_reviews_are_no_lessons() -> None:
@@ -182,19 +190,39 @@ def test_lost_headings_emptied_bullets_and_a_swallowed_fence_are_mended_and_told
     )
     found = reading(text)
 
-    assert ["Root cause", "Contributing factors", "Detection"] == [section.title for section in found.postmortems[0].walk()]
+    assert ["Root cause", "Contributing factors", "Detection"] == [
+        section.title for section in found.postmortems[0].walk()
+    ]
     assert {"fence-unclosed", "heading-lost", "timeline-missing"} == {each.code for each in found.diagnostics}
 
 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("# Laden kaputt\n\n**Datum:** 25.07.2024\n\n## Zusammenfassung\n\nDefekt.\n\n## Zeitachse\n\n- 10:00 Uhr: kaputt\n- 11:00 Uhr: heil\n", "de"),
-        ("# Boutique en panne\n\n**Date :** 25 juillet 2024\n\n## Résumé\n\nPanne.\n\n## Chronologie\n\n- 10h00 : panne\n- 11h00 : fini\n", "fr"),
-        ("# Tienda caída\n\n**Fecha:** 25 de julio de 2024\n\n## Resumen\n\nCaída.\n\n## Cronología\n\n- 10:00: caída\n- 11:00: fin\n", "es"),
-        ("# Loja fora\n\n**Data:** 25 de julho de 2024\n\n## Resumo\n\nFora.\n\n## Linha do tempo\n\n- 10:00: fora\n- 11:00: fim\n", "pt"),
-        ("# 店舗停止\n\n**日付:** 2024年7月25日\n\n## 概要\n\n停止。\n\n## タイムライン\n\n- 10:00 停止\n- 11:00 復旧\n", "ja"),
-        ("# Butikken nede\n\n**Dato:** 25.07.2024\n\n## Sammendrag\n\nNede.\n\n## Tidslinje\n\n- kl 10:00: nede\n- kl 11:00: oppe\n", "nb"),
+        (
+            "# Laden kaputt\n\n**Datum:** 25.07.2024\n\n## Zusammenfassung\n\nDefekt.\n\n## Zeitachse\n\n- 10:00 Uhr: kaputt\n- 11:00 Uhr: heil\n",
+            "de",
+        ),
+        (
+            "# Boutique en panne\n\n**Date :** 25 juillet 2024\n\n## Résumé\n\nPanne.\n\n## Chronologie\n\n- 10h00 : panne\n- 11h00 : fini\n",
+            "fr",
+        ),
+        (
+            "# Tienda caída\n\n**Fecha:** 25 de julio de 2024\n\n## Resumen\n\nCaída.\n\n## Cronología\n\n- 10:00: caída\n- 11:00: fin\n",
+            "es",
+        ),
+        (
+            "# Loja fora\n\n**Data:** 25 de julho de 2024\n\n## Resumo\n\nFora.\n\n## Linha do tempo\n\n- 10:00: fora\n- 11:00: fim\n",
+            "pt",
+        ),
+        (
+            "# 店舗停止\n\n**日付:** 2024年7月25日\n\n## 概要\n\n停止。\n\n## タイムライン\n\n- 10:00 停止\n- 11:00 復旧\n",
+            "ja",
+        ),
+        (
+            "# Butikken nede\n\n**Dato:** 25.07.2024\n\n## Sammendrag\n\nNede.\n\n## Tidslinje\n\n- kl 10:00: nede\n- kl 11:00: oppe\n",
+            "nb",
+        ),
     ],
 )
 def test_other_languages_are_read_too(text: str, language: str) -> None:

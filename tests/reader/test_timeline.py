@@ -132,7 +132,9 @@ def test_the_zone_in_the_heading_counts() -> None:
 
 
 def test_further_columns_are_actor_and_details() -> None:
-    found = postmortem("| Time | Who | What | Data link |\n|---|---|---|---|\n| 10:00 | Kim | Restarts | graph 7 |\n| 10:20 | Ola | Waits | |")
+    found = postmortem(
+        "| Time | Who | What | Data link |\n|---|---|---|---|\n| 10:00 | Kim | Restarts | graph 7 |\n| 10:20 | Ola | Waits | |"
+    )
 
     assert ["Kim", "Ola"] == [event.actor for event in found.timeline]
     assert ["Data link"] == [detail.label for detail in found.timeline[0].details]

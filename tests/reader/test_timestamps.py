@@ -52,7 +52,9 @@ def test_a_time_is_read_and_the_text_after_it_left(text: str, expected: tuple[st
     assert expected == told(text)
 
 
-@pytest.mark.parametrize("text", ["3 services went down", "In the next few hours", "May be broken", "5 pods", "v3.11 is out"])
+@pytest.mark.parametrize(
+    "text", ["3 services went down", "In the next few hours", "May be broken", "5 pods", "v3.11 is out"]
+)
 def test_a_number_is_no_time(text: str) -> None:
     assert scan(text, WORDS) is None
 
@@ -65,7 +67,9 @@ def test_a_range_shares_its_half_of_the_day() -> None:
     assert (dt.time(20, 10), dt.time(20, 13)) == (found.clock.time(), found.end_clock.time())
 
 
-@pytest.mark.parametrize("text", ["~19:30 text", "10:45~ text", "ca 07:25 text", "around 12:00, text", "12:00 (approx) text"])
+@pytest.mark.parametrize(
+    "text", ["~19:30 text", "10:45~ text", "ca 07:25 text", "around 12:00, text", "12:00 (approx) text"]
+)
 def test_about_is_heard(text: str) -> None:
     assert stamp(text).approximate
 
@@ -76,7 +80,8 @@ def test_blanks_and_slips_are_unknown_not_guessed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [("T+5 min: foo", 300), ("T0 start", 0), ("+00:12 foo", 720), ("T+1h x", 3600), ("T+90s x", 90)]
+    ("text", "seconds"),
+    [("T+5 min: foo", 300), ("T0 start", 0), ("+00:12 foo", 720), ("T+1h x", 3600), ("T+90s x", 90)],
 )
 def test_a_distance_from_the_start_is_in_seconds(text: str, seconds: int) -> None:
     assert seconds == stamp(text).elapsed
