@@ -11,6 +11,7 @@ from pmexport.chart.readings import draw_readings, margin
 from pmexport.chart.scale import Scale, moments, scale
 from pmexport.model.report import Timeline
 
+_TOP = 1.5  # so that no renderer clips the first line
 _OVER_MARKS = 7.0
 _OVER_BANDS = 8.0
 
@@ -25,10 +26,10 @@ def draw_across(pen: Pen, timeline: Timeline) -> float:
     span = scale(times, left, pen.width - MILESTONE - 0.7, cut_width(pen, timeline))
     found = marks(timeline.events, span, lambda count: pen.strong.width(str(count)) + 6)
     labels = flags(pen, found)
-    line = height(pen, labels) + (_OVER_MARKS if labels else MILESTONE + 4)
+    line = _TOP + height(pen, labels) + (_OVER_MARKS if labels else MILESTONE + 4)
     pen.line(span.start, line, span.end, line, stroke="hair", stroke_width="0.75")
     draw_ranges(pen, timeline.events, span, line)
-    draw_flags(pen, labels, 0, line)
+    draw_flags(pen, labels, _TOP, line)
     foot = line + _OVER_BANDS
     if timeline.bands:
         foot = draw_bands(pen, timeline.bands, span, foot)
@@ -38,7 +39,7 @@ def draw_across(pen: Pen, timeline: Timeline) -> float:
         foot = draw_readings(pen, timeline, series, span, foot + 8)
     elif timeline.bands:
         foot += 6
-    foot = draw_axis(pen, timeline, span, foot)
+    foot = draw_axis(pen, timeline, span, foot, line=not series)
     return draw_impact(pen, timeline.impact, span, foot) if timeline.impact else foot
 
 

@@ -23,9 +23,10 @@ def cut_width(pen: Pen, timeline: Timeline) -> float:
     return max(pen.plain.width(longest) + 12, 34.0)
 
 
-def draw_axis(pen: Pen, timeline: Timeline, scale: Scale, y: float) -> float:
-    """Draw the axis at `y` with what is written under it; return where that ends."""
-    pen.line(scale.start, y, scale.end, y, stroke="faint", stroke_width="0.75")
+def draw_axis(pen: Pen, timeline: Timeline, scale: Scale, y: float, *, line: bool) -> float:
+    """Draw what hangs on the axis at `y`, and with `line` the axis itself; return where what is written ends."""
+    if line:
+        pen.line(scale.start, y, scale.end, y, stroke="faint", stroke_width="0.75")
     for piece in scale.cuts:
         draw_cut(pen, piece, y - 3, y + 3)
     baseline = _baseline(pen, y)
@@ -33,7 +34,7 @@ def draw_axis(pen: Pen, timeline: Timeline, scale: Scale, y: float) -> float:
     ticks = scale.ticks(pen.plain.width("00:00") + 26)
     daily = len(ticks) > 1 and all(tick.midnight for tick in ticks)
     if daily:
-        _draw_ticks(pen, ticks, [_day_name(tick.moment, timeline.days) for tick in ticks], y, taken)
+        _draw_ticks(pen, ticks, [day_name(tick.moment, timeline.days) for tick in ticks], y, taken)
         return y + _TICK + 1.5 + pen.line_height
     _draw_ticks(pen, ticks, [f"{tick.moment:%H:%M}" for tick in ticks], y, taken)
     foot = y + _TICK + 1.5 + pen.line_height
@@ -75,7 +76,8 @@ def _draw_ticks(pen: Pen, ticks: Sequence[Tick], words: Sequence[str], y: float,
             taken.append(box)
 
 
-def _day_name(moment: dt.datetime, days: Sequence[Day]) -> str:
+def day_name(moment: dt.datetime, days: Sequence[Day]) -> str:
+    """Return the short name of the day of `moment`, as the report words it where it does."""
     found = next((day.short for day in days if day.start.date() == moment.date()), "")
     return found or f"{moment:%m-%d}"
 

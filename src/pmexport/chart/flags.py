@@ -1,8 +1,8 @@
 """Milestone labels over the line of time: clock, distance and name, each beside its leader.
 
 They take as many rows as they need. A leader hangs from its label's row through all rows below. A label to the right of
-its leader that reaches over the next one's must therefore stand in a higher row, and one to the left of it likewise; the
-rows are the longest paths through these demands. Where that climbs too high, the leaders bend.
+its leader that reaches over the next one's must therefore stand in a higher row, and one to the left of it likewise;
+the rows are the longest paths through these demands. Where that climbs too high, the leaders bend.
 """
 
 from __future__ import annotations
@@ -140,7 +140,8 @@ def _stairs(pen: Pen, found: list[Flag]) -> list[Flag] | None:
 
     More steps in a flight cost height, and bring the leaders nearer to their marks.
     """
-    layouts = [laid for steps in range(1, len(found) + 1) if (laid := _flights(found, steps, pen.width))]
+    groupings = [_grouped(found, steps, apart=apart) for steps in range(1, len(found) + 1) for apart in (False, True)]
+    layouts = [laid for flights in groupings if (laid := _flights(flights, pen.width))]
     return min(layouts, key=lambda laid: rows(laid) * row_height(pen) + _SHIFT * _furthest(laid), default=None)
 
 
@@ -148,8 +149,20 @@ def _furthest(laid: list[Flag]) -> float:
     return max((abs(flag.leader - flag.mark.true) for flag in laid), default=0.0)
 
 
-def _flights(found: list[Flag], steps: int, width: float) -> list[Flag] | None:
-    flights = [found[start : start + steps] for start in range(0, len(found), steps)]
+def _grouped(found: list[Flag], steps: int, *, apart: bool) -> list[list[Flag]]:
+    """Return the labels in flights of at most so many steps; with `apart`, one clear of a flight begins another."""
+    flights: list[list[Flag]] = []
+    for flag in found:
+        last = flights[-1] if flights else []
+        clear = apart and last and flag.mark.true >= last[0].reach()[1]
+        if last and len(last) < steps and not clear:
+            last.append(flag)
+        else:
+            flights.append([flag])
+    return flights
+
+
+def _flights(flights: list[list[Flag]], width: float) -> list[Flag] | None:
     sizes = [max(_STEP * step + _BESIDE + flag.width for step, flag in enumerate(flight)) for flight in flights]
     if not fits(sizes, 0, width, _AIR):
         return None

@@ -13,6 +13,7 @@ from pmexport.model.report import ChartEvent
 
 MILESTONE, EVENT = 3.3, 2.5  # radii
 _AIR = 0.9
+_WEIGHT = 100.0  # a milestone stays at its place while others give way
 _NEAR = 4.4  # closer than this, two hollow marks become one with a count
 
 
@@ -35,24 +36,52 @@ def marks(events: Sequence[ChartEvent], scale: Scale, long: Callable[[int], floa
 
     `long` says how long the mark of so many events is.
     """
+    low, high = scale.start - MILESTONE, scale.end + MILESTONE
+    found: list[Mark] = []
+    free = low
+    for run in _runs(sorted(events, key=lambda event: event.start)):
+        milestone = _mark(run[-1:], scale, long) if run[-1].milestone else None
+        until = milestone.true - milestone.size / 2 - _AIR if milestone else high
+        between = _fitted(run[:-1] if milestone else run, scale, until - free, long)
+        found += between
+        if milestone:
+            found.append(milestone)
+            # Where two milestones leave too little room, what follows makes up for it.
+            taken = free + sum(mark.size + _AIR for mark in between)
+            free = max(milestone.true - milestone.size / 2, taken) + milestone.size + _AIR
+    sizes = [mark.size for mark in found]
+    weights = [_WEIGHT if mark.milestone else 1.0 for mark in found]
+    places = spread([mark.true for mark in found], sizes, low, high, _AIR, weights=weights)
+    return [Mark(mark.events, mark.true, mark.size, place) for mark, place in zip(found, places, strict=True)]
+
+
+def _runs(events: Sequence[ChartEvent]) -> list[list[ChartEvent]]:
+    """Return the events in runs that end with a milestone, the last one perhaps without."""
+    runs: list[list[ChartEvent]] = []
+    for event in events:
+        if runs and not runs[-1][-1].milestone:
+            runs[-1].append(event)
+        else:
+            runs.append([event])
+    return runs
+
+
+def _fitted(events: Sequence[ChartEvent], scale: Scale, room: float, long: Callable[[int], float]) -> list[Mark]:
+    """Return the marks of the events between two milestones, in as few groups as it takes to fit `room`."""
     near = _NEAR
     while True:
         found = _grouped(events, scale, near, long)
-        sizes = [mark.size for mark in found]
-        if fits(sizes, scale.start - MILESTONE, scale.end + MILESTONE, _AIR) or near > scale.end - scale.start:
-            break
+        if len(found) <= 1 or fits([mark.size for mark in found], 0, room, _AIR):
+            return found
         near *= 1.3
-    wanted = [mark.true for mark in found]
-    places = spread(wanted, sizes, scale.start - MILESTONE, scale.end + MILESTONE, _AIR)
-    return [Mark(mark.events, mark.true, mark.size, place) for mark, place in zip(found, places, strict=True)]
 
 
 def _grouped(events: Sequence[ChartEvent], scale: Scale, near: float, long: Callable[[int], float]) -> list[Mark]:
     groups: list[list[ChartEvent]] = []
-    for event in sorted(events, key=lambda event: event.start):
+    for event in events:
         last = groups[-1] if groups else []
-        close = last and scale.place(event.start) - scale.place(last[0].start) < near * (1 if len(last) == 1 else 2)
-        if close and not event.milestone and not last[0].milestone and not event.end and not last[-1].end:
+        # A mark with a count is longer than one without, and so takes in what would lie under it.
+        if last and scale.place(event.start) - scale.place(last[0].start) < near * (1 if len(last) == 1 else 2):
             last.append(event)
         else:
             groups.append([event])

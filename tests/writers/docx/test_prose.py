@@ -78,3 +78,15 @@ def test_deep_nesting_is_kept(say: Draw) -> None:
 @pytest.mark.parametrize("block", [p.Table((), (), ()), p.BulletList(()), p.CodeBlock(""), p.BlockQuote(())])
 def test_an_empty_block_does_no_harm(block: p.Block, say: Draw) -> None:
     assert say(block, _para("after")).paragraph("after").style == "BodyText"
+
+
+def test_a_long_value_is_not_set_strong(say: Draw) -> None:
+    said = say(p.DefinitionList((p.Definition((p.Str("Why"),), (_para("because " * 20),)),)))
+
+    assert said.paragraph("because").style == "FactText"
+
+
+def test_a_sentence_with_a_colon_stays_with_its_list(say: Draw) -> None:
+    xml = say(_para("These:"), p.BulletList((p.ListItem((_para("one"),)),))).parts["word/document.xml"].decode()
+
+    assert '<w:pStyle w:val="BodyText"/><w:keepNext/>' in xml

@@ -133,3 +133,12 @@ def settled(elements: Iterable[Element]) -> list[Element]:
         if is_table(element):
             content.append(paragraph("TableEnd"))
     return content
+
+
+def kept_with_next(elements: list[Element]) -> list[Element]:
+    """Return `elements` with the last, where it is a paragraph, on the same page as what follows it."""
+    if elements and is_paragraph(elements[-1]):
+        style = elements[-1].find(f"{_W}pPr/{_W}pStyle")
+        if style is not None:
+            style.addnext(w("keepNext"))
+    return elements

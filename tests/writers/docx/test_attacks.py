@@ -1,0 +1,43 @@
+"""What hostile files may try on a Word document."""
+
+from pathlib import Path
+
+import pytest
+
+from inspect_docx import WordFile, findings
+from pmexport.convert import convert
+
+_FIELDS = ["NUMPAGES", "PAGE"]
+
+
+def _word(file: Path) -> WordFile:
+    return WordFile(convert(file.read_bytes(), "docx").content)
+
+
+def test_field_codes_stay_text(shared: Path) -> None:
+    word = _word(shared / "attacks" / "b16_docx_field_injection.md")
+
+    assert sorted(word.fields()) == _FIELDS
+    assert "DDEAUTO" in word.text()
+    assert word.external() == []
+
+
+def test_only_links_lead_outside(shared: Path) -> None:
+    word = _word(shared / "attacks" / "b17_docx_external_rel.md")
+    kinds = {line for line in word.parts["word/_rels/document.xml.rels"].decode().split("<") if "External" in line}
+
+    assert word.external() == ["http://127.0.0.1:9/template.dotm"]
+    assert all("relationships/hyperlink" in line for line in kinds)
+
+
+@pytest.mark.parametrize("name", ["b03_link_javascript", "b04_link_data_vbscript_blob", "a07_img_unc"])
+def test_no_other_scheme_gets_out(name: str, shared: Path) -> None:
+    targets = _word(shared / "attacks" / f"{name}.md").external()
+
+    assert [target for target in targets if not target.startswith(("http://", "https://", "mailto:"))] == []
+
+
+def test_control_characters_do_no_harm(shared: Path, tmp_path: Path) -> None:
+    file = shared / "attacks" / "e04_control_chars_docx.md"
+
+    assert findings(convert(file.read_bytes(), "docx").content, tmp_path) == []
