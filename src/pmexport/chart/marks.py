@@ -138,13 +138,17 @@ def draw_count(pen: Pen, x: float, y: float, width: float, count: int) -> None:
 
 
 def draw_mark(pen: Pen, x: float, y: float, event: ChartEvent) -> None:
-    """Draw the mark of one event: filled for a milestone, hollow for another, dashed where the time is about."""
-    dash = {"stroke_dasharray": "1.7 1.1"} if event.approximate else {}
+    """Draw the mark of one event: filled for a milestone, hollow for another.
+
+    Where the time is about, a milestone is a heavy ring and another event a dashed one.
+    """
+    # Four dashes go round a ring of this size.
+    dash = {"stroke_dasharray": "1.9 1.24"} if event.approximate else {}
     match bool(event.milestone), event.approximate:
         case True, False:
             pen.circle(x, y, MILESTONE, fill="ink")
         case True, True:
-            pen.circle(x, y, MILESTONE - 0.7, fill="ground", stroke="ink", stroke_width="1.7", **dash)
+            pen.circle(x, y, MILESTONE - 0.7, fill="ground", stroke="ink", stroke_width="1.7")
         case _:
             pen.circle(x, y, EVENT - 0.5, fill="ground", stroke="soft", stroke_width="1.1", **dash)
 
