@@ -51,3 +51,15 @@ def test_the_words_of_a_short_bracket_stand_beside_it() -> None:
 
     assert after > 170
     assert before < 470
+
+
+def test_where_not_every_day_has_a_name_the_ticks_stand_on_those_that_have() -> None:
+    found = picture(timeline([event(at("10:00", day)) for day in (0, 20, 40)], days=(0, 20, 40)))
+
+    assert [word for word in found.texts if word.endswith("Mar")] == ["4 Mar", "24 Mar", "44 Mar"]
+
+
+def test_without_any_named_day_the_days_are_told_by_their_date() -> None:
+    found = picture(timeline([event(at("10:00", day)) for day in range(10)], days=()))
+
+    assert "2031-03-06" in found.texts

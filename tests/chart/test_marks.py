@@ -70,3 +70,20 @@ def test_an_event_that_lasts_is_a_bar_as_long_as_it_lasted() -> None:
     (bar,) = drawn(used).all("rect")
 
     assert (bar.get("x"), bar.get("width")) == ("120", "120")
+
+
+def test_a_milestone_of_about_that_time_is_a_heavier_ring_than_another_event() -> None:
+    used = pen()
+    about = [event(at("10:10"), approximate=True), event(at("11:00"), Milestone.DETECTED, approximate=True)]
+    draw_marks(used, marks(about, SPAN, float), 20, "")
+    other, milestone = (float(circle.get("stroke-width", "0")) for circle in drawn(used).all("circle"))
+
+    assert milestone > other
+
+
+def test_of_very_many_milestones_the_first_of_each_kind_lead() -> None:
+    crowd = [event(at(f"10:{minute:02}"), list(Milestone)[minute % 4]) for minute in range(40)]
+    found = marks(crowd, SPAN, lambda _: 12.0)
+
+    assert [mark.events[0].clock for mark in found if mark.milestone] == ["10:00", "10:01", "10:02", "10:03"]
+    assert sum(len(mark.events) for mark in found) == 40

@@ -75,3 +75,11 @@ def test_words_are_cut_to_their_room_with_an_ellipsis() -> None:
 
     assert short.endswith("…")
     assert text_width(short, REGULAR, 8) <= 60
+
+
+def test_words_that_fit_stay_whole() -> None:
+    assert fitted("Detected", REGULAR, 8, text_width("Detected", REGULAR, 8) + 0.01) == "Detected"
+
+
+def test_where_not_even_an_ellipsis_fits_there_is_nothing() -> None:
+    assert fitted("Detected", REGULAR, 8, 3) == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmexport.chart.axis import cut_width, draw_axis, draw_impact
-from pmexport.chart.bands import HEIGHT, draw_bands
+from pmexport.chart.bands import HEIGHT, draw_bands, draw_cut
 from pmexport.chart.flags import draw_flags, flags, height
 from pmexport.chart.marks import MILESTONE, Mark, draw_marks, draw_ranges, marks
 from pmexport.chart.pen import Pen
@@ -28,6 +28,8 @@ def draw_across(pen: Pen, timeline: Timeline) -> float:
     labels = flags(pen, found)
     line = _TOP + height(pen, labels) + (_OVER_MARKS if labels else MILESTONE + 4)
     pen.line(span.start, line, span.end, line, stroke="hair", stroke_width="0.75")
+    for piece in span.cuts:
+        draw_cut(pen, piece, line - 3, line + 3)
     draw_ranges(pen, timeline.events, span, line)
     draw_flags(pen, labels, _TOP, line)
     foot = line + _OVER_BANDS

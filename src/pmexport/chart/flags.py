@@ -23,7 +23,6 @@ _STEP = 9.0  # from one bent leader to the next
 _BEND = 18.0  # the height in which a bent leader gives way
 _SHIFT = 0.4  # what a point of bend costs against a point of height
 _HIGHEST = 4  # rows of straight leaders, before bent ones are tried
-_MOST = 12  # milestones that get a label; a document with more repeats itself
 
 
 class Flag(Struct, frozen=True):
@@ -51,7 +50,7 @@ class Flag(Struct, frozen=True):
 
 def flags(pen: Pen, marks: Sequence[Mark]) -> list[Flag]:
     """Return the labels of the milestones among `marks`, in time order, with row and side."""
-    chosen = _chosen([mark for mark in marks if mark.milestone])
+    chosen = [mark for mark in marks if mark.milestone]
     for shorter in (_whole, _without_distance, _cut):
         found = [shorter(pen, mark) for mark in chosen]
         sides = range(len(found) + 1)
@@ -99,16 +98,6 @@ def draw_flags(pen: Pen, found: Sequence[Flag], top: float, foot: float) -> None
         pen.text(x, y, flag.above, pen.plain, fill="soft", anchor="end" if flag.left else "start")
         pen.text(x, y + pen.line_height, flag.below, pen.strong, fill="ink", anchor="end" if flag.left else "start")
         pen.end(first.row)
-
-
-def _chosen(milestones: list[Mark]) -> list[Mark]:
-    """Return the marks to label: all, or where there are too many the first of each milestone."""
-    if len(milestones) <= _MOST:
-        return milestones
-    first: dict[str, Mark] = {}
-    for mark in milestones:
-        first.setdefault(str(mark.events[0].milestone), mark)
-    return list(first.values())[:_MOST]
 
 
 def _whole(pen: Pen, mark: Mark) -> Flag:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from pmexport.chart.axis import day_name
 from pmexport.chart.labels import spread
-from pmexport.chart.marks import MILESTONE, draw_count, draw_mark, mark_words, marks
+from pmexport.chart.marks import MILESTONE, draw_count, draw_mark, leading, mark_words, marks
 from pmexport.chart.pen import ASCENT, DESCENT, Pen
 from pmexport.chart.readings import draw_readings, margin
 from pmexport.chart.scale import Scale, length, moments, scale
@@ -63,7 +63,7 @@ def draw_upright(pen: Pen, timeline: Timeline) -> float:
 
 def _named(events: Sequence[ChartEvent]) -> list[ChartEvent]:
     """Return the events to name: the milestones, or where there are none as many events as there is room for."""
-    found = [event for event in events if event.milestone]
+    found = leading(events)
     if found or len(events) <= _MOST:
         return found or list(events)
     step = (len(events) - 1) / (_MOST - 1)
