@@ -29,11 +29,11 @@ def test_each_figure_stands_with_its_label(word: WordFile) -> None:
 
     assert figures.rows == (
         (
-            "Customer impact\n2 h 33 min",
-            "Time to detect\n7 min",
-            "Time to mitigate\n1 h 44 min",
-            "Users affected\nnot recorded",
-            "Actions done\n3 of 9",
+            "2 h 33 min\nCustomer impact",
+            "7 min\nTime to detect",
+            "1 h 44 min\nTime to mitigate",
+            "not recorded\nUsers affected",
+            "3 of 9\nActions done",
         ),
     )
 
