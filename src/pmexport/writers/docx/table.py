@@ -10,6 +10,7 @@ from pmexport.writers.docx.markup import Element, clean, qualified, settled, twi
 
 # What a letter of table text takes on average, and a cell's margin, in points.
 _LETTER = 4.7
+_WIDE_LETTER = 5.2
 _MARGIN = 10.0
 _NARROWEST = 24.0
 
@@ -50,7 +51,7 @@ def table(style: str, widths: Sequence[float], rows: Sequence[Row], *, indent: i
     )
 
 
-def natural(texts: Sequence[str], *, letter: float = _LETTER, widest: float = 120.0) -> float:
+def natural(texts: Sequence[str], *, letter: float = _WIDE_LETTER, widest: float = 120.0) -> float:
     """Return the width in points that a column of `texts` takes, estimated from their letters."""
     longest = max(map(len, texts), default=0)
     return min(max(longest * letter + _MARGIN, _NARROWEST), widest)
