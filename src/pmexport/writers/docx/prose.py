@@ -217,12 +217,13 @@ def _cell(
 def _definition(item: p.Definition, place: Place, manuscript: Manuscript) -> list[Element]:
     """Return a label, its value set strong where it is short, and what qualifies the value set soft."""
     label = _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
-    rest = blocks(item.content[1:], replace(place, style="FactDetail"), manuscript)
+    detail = replace(place, style="FactDetail", dense=True)
+    rest = blocks(item.content[1:], detail, manuscript)
     match item.content[:1]:
         case (p.Para(content) | p.Plain(content) as first,):
             short = isinstance(first, p.Plain) and len(p.text_of(content)) < _LONG_VALUE
             style = "FactValue" if short else "FactText"
             value = [_set(style, place, inlines(content, replace(place, style=style), manuscript))]
         case other:
-            value = blocks(other, replace(place, style="FactDetail"), manuscript)
+            value = blocks(other, detail, manuscript)
     return [label, *value, *rest]

@@ -16,7 +16,7 @@ from pmexport.writers.docx.table import Cell, Row, natural, table
 _GAP = 2.0
 _MOST_SEGMENTS = 30
 _BADGE = 12.0
-_WORD = 72.0
+_WORD = 78.0
 _NARROWEST_ACTION = 0.36
 _LONG = 900
 

@@ -1,11 +1,16 @@
-"""What hostile files may try on a Word document."""
+"""A whole document, from friendly files and hostile ones."""
 
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from inspect_docx import WordFile, findings
 from pmexport.convert import convert
+from pmexport.model.options import Paper
+from pmexport.model.report import Report
+from pmexport.theme.theme import Theme
+from pmexport.writers.docx import write
 
 _FIELDS = ["NUMPAGES", "PAGE"]
 
@@ -41,3 +46,9 @@ def test_control_characters_do_no_harm(shared: Path, tmp_path: Path) -> None:
     file = shared / "attacks" / "e04_control_chars_docx.md"
 
     assert findings(convert(file.read_bytes(), "docx").content, tmp_path) == []
+
+
+def test_the_language_of_plain_english_follows_the_paper(report: Report, theme: Theme) -> None:
+    letter = replace(report, language="en", paper=Paper.LETTER, sections=())
+
+    assert b'<w:lang w:val="en-US"' in WordFile(write(letter, theme).content).parts["word/styles.xml"]
