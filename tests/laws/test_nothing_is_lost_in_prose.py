@@ -109,6 +109,8 @@ LEAF = st.one_of(
         lambda rows: "\n".join(["| {} | {} |", "|---|---|", *("| " + " | ".join(row) + " |" for row in rows)])
     ),
     st.lists(st.just("| {} | {} |"), min_size=2, max_size=4).map("\n".join),
+    st.lists(SENTENCE, min_size=1, max_size=3).map(lambda items: "<ul>\n<li>" + "\n<li>".join(items) + "\n</ul>"),
+    st.lists(CELL, min_size=1, max_size=3).map(lambda row: f"<table><tr><td>{'</td><td>'.join(row)}</td></tr></table>"),
 )
 
 

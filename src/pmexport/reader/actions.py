@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from msgspec import Struct
-
 from pmexport.model.postmortem import ActionItem, ActionRun, Detail
 from pmexport.model.prose import (
     Block,
@@ -34,8 +32,8 @@ _SEGMENT = re.compile(
 )
 _PRIORITY = re.compile(
     r"^\s*[\[(]?(?P<priority>P[0-5]|S[0-4]|SEV-?[0-5]|high|medium|low|critical)[\])]?\s*(?:[:：\-–—]\s*|(?<=[\])])\s+)",
-    re.I,
-)  # noqa: RUF001
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,60})[)\]]\s*\.?\s*$")
 _HANDLE = re.compile(r"^@[\w.-]+(?:\s*(?:,|and|&|\+|/)\s*@[\w.-]+)*$")
 _LAST_STATUS = re.compile(r"\s(?:[-–—:]\s*)(?P<inner>[A-Za-z ]{3,14})\s*\.?\s*$")  # noqa: RUF001

@@ -14,6 +14,8 @@ from pmexport.reader.zones import Zone, pattern, zone
 
 _HALF_DAY = dt.timedelta(hours=12)
 _NIGHT = dt.timedelta(hours=14)
+_AFTERNOON = dt.timedelta(hours=6)
+"""A gap that makes it certain enough that pm was meant."""
 
 
 class Moment(Struct, frozen=True):
@@ -85,8 +87,8 @@ class Dating:
             and self._twelve
             and clock.hour <= 12
             and later >= last
-            and later - last < _HALF_DAY
-        ):  # noqa: PLR2004
+            and later - last < _AFTERNOON
+        ):
             self._tell(
                 "time-read-as-pm",
                 DiagnosticSeverity.NOTE,
@@ -139,14 +141,14 @@ def moment(stamp: Stamp, anchor: dt.date | None, where: Zone | None) -> dt.datet
 
 def zone_in(text: str) -> Zone | None:
     """Return the zone that a heading, a column or a note names; words in lower case such as "est" are no zone."""
-    for match in re.finditer(rf"(?<![\w/+-])(?:{pattern()}|UTC[+-]\d+)(?![\w/])", text, re.I):
+    for match in re.finditer(rf"(?<![\w/+-])(?:{pattern()}|UTC[+-]\d+)(?![\w/])", text, re.IGNORECASE):
         name = match.group()
         if (
             name.isupper()
             or "/" in name
             or any(letter.isdigit() for letter in name)
             or (name[0].isupper() and len(name) > 5)
-        ):  # noqa: PLR2004
+        ):
             if len(name) > 1 and (found := zone(name)):
                 return found
     return None

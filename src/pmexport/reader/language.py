@@ -7,7 +7,9 @@ import re
 from pmexport import plainyaml
 from pmexport.reader.vocabulary import key, languages, read_words
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$|^(\S.*)\n(?:=+|-+)\s*$|^\s*\*\*([^*\n]{3,40}?):?\*\*", re.M)
+_HEADING = re.compile(
+    r"^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$|^(\S.*)\n(?:=+|-+)\s*$|^\s*\*\*([^*\n]{3,40}?):?\*\*", re.MULTILINE
+)
 
 
 def spoken(text: str, matter: plainyaml.Mapping | None) -> str:

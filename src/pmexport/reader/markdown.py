@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.reader import depth, rows, tags, telling
+from pmexport.reader import depth, elements, rows, tags, telling
 
 _NESTING = depth.DEEPEST + 10
 """markdown-it drops what lies deeper, so depth.py comes first; its time on open brackets grows with this number."""
@@ -32,11 +33,18 @@ def _parser() -> MarkdownIt:
     block.before("table", "too_deep", depth.too_deep)
     block.at("table", rows.table, {"alt": ["paragraph", "reference"]})
     block.before("paragraph", "table_without_rule", rows.table_without_rule)
+    block.before("table", "element", elements.element, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("autolink", "tag", tags.tag)
     # Every target is let in here and judged in links.py: what fails this test would be shown with its Markdown.
     parser.validateLink = _any_target  # type: ignore[method-assign, assignment]
+    parser.normalizeLink = _normal_target  # type: ignore[method-assign, assignment]
     return parser
 
 
 def _any_target(_url: str) -> bool:
     return True
+
+
+def _normal_target(url: str) -> str:
+    """Return `url` encoded, its host in ASCII; a picture within the text as it is, since encoding takes seconds."""
+    return url if url[:5].lower() == "data:" else normalizeLink(url)

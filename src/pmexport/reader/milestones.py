@@ -92,7 +92,7 @@ def _patterns() -> tuple[tuple[Milestone, int, re.Pattern[str]], ...]:
 @cache
 def _sign(table: str, name: str) -> re.Pattern[str]:
     words: Words = read_words("milestones")
-    return re.compile(words[table][name], re.I)
+    return re.compile(words[table][name], re.IGNORECASE)
 
 
 def _claims(event: TimelineEvent) -> dict[Milestone, Match]:

@@ -33,7 +33,7 @@ _BRACKETS = re.compile(r"\[(?!\d+\])[^\[\]]*\]|\{\{?[^{}]*\}\}?|<[^<>]+>|_{3,}|\
 _TICKET = re.compile(r"[A-Z]{2,}-\d+|#\d+|://|@\w")
 _SAMPLE = re.compile(
     r"\b(?:yyyy[-/.]mm[-/.]dd|dd[-/.]mm[-/.]yyyy|mm[-/.]dd[-/.]yyyy|hh:mm(?::ss)?|y{2,4}|x{2,}|n{3,}|mm|dd|@?github-username)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^\s*[^|/]{1,25}(?:\s\|\s[^|]{1,25}){2,}\s*$|^\s*[^|/\s]{1,15}(?:/[^|/\s]{1,15}){3,}\s*$")
 _LABEL = re.compile(r"^[^:：]{1,60}[:：]")  # noqa: RUF001 - Japanese colon

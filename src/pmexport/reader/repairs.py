@@ -91,7 +91,7 @@ def _swallowed(lines: list[str], opened: int, words: Vocabulary) -> tuple[int, l
         line = lines[number]
         if match := _JOINED.match(line):
             return number, [match["code"], "```"], [match["prose"]]
-        if _HEADING.match(line) and number > opened + 1 or _is_lost(line, words):
+        if (_HEADING.match(line) and number > opened + 1) or _is_lost(line, words):
             return number - 1, [lines[number - 1], "```"] if number - 1 > opened else ["```"], []
     return None
 

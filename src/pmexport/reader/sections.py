@@ -13,6 +13,7 @@ from pmexport.reader.drafts import DayMark, DraftRun, DraftSection
 from pmexport.reader.header import is_bold_line, known_label, labelled
 from pmexport.reader.outline import OutlineSection
 from pmexport.reader.timeline import holds_times
+from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _QUALIFIER = re.compile(r"\s*[(（]([^()（）]*)[)）]")  # noqa: RUF001 - Japanese brackets
@@ -116,6 +117,18 @@ def decide_kinds(sections: list[DraftSection], words: Vocabulary) -> None:
         _find_timeline(everything, words)
 
 
+def with_days(sections: list[DraftSection], words: Vocabulary) -> list[DraftSection]:
+    """Return `sections` with those that follow the timeline and are named by a day or a time put into it."""
+    kept: list[DraftSection] = []
+    for section in sections:
+        stamp = scan(section.title, words) if section.kind is None else None
+        if kept and kept[-1].kind is SectionKind.TIMELINE and stamp and (stamp.date or stamp.clock):
+            kept[-1].children.append(section)
+        else:
+            kept.append(section)
+    return kept
+
+
 def _children(section: DraftSection, words: Vocabulary) -> None:
     for child in section.children:
         first = key(child.title).split()[:1]
@@ -179,7 +192,9 @@ def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
     own = all(
         is_blank or (any(blank) and _introduces(part)) for is_blank, part in zip(blank, section.content, strict=True)
     )
-    section.placeholder = own and all(below)
+    stamp = scan(section.title, words) if own else None
+    timed = stamp is not None and stamp.clock is not None
+    section.placeholder = own and all(below) and not timed
     return section.placeholder
 
 

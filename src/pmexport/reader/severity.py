@@ -14,7 +14,7 @@ from pmexport.reader.vocabulary import key, read_words
 
 _REMARK = re.compile(r"\s*(?:\(.*|\s[-–—:]\s.*|,\s.*)$")  # noqa: RUF001 - dashes as written
 _CHANGE = re.compile(r"\s*(?:->|→|=>|to)\s*")
-_CODE = re.compile(r"\b(?:sev|severity|p|s|priority)[\s:-]*([0-5])\b", re.I)
+_CODE = re.compile(r"\b(?:sev|severity|p|s|priority)[\s:-]*([0-5])\b", re.IGNORECASE)
 
 
 def severity(text: str, line: int = 0) -> Severity:

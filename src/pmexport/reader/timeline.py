@@ -88,7 +88,7 @@ class _Timeline:
             timeless = not self._has_times(child)
             between = bool(run) and number < later and child.kind is None and timeless
             if as_events and not kept and (clock or (day and timeless) or between):
-                run.append(self._heading_event(child))
+                run += self._heading_events(child)
             elif child.kind is None or child.narrative or self._has_times(child):
                 self.section(child)
                 kept.append(child)
@@ -104,6 +104,15 @@ class _Timeline:
 
     def _has_times(self, child: DraftSection) -> bool:
         return any(holds_times(part, self._words) for part in child.walk())
+
+    def _heading_events(self, child: DraftSection) -> list[DraftEvent]:
+        """Return the event that a heading is, and those that its sub-headings are."""
+        below = [grandchild for grandchild in child.children if self.is_clock(grandchild.title)]
+        if not below:
+            return [self._heading_event(child)]
+        rest = [grandchild for grandchild in child.children if grandchild not in below]
+        child.children = rest
+        return [self._heading_event(child), *(event for part in below for event in self._heading_events(part))]
 
     def _heading_event(self, child: DraftSection) -> DraftEvent:
         plain = text_of(child.heading)

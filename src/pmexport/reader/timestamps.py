@@ -131,12 +131,14 @@ def _patterns(
         ]
     )
     return _Patterns(
-        token=re.compile(rf"(?<![^\WT])(?:{token})", re.I),
-        before=re.compile(rf"(?:{_any(told['before'])})\b\s*", re.I),
-        link=re.compile(rf"(?:[\s(\[{{*`'\"]|(?:{_any(told['links'])})(?![^\W\d_])|[,|)\]}}]|:\s+(?=\d))*", re.I),
-        span=re.compile(rf"[\s)\]]*(?:{_any(told['range'])})[\s(\[]*", re.I),
-        zone=re.compile(rf"[\s(\[]*(?P<name>{pattern()})[)\]]*", re.I),
-        near=re.compile(rf"[\s(\[]*(?:{_any(told['approximate'])})[\s)\]]*", re.I),
+        token=re.compile(rf"(?<![^\WT])(?:{token})", re.IGNORECASE),
+        before=re.compile(rf"(?:{_any(told['before'])})\b\s*", re.IGNORECASE),
+        link=re.compile(
+            rf"(?:[\s(\[{{*`'\"]|(?:{_any(told['links'])})(?![^\W\d_])|[,|)\]}}]|:\s+(?=\d))*", re.IGNORECASE
+        ),
+        span=re.compile(rf"[\s)\]]*(?:{_any(told['range'])})[\s(\[]*", re.IGNORECASE),
+        zone=re.compile(rf"[\s(\[]*(?P<name>{pattern()})[)\]]*", re.IGNORECASE),
+        near=re.compile(rf"[\s(\[]*(?:{_any(told['approximate'])})[\s)\]]*", re.IGNORECASE),
         months=dict(months),
     )
 
@@ -153,7 +155,7 @@ def patterns(words: Vocabulary) -> _Patterns:
 _CLOSERS = re.compile(r"[\s)\]}*`'\"]*")
 _PARTING = re.compile(r"\s*(?:[-–—:：|→>~]+|,|\.(?=\s)|;|、|=+>)?[\s]*")  # noqa: RUF001 - dashes as written
 _CITY = re.compile(r"\s+([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?=\s+(?:time\b|[-–—:])|\s*:)")  # noqa: RUF001
-_TRAILING_TIME = re.compile(r"\s+(?:local\s+)?time\b(?=\s*[-–—:,|)]|\s*$)", re.I)  # noqa: RUF001
+_TRAILING_TIME = re.compile(r"\s+(?:local\s+)?time\b(?=\s*[-–—:,|)]|\s*$)", re.IGNORECASE)  # noqa: RUF001
 
 
 def scan(text: str, words: Vocabulary) -> Stamp | None:
@@ -294,7 +296,7 @@ class _Scanner:
             at = self._at
         text = self._text
         if match := re.compile(
-            r"\s*[~≈頃]|\s*\((?:approx\.?|approximately|approximate|estimated|est\.?|TBC|about)\)", re.I
+            r"\s*[~≈頃]|\s*\((?:approx\.?|approximately|approximate|estimated|est\.?|TBC|about)\)", re.IGNORECASE
         ).match(text, at):
             got, at = replace(self._got, approximate=True), match.end()
         got = replace(self._got, approximate=self._got.approximate or got.approximate)

@@ -52,7 +52,7 @@ def read_title(text: str, words: Vocabulary) -> Title:
 
 
 def _plain_id(found: str | None) -> str | None:
-    return re.sub(r"^incident\s+", "", found, flags=re.I) if found else None
+    return re.sub(r"^incident\s+", "", found, flags=re.IGNORECASE) if found else None
 
 
 def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
@@ -70,7 +70,7 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
 def _without_last_kind(name: str, words: Vocabulary) -> str:
     """Take "… postmortem" or "… - RCA" off the end."""
     for kind in words.title_kinds:
-        match = re.search(rf"(?:{_PARTING}|\s+){re.escape(kind).replace(' ', '[ -]')}\s*$", name, re.I)
+        match = re.search(rf"(?:{_PARTING}|\s+){re.escape(kind).replace(' ', '[ -]')}\s*$", name, re.IGNORECASE)
         if match and match.start() > 3 and kind not in {"incident", "outage", "report", "issue", "bug", "retro"}:  # noqa: PLR2004
             return name[: match.start()].strip(_EDGES)
     return name
@@ -100,13 +100,13 @@ def _without_last_bracket(name: str) -> str:
     return name
 
 
-def from_file_name(name: str, words: Vocabulary) -> Title:
+def from_file_name(name: str) -> Title:
     """Return what a file's name says, the last resort for title, id and date."""
     stem = re.sub(r"\.[A-Za-z.]{2,12}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
     date = re.search(r"(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)", stem)
-    found = re.search(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*", stem, re.I)
-    plain = re.sub(r"\d{4}[-_]\d{2}[-_]\d{2}", " ", stem)
-    plain = " ".join(re.split(r"[-_\s]+", plain.replace(found.group(), " ") if found else plain)).strip()
+    undated = re.sub(r"\d{4}[-_]\d{2}[-_]\d{2}", " ", stem)
+    found = re.search(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*", undated, re.I)
+    plain = undated.replace(found.group(), " ") if found else undated
+    plain = " ".join(re.split(r"[-_\s]+", plain)).strip()
     day = WrittenDate(year=int(date[1]), month=int(date[2]), day=int(date[3])) if date else None
-    del words
     return Title(plain[:1].upper() + plain[1:], found.group().upper() if found else None, day)
