@@ -34,7 +34,6 @@ from pmexport.model.prose import (
     Strong,
     Table,
 )
-from pmexport.reader.pasted import recovered
 from pmexport.reader.prose import blocks
 from pmexport.reader.source import decode
 
@@ -145,14 +144,6 @@ def test_each_word_of_a_document_is_read_once_and_in_order(template: str) -> Non
 
     read = [word for word in words(blocks(document).blocks) if re.fullmatch(r"x?w\d+w", word)]
     assert read == re.findall(r"x?w\d+w", document)
-
-
-@given(DOCUMENTS)
-@settings(max_examples=100, deadline=None)
-def test_finding_lost_headings_loses_no_word(template: str) -> None:
-    document = numbered(template)
-
-    assert words(recovered(document, lambda line: line.endswith("3w")).blocks) == words(blocks(document).blocks)
 
 
 @given(st.text(CODEPOINTS) | st.lists(st.sampled_from("a *_`[]()<>!|-#:~^\n\t\\&;=/1.\"'"), max_size=80).map("".join))

@@ -17,9 +17,14 @@ _NESTING = depth.DEEPEST + 10
 """markdown-it drops what lies deeper, so depth.py comes first; its time on open brackets grows with this number."""
 
 
-def tokens(text: str, first_line: int = 1) -> tuple[list[Token], list[Diagnostic]]:
-    """Return the tokens of `text`, footnotes where they are defined, and what its rules found worth telling."""
-    env: dict[str, object] = {}
+def tokens(
+    text: str, first_line: int = 1, emptied: frozenset[int] = frozenset()
+) -> tuple[list[Token], list[Diagnostic]]:
+    """Return the tokens of `text`, footnotes where they are defined, and what its rules found worth telling.
+
+    `emptied` are lines (from 0) that are empty only because a comment stood there: they do not end a table.
+    """
+    env: dict[str, object] = {rows.EMPTIED: emptied}
     found = _parser().parse(text, env)
     return found, telling.told(env, first_line)
 
@@ -37,7 +42,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.before("autolink", "tag", tags.tag)
     # Every target is let in here and judged in links.py: what fails this test would be shown with its Markdown.
     parser.validateLink = _any_target  # type: ignore[method-assign, assignment]
-    parser.normalizeLink = _normal_target  # type: ignore[method-assign, assignment]
+    parser.normalizeLink = _normal_target  # type: ignore[method-assign]
     return parser
 
 
