@@ -93,10 +93,14 @@ MARKS = st.sampled_from(["{}", "*{}*", "**{}**", "~~{}~~", "`{}`", "[{}](https:/
 MORE_MARKS = st.sampled_from(
     ["![{}](https://a.example/x.png)", "<u>{}", "{}</i>", "<p>{}</p>", "{}<br>", r"\<{}\>", "<x{}>"]
 )
+SPREAD = st.sampled_from(
+    ["**{} <p>{}** {}", "[{} <h2>{}](https://a.example) {}", "*{} <b>{}* {}</b>", "~~{}<hr>{}~~ <li>{}"]
+)
 SENTENCE = st.lists(MARKS | MORE_MARKS, min_size=1, max_size=6).map(" ".join)
 CELL = st.lists(MARKS, max_size=3).map(" ".join)
 LEAF = st.one_of(
     SENTENCE,
+    SPREAD,
     SENTENCE.map("## {}".format),
     st.lists(SENTENCE, min_size=1, max_size=3).map("\n".join),
     st.lists(SENTENCE, min_size=1, max_size=3).map("  \n".join),
