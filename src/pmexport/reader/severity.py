@@ -25,7 +25,14 @@ def severity(text: str, line: int = 0) -> Severity:
         label = plain
     last = _CHANGE.split(label)[-1] if _CHANGE.search(label) else label
     found = Severity(label=label, level=None, line=line)
-    for part in (last, label, *re.split(r"\s*[/|]\s*", last), last.split("-")[-1], last.split(":")[-1], last.split(" ")[0]):
+    for part in (
+        last,
+        label,
+        *re.split(r"\s*[/|]\s*", last),
+        last.split("-")[-1],
+        last.split(":")[-1],
+        last.split(" ")[0],
+    ):
         level = _levels().get(key(part))
         if level is None and (code := _CODE.fullmatch(part.strip())):
             level = _levels().get(f"sev{code[1]}")
