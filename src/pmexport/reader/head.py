@@ -164,7 +164,7 @@ class Head:
                 "the title is still to be filled in",
                 None,
             )
-        return Title(found.name, found.incident_id or file.incident_id, found.date or file.date, found.kind)
+        return Title(found.name, found.incident_id or file.incident_id, found.date, found.kind)
 
     def _tell(self, code: str, severity: DiagnosticSeverity, line: int, message: str, hint: str | None) -> None:
         self.told.append(Diagnostic(code=code, severity=severity, line=line, message=message, hint=hint))

@@ -34,6 +34,8 @@ _GROUPS = {
 }
 _ENOUGH = 3
 """So many times of day make a timeline of a section whose heading does not say so."""
+_STORY = 250
+"""A paragraph of more characters tells a story."""
 
 
 def with_bold_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
@@ -164,7 +166,7 @@ def _narrative(
     *,
     has_timeline: bool,
 ) -> None:
-    times = sum(holds_times(part, words) for part in section.walk())
+    times = _listed_times(section, words)
     others = {part.kind for part in everything if part is not section}
     if times >= _ENOUGH and not has_timeline:
         section.kind = SectionKind.TIMELINE
@@ -173,16 +175,22 @@ def _narrative(
 
 
 def _find_timeline(everything: list[DraftSection], words: Vocabulary) -> None:
-    """Take the section that holds most times of day for the timeline, where no heading names one."""
+    """Take the section that lists most times of day for the timeline, where no heading names one."""
     likely = [
-        (sum(holds_times(part, words) for part in section.walk()), -number, section)
+        (_listed_times(section, words), -number, section)
         for number, section in enumerate(everything)
-        if section.kind
-        in {None, SectionKind.DETECTION, SectionKind.RESPONSE, SectionKind.SUMMARY, SectionKind.ROOT_CAUSE}
+        if section.kind in {None, SectionKind.DETECTION, SectionKind.RESPONSE, SectionKind.SUMMARY}
     ]
     best = max(likely, default=None, key=lambda entry: entry[:2])
     if best and best[0] >= _ENOUGH:
         best[2].kind = SectionKind.TIMELINE
+
+
+def _listed_times(section: DraftSection, words: Vocabulary) -> int:
+    """Return how many times of day begin an entry of `section`; a story told in paragraphs is no list."""
+    brief = [part for part in section.content if not (isinstance(part, Para) and len(text_of(part.content)) > _STORY)]
+    own = holds_times(DraftSection(content=brief, children=section.children), words)
+    return own + sum(_listed_times(child, words) for child in section.children)
 
 
 def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:

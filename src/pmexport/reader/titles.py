@@ -21,6 +21,11 @@ _EDGES = " \t-–—:：,|·•*_#"  # noqa: RUF001 - dashes as written
 _SYMBOLS = re.compile(r"^[^\w\[(*.#]+|[^\w\])!?.*%]+$")
 
 
+_SHORTEST = 4
+_ORDINARY = frozenset({"incident", "outage", "report", "issue", "bug", "retro"})
+"""Words that end many an incident's own name."""
+
+
 class Title(Struct, frozen=True):
     """What a heading names: the incident, its id, its day. `kind` is what the document calls itself."""
 
@@ -69,10 +74,13 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
 
 def _without_last_kind(name: str, words: Vocabulary) -> str:
     """Take "… postmortem" or "… - RCA" off the end."""
+    plain = name.casefold().replace("-", " ").rstrip()
+    if len(plain) != len(name.rstrip()):
+        return name
     for kind in words.title_kinds:
-        match = re.search(rf"(?:{_PARTING}|\s+){re.escape(kind).replace(' ', '[ -]')}\s*$", name, re.IGNORECASE)
-        if match and match.start() > 3 and kind not in {"incident", "outage", "report", "issue", "bug", "retro"}:  # noqa: PLR2004
-            return name[: match.start()].strip(_EDGES)
+        start = len(plain) - len(kind)
+        if plain.endswith(f" {kind}") and start > _SHORTEST and kind not in _ORDINARY:
+            return name[:start].strip(_EDGES)
     return name
 
 
