@@ -1,20 +1,34 @@
-"""What a postmortem collects from its tree."""
+"""A postmortem gives what stands in its tree in the order written, wherever it stands."""
 
-from pmexport.model.postmortem import ActionItem, ActionRun, EventRun, FieldRun, HeaderField, Postmortem, Section
-from pmexport.model.postmortem import TimelineEvent as Event
+from example_postmortem import action, event, para, section
+from pmexport.model.postmortem import ActionRun, EventRun, FieldRun, HeaderField, Postmortem
 from pmexport.model.prose import Str
+from pmexport.model.terms import FieldName, SectionKind
 
-EVENT = Event(start=None, text="Down", content=())
-ITEM = ActionItem(action="Add alert", content=())
-FIELD = HeaderField(name=None, label="Date", value=(Str("today"),))
-INNER = Section(kind=None, heading=(), title="inner", level=3, content=(ActionRun((ITEM,)),))
-OUTER = Section(kind=None, heading=(), title="outer", level=2, content=(EventRun((EVENT,)),), children=(INNER,))
-WHOLE = Postmortem(title="Shop down", lead=(FieldRun((FIELD,)),), sections=(OUTER,))
+FIELD = HeaderField(name=FieldName.SEVERITY, label="Severity", value=(Str("P1"),))
+EARLY, LATE = event("09:52", "Log volume full"), event("11:50", "Resolved")
+FIRST, SECOND = action("Drop the slot"), action("Alert on it")
+
+NESTED = section(SectionKind.IMPACT_USER, "User impact", EventRun((LATE,)), ActionRun((SECOND,)))
+POSTMORTEM = Postmortem(
+    title="Outage",
+    lead=(FieldRun((FIELD,)), para("Before everything")),
+    sections=(
+        section(SectionKind.TIMELINE, "Timeline", EventRun((EARLY,)), ActionRun((FIRST,)), children=(NESTED,)),
+        section(None, "Weather"),
+    ),
+)
 
 
 def test_sections_are_walked_in_the_order_written() -> None:
-    assert [section.title for section in WHOLE.walk()] == ["outer", "inner"]
+    assert [each.title for each in POSTMORTEM.walk()] == ["Timeline", "User impact", "Weather"]
 
 
-def test_runs_are_collected_wherever_they_stand() -> None:
-    assert (WHOLE.fields, WHOLE.timeline, WHOLE.action_items) == ((FIELD,), (EVENT,), (ITEM,))
+def test_fields_events_and_actions_are_found_at_any_depth() -> None:
+    assert POSTMORTEM.fields == (FIELD,)
+    assert POSTMORTEM.timeline == (EARLY, LATE)
+    assert POSTMORTEM.action_items == (FIRST, SECOND)
+
+
+def test_contents_begin_with_what_stands_before_the_first_section() -> None:
+    assert list(POSTMORTEM.contents())[:2] == [FieldRun((FIELD,)), para("Before everything")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -138,6 +137,8 @@ def _broken(found: str, line: int, column: int, inner: str, name: str) -> Unread
 
 
 def _toml(inner: str, name: str) -> plainyaml.Mapping:
+    import tomllib  # noqa: PLC0415  few texts need it, and every export would wait for it
+
     try:
         values = tomllib.loads(_under_its_fence(inner))
     except tomllib.TOMLDecodeError as error:

@@ -62,7 +62,7 @@ def blocks(text: str, *, first_line: int = 1, folder: Path | None = None) -> Pro
     """
     uncommented = without_comments(text, first_line)
     mended = joined_bullets(uncommented.text, first_line)
-    tokens, told = markdown.tokens(mended.text, first_line)
+    tokens, told = markdown.tokens(mended.text, first_line, uncommented.emptied)
     reader = _BlockReader(tokens, first_line, Gallery(folder))
     found = tuple(reader.read())
     diagnostics = (*uncommented.diagnostics, *mended.diagnostics, *told, *reader.told)

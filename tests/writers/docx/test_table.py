@@ -15,9 +15,7 @@ def test_the_grid_and_the_cells_have_the_same_widths(word: WordFile) -> None:
 
 
 def test_a_table_is_as_wide_as_the_text(word: WordFile) -> None:
-    tables = [table for table in word.tables() if table.style == "ReportTable"]
-
-    assert all(abs(sum(table.grid) - _TEXT_WIDTH) <= 50 for table in tables)
+    assert all(abs(sum(table.grid) - _TEXT_WIDTH) <= 50 for table in word.tables())
 
 
 def test_every_table_of_the_report_has_its_header_row(word: WordFile) -> None:
