@@ -205,6 +205,20 @@ def test_a_name_like_an_option_is_printed_as_a_path(desk: Path) -> None:
     assert run("./-rf.md", "--html", "-q").stdout == "./-rf.html\n"
 
 
+def test_no_hostile_text_is_more_than_a_page_or_one_line(shared: Path, desk: Path) -> None:
+    """Whatever stands in a file: no trace, no control of the terminal, and no file but those whose paths are given."""
+    attacks = sorted((shared / "attacks").glob("*.md"))
+
+    result = run(*map(str, attacks), "--html", "-o", "out/")
+
+    assert result.exit_code == 3
+    assert "unexpected fault" not in result.stderr
+    assert not set(result.output) & {"\x1b", "\x07", "\x9b"}
+    assert all(line.startswith(f"{shared}/attacks/") for line in result.stderr.splitlines())
+    assert sorted(path.as_posix() for path in Path("out").rglob("*")) == sorted(result.stdout.splitlines())
+    assert sorted(path.name for path in desk.iterdir()) == ["out", "short.md"]
+
+
 def test_the_options_offer_what_the_stations_know() -> None:
     help_text = run("render", "--help").output
 

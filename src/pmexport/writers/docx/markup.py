@@ -133,3 +133,18 @@ def settled(elements: Iterable[Element]) -> list[Element]:
         if is_table(element):
             content.append(paragraph("TableEnd"))
     return content
+
+
+def kept_with_next(elements: list[Element]) -> list[Element]:
+    """Return `elements` with the last, where it is a paragraph, on the same page as what follows it."""
+    if elements and is_paragraph(elements[-1]):
+        keep(elements[-1])
+    return elements
+
+
+def keep(element: Element) -> None:
+    """Hold every paragraph in `element`, or `element` itself, on the same page as what follows it."""
+    for style in element.iter(_W + "pStyle"):
+        following = style.getnext()
+        if following is None or following.tag != _W + "keepNext":
+            style.addnext(w("keepNext"))
