@@ -12,6 +12,8 @@ from pmexport.model.terms import DiagnosticSeverity
 from pmexport.reader.timestamps import Clock, Stamp, WrittenDate
 from pmexport.reader.zones import Zone, pattern, zone
 
+_NOON = 12
+_LONG_NAME = 6
 _HALF_DAY = dt.timedelta(hours=12)
 _NIGHT = dt.timedelta(hours=14)
 _AFTERNOON = dt.timedelta(hours=6)
@@ -27,7 +29,10 @@ class Moment(Struct, frozen=True):
 
 
 class Dating:
-    """Walks the times of a timeline in the order written. `anchor` is the incident's day, `zone` the zone told for all."""
+    """Walks the times of a timeline in the order written.
+
+    `anchor` is the incident's day, `zone` the zone told for all.
+    """
 
     def __init__(self, anchor: dt.date | None, zone: Zone | None, *, twelve_hours: bool = False) -> None:
         self.zone = zone
@@ -85,7 +90,7 @@ class Dating:
             clock
             and not clock.half
             and self._twelve
-            and clock.hour <= 12
+            and clock.hour <= _NOON
             and later >= last
             and later - last < _AFTERNOON
         ):
@@ -143,14 +148,10 @@ def zone_in(text: str) -> Zone | None:
     """Return the zone that a heading, a column or a note names; words in lower case such as "est" are no zone."""
     for match in re.finditer(rf"(?<![\w/+-])(?:{pattern()}|UTC[+-]\d+)(?![\w/])", text, re.IGNORECASE):
         name = match.group()
-        if (
-            name.isupper()
-            or "/" in name
-            or any(letter.isdigit() for letter in name)
-            or (name[0].isupper() and len(name) > 5)
-        ):
-            if len(name) > 1 and (found := zone(name)):
-                return found
+        spelt = name.isupper() or "/" in name or any(letter.isdigit() for letter in name)
+        spelt = spelt or (name[0].isupper() and len(name) >= _LONG_NAME)
+        if spelt and len(name) > 1 and (found := zone(name)):
+            return found
     return None
 
 

@@ -31,9 +31,9 @@ from pmexport.reader.timestamps import Stamp, scan
 from pmexport.reader.vocabulary import Vocabulary, key
 from pmexport.reader.zones import Zone
 
-_MARKER = re.compile(r"\s*(?:\[[^\]\d]{3,30}\]|<[^<>]{3,40}>|\\<[^<>]{3,40}>)\s*[-–—:]?\s*")  # noqa: RUF001 - dashes
+_MARKER = re.compile(r"\s*(?:\[[^\]\d]{3,30}\]|<[^<>]{3,40}>|\\<[^<>]{3,40}>)\s*[-–—:]?\s*")
 _TRAILING = re.compile(r"\s*\(([^()]{4,40})\)\s*\.?\s*$")
-_PARTED = re.compile(r"\s*(?:[-–—:|：])\s*$")  # noqa: RUF001 - dashes and colons as written
+_PARTED = re.compile(r"\s*(?:[-–—:|：])\s*$")
 _SHORT = 60
 
 
@@ -225,12 +225,15 @@ class _Timeline:
                 Str(" "),
                 *cutting.cut(content, marker.end() + stamp.length)[1],
             )
-        elif (trailing := _TRAILING.search(text)) and (found := scan(trailing[1], self._words)) and found.clock:
-            if found.length == len(trailing[1]):
-                stamp, told = found, cutting.cut(content, trailing.start())[0]
+        elif (trailing := _TRAILING.search(text)) and (found := self._whole_clock(trailing[1])):
+            stamp, told = found, cutting.cut(content, trailing.start())[0]
         told = cutting.trimmed(told)
         own: tuple[Block, ...] = (Para(told, line=line),) if told else ()
         return DraftEvent(stamp=stamp, written=stamp.text if stamp else "", content=(*own, *rest), line=line)
+
+    def _whole_clock(self, text: str) -> Stamp | None:
+        stamp = scan(text, self._words)
+        return stamp if stamp and stamp.clock and stamp.length == len(text) else None
 
     # -- paragraphs, code, definitions
 
@@ -317,7 +320,7 @@ class _Timeline:
     def _row(self, row: Row, columns: _Columns, heads: tuple[str, ...]) -> DraftEvent:
         texts = [text_of(cell).strip() for cell in row.cells]
         at = [*columns.times, *columns.ends]
-        written = " – ".join(  # noqa: RUF001 - a range of times is written with an en dash
+        written = " – ".join(
             part
             for part in (" ".join(texts[n] for n in group if texts[n]) for group in (columns.times, columns.ends))
             if part
@@ -350,7 +353,7 @@ class _Timeline:
     def _cell_stamp(self, times: list[str], ends: list[str]) -> Stamp | None:
         joined = " ".join(part for part in times if part)
         if ends and any(ends):
-            joined = f"{joined} – {' '.join(ends)}"  # noqa: RUF001 - read as a range
+            joined = f"{joined} – {' '.join(ends)}"
         return scan(joined, self._words)
 
     def _columns(self, table: Table) -> _Columns | None:
