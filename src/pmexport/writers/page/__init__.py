@@ -87,7 +87,6 @@ class _PageWriter:
             "inline": self._prose.inlines,
             "mark": self.mark,
             "chart": medium.chart,
-            "role": self.role,
             "table": table_classes,
             "event": self.event,
             "tag": self.tag,
@@ -129,13 +128,9 @@ class _PageWriter:
         drawing = shape(kind or Shape.NONE, paint(f"pm-{name}-ink"), paint("pm-ground"))
         return Markup('<span class="state">{} {}</span>').format(drawing, badge.label)
 
-    def role(self, name: str) -> Markup:
-        """Return the ARIA role `name` for screens, where a phone's layout would take a table's meaning away."""
-        return Markup(' role="{}"').format(name) if self._medium.screen else Markup()
-
     def controls(self, kind: str) -> Markup:
         """Return what the script needs to know of a table of `kind`, or nothing on paper."""
-        return Markup(' role="table" data-table="{}"').format(kind) if self._medium.screen else Markup()
+        return Markup(' data-table="{}"').format(kind) if self._medium.screen else Markup()
 
     def event(self, row: EventRow) -> str:
         """Return the classes of an event's row."""
