@@ -197,9 +197,10 @@ class ActionReader:
         parts = [part.strip() for part in re.split(r"\s*[,;/|]\s*", inner) if part.strip()]
         read = [(self._bracket_part(part), part) for part in parts]
         if not parts or any(name is None for name, _ in read):
-            if len(parts) == 2 and self._bracket_part(parts[1]) == "due":  # noqa: PLR2004 - "(Sarah, 12 May)"
-                return found.take("owner", parts[0]) and found.take("due", parts[1])
-            return False
+            rest = [name for name, _ in read[1:]]
+            if not parts or read[0][0] is not None or None in rest or "due" not in rest:
+                return False
+            read[0] = ("owner", parts[0])  # as in "(Sarah, 12 May)" and "(Sarah, 12 May, done)"
         return all(found.take(str(name), part) for name, part in read)
 
     def _bracket_part(self, part: str) -> str | None:

@@ -41,6 +41,7 @@ class Dating:
         self._day: dt.date | None = anchor
         self._dated = False
         self._last: dt.datetime | None = None
+        self._at: dt.datetime | None = None
         self._twelve = twelve_hours
         self.base: dt.datetime | None = None
 
@@ -48,7 +49,7 @@ class Dating:
         """Take a heading's or line's day as that of the times below it."""
         day = date.near(self._day or self._anchor)
         if day:
-            self._day, self._last, self._dated = day, None, True
+            self._day, self._last, self._at, self._dated = day, None, None, True
         return day
 
     def settle(self, stamp: Stamp, line: int, *, zone: Zone | None = None) -> Moment:
@@ -67,17 +68,24 @@ class Dating:
             return Moment(None, day=written)
         if stamp.unknown and stamp.end_clock is None and "?" in stamp.text.split("-")[0]:
             return Moment(None, day=written)
-        local = self._forward(
-            dt.datetime.combine(self._day, stamp.clock.time()), stamp, line, explicit=written is not None
-        )
-        self._last, self._day = local, local.date()
+        local = dt.datetime.combine(self._day, stamp.clock.time())
+        if not self._follows_elsewhere(_in(local, where)):
+            local = self._forward(local, stamp, line, explicit=written is not None)
         start = _in(local, where)
+        self._last, self._at, self._day = local, start, local.date()
         self.base = self.base or start
         return Moment(start, self._end(local, stamp, where), local.date())
 
     def begin(self, moment: dt.datetime) -> None:
         """Take `moment` as the start that times such as T+5 count from."""
         self.base = self.base or moment
+
+    def _follows_elsewhere(self, start: dt.datetime) -> bool:
+        """Tell whether `start` is no earlier than the last time, which was another zone's and so another clock's."""
+        last = self._at
+        if last is None or last.utcoffset() is None or start.utcoffset() in {None, last.utcoffset()}:
+            return False
+        return start >= last
 
     def _forward(self, local: dt.datetime, stamp: Stamp, line: int, *, explicit: bool) -> dt.datetime:
         """Return `local`, moved on where it runs backwards and the repair is certain."""
