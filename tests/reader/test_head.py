@@ -22,3 +22,10 @@ def test_a_title_still_to_be_filled_in_is_told_and_not_printed() -> None:
 
     assert found.postmortems[0].title == "Incident Postmortem"
     assert "title-missing" in {each.code for each in found.diagnostics}
+
+
+def test_a_bold_line_that_is_a_field_keeps_its_place_among_the_others() -> None:
+    lines = "**Date:** 2026-01-02\n\n**Authors**\n\n**Room:** 12\n\n**Severity:** SEV-2\n"
+    found = postmortem(f"# Outage\n\n{lines}\n## Impact\n\nDown.\n")
+
+    assert [field.label for field in found.fields] == ["Date", "Authors", "Room", "Severity"]

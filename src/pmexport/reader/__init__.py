@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import ReadOptions
 from pmexport.model.postmortem import Postmortem
-from pmexport.model.prose import Block
-from pmexport.reader import prose, vocabulary
+from pmexport.model.prose import Block, Blocks
+from pmexport.reader import incidents, prose, vocabulary
 from pmexport.reader.comments import without_comments
 from pmexport.reader.language import spoken
 from pmexport.reader.postmortem import PostmortemReader
 from pmexport.reader.repairs import repair
-from pmexport.reader.source import decode
+from pmexport.reader.source import Source, decode
 from pmexport.reader.timestamps import day_comes_first
 
 
@@ -26,7 +26,7 @@ class Reading(Struct, frozen=True):
 
 
 def read(content: bytes, options: ReadOptions) -> Reading:
-    """Return the postmortem in `content`; a text that is none still gives one, with all its sections kept.
+    """Return the postmortems in `content`; a text that is none still gives one, with all its sections kept.
 
     Raises UnreadableError where `content` is no text.
     """
@@ -35,24 +35,40 @@ def read(content: bytes, options: ReadOptions) -> Reading:
     uncommented = without_comments(source.text, source.first_line)
     source = replace(source, text=uncommented.text)
     language = options.language or spoken(source.text, source.front_matter)
-    words = (
-        vocabulary.load(*dict.fromkeys((language, "en")))
-        if language in vocabulary.languages()
-        else vocabulary.load("en")
-    )
-    words = replace(words, day_first=day_comes_first(source.text))
+    words = _words(language, source.text)
+    blocks, told = _blocks(source, uncommented.emptied, options, words)
+    found = incidents.incidents(blocks, words)
+    told += [*source.diagnostics, *found.diagnostics]
+    postmortems: list[Postmortem] = []
+    if len(found.parts) > 1:
+        source = replace(source, front_matter=incidents.told_of_all(source.front_matter, words))
+    for part in found.parts:
+        reader = PostmortemReader(source, options, words, language)
+        postmortems.append(reader.read(part.blocks, around=part.around, notes=part.notes))
+        told += reader.told
+    return Reading(tuple(postmortems), tuple(sorted(dict.fromkeys(told), key=lambda each: each.line)))
+
+
+def _words(language: str, text: str) -> vocabulary.Vocabulary:
+    known = language in vocabulary.languages()
+    words = vocabulary.load(*dict.fromkeys((language, "en"))) if known else vocabulary.load("en")
+    return replace(words, day_first=day_comes_first(text))
+
+
+def _blocks(
+    source: Source, emptied: frozenset[int], options: ReadOptions, words: vocabulary.Vocabulary
+) -> tuple[Blocks, list[Diagnostic]]:
+    """Return the whole text as blocks; `emptied` are the lines (from 0) that held a comment."""
     repaired = repair(source.text, source.first_line, words)
-    told = [*source.diagnostics, *repaired.diagnostics]
+    told = list(repaired.diagnostics)
     blocks: list[Block] = []
     for piece in repaired.pieces:
         before = piece.first_line - source.first_line
-        emptied = frozenset(line - before for line in uncommented.emptied if line >= before)
-        part = prose.blocks(piece.text, first_line=piece.first_line, folder=options.folder, emptied=emptied)
+        own = frozenset(line - before for line in emptied if line >= before)
+        part = prose.blocks(piece.text, first_line=piece.first_line, folder=options.folder, emptied=own)
         blocks += part.blocks
         told += part.diagnostics
-    reader = PostmortemReader(source, options, words, language)
-    postmortem = reader.read(tuple(blocks))
-    return Reading((postmortem,), tuple(sorted([*told, *reader.told], key=lambda each: each.line)))
+    return tuple(blocks), told
 
 
 __all__ = ["ReadOptions", "Reading", "read"]

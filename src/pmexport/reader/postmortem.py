@@ -44,10 +44,12 @@ class PostmortemReader:
         self._name = options.name or source.name
         self._occasion = Occasion(words, self._name, options.timezone)
         self._anchor: dt.date | None = None
+        self._notes: Blocks = ()
 
-    def read(self, blocks: Blocks) -> Postmortem:
-        """Return the postmortem in `blocks`."""
+    def read(self, blocks: Blocks, *, around: Blocks = (), notes: Blocks = ()) -> Postmortem:
+        """Return the postmortem in `blocks`; `around` is put before it, and `notes` may tell the zone of its times."""
         words = self._words
+        self._notes = notes
         tree = outline(sections.with_bold_headings(blocks, words))
         drafts = [sections.drafted(section, words, self.told) for section in tree.sections]
         lead: list[DraftContent] = list(tree.lead)
@@ -55,7 +57,7 @@ class PostmortemReader:
         fields = header.of_front_matter(matter, words) if matter else ()
         head = Head(words, self._name, site=bool(matter))
         heading, lead, drafts = head.heading(lead, drafts, fields)
-        lead = [*([FieldRun(fields)] if fields else []), *head.fields_in(lead)]
+        lead = [*([FieldRun(fields)] if fields else []), *around, *head.fields_in(lead)]
         drafts = head.field_sections(lead, drafts)
         title = head.title(heading, _all_fields(lead, drafts))
         self.told += head.told
@@ -85,7 +87,7 @@ class PostmortemReader:
                 actions.section(part)
         for draft in drafts:
             sections.mark_placeholders(draft, words)
-        where = self._occasion.zone(fields, lead, drafts)
+        where = self._occasion.zone(fields, [*lead, *self._notes], drafts)
         settled = self._events(lead, drafts, where, fields)
         date = self._occasion.day(fields, title, list(settled.values()))
         status = statements.first(fields, FieldName.STATUS)

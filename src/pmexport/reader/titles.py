@@ -22,6 +22,8 @@ _EDGES = " \t-–—:：,|·•*_#"
 _SYMBOLS = re.compile(r"^[^\w\[(*.#]+|[^\w\])!?.*%]+$")
 
 
+_UNNUMBERED = re.compile(r" (?:\d{1,2}|[a-d])$")
+"""Which of several it is: "Incident 2: …"."""
 _SHORTEST = 4
 _ORDINARY = frozenset({"incident", "outage", "report", "issue", "bug", "retro"})
 """Words that end many an incident's own name."""
@@ -64,7 +66,7 @@ def _plain_id(found: str | None) -> str | None:
 def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
     """Take "Incident Postmortem:" or "Postmortem for" off the front."""
     match = re.match(rf"\s*\[?([^:：|\[\]]{{2,40}}?)(?:\]\s*[:–—-]?\s*|{_PARTING})(?=\S)", name)
-    if match and key(match[1]) in words.title_kinds:
+    if match and _UNNUMBERED.sub("", key(match[1])) in words.title_kinds:
         return name[match.end() :].strip(), match[1].strip()
     plain = name.casefold()
     for kind in words.title_kinds:
