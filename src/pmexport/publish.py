@@ -26,6 +26,21 @@ def file_name(source: str, suffix: str, audience: Audience = Audience.FULL) -> s
     return f"{stem or _STEM_OF_STANDARD_INPUT}{_MARKS[audience]}.{suffix}"
 
 
+def numbered(target: Path, number: int, audience: Audience = Audience.FULL) -> Path:
+    """Return where incident `number` of a file with several goes: the first to `target`, the second to ``NAME-2.pdf``."""
+    if number == 1:
+        return target
+    mark = f"{_MARKS[audience]}{target.suffix}"
+    name = target.name
+    stem = name.removesuffix(mark) if name.endswith(mark) else target.stem
+    return target.with_name(f"{stem}-{number}{name.removeprefix(stem)}")
+
+
+def is_taken(target: Path, taken: frozenset[str]) -> bool:
+    """Tell whether `target` is one of the places that `Targets.taken` named."""
+    return _key(target) in taken
+
+
 class Targets:
     """Where each rendering goes: never onto an input, never two to one place.
 
@@ -52,6 +67,11 @@ class Targets:
                 instead="render the two into different folders",
             )
         return target
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """Every input and every place claimed so far."""
+        return frozenset((*self._inputs, *self._claimed))
 
 
 def _key(path: Path) -> str:

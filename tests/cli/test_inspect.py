@@ -43,6 +43,14 @@ def test_an_incident_that_is_not_there_is_refused() -> None:
     assert result.stderr == f"{SHORT}: holds 1 incident, not 3\n"
 
 
+def test_several_incidents_are_an_array_and_one_of_them_is_an_object() -> None:
+    one = "# Incident: {}\n\n## Impact\n\nDown.\n\n## Root cause\n\nA bug.\n\n"
+    text = (one.format("Shop") + one.format("Mail")).encode()
+
+    assert [model["title"] for model in json.loads(run("-", stdin=text).stdout)] == ["Shop", "Mail"]
+    assert json.loads(run("-", "--incident", "2", stdin=text).stdout)["title"] == "Mail"
+
+
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "Asia/Tokyo"])
 def test_the_zone_asked_for_holds_where_the_text_names_none(zone: str, tmp_path: Path) -> None:
     text = SHORT.read_text().replace("All times in UTC\n\n", "")

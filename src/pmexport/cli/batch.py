@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport import settings
 from pmexport.cli.plan import Task
@@ -20,7 +21,7 @@ from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.terms import DiagnosticSeverity
-from pmexport.publish import STANDARD_STREAM, publish
+from pmexport.publish import STANDARD_STREAM, is_taken, numbered, publish
 from pmexport.theme.load import load_theme
 
 # Under two files a process, starting it costs more than it saves.
@@ -99,16 +100,52 @@ def _perform(task: Task) -> Outcome:
     settled = settled_for(task.source, content, task.options)
     loaded = load_theme(settled.settings.theme)
     reading = read(content, settled.settings.read_options(task.source))
-    postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
-    report = report_of(postmortem, settled.settings.page_options(task.audience))
+    several = picked(reading.postmortems, task.incident, task.source)
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
-        *((task.source, diagnostic) for diagnostic in (*choice, *reading.diagnostics)),
+        *((task.source, diagnostic) for diagnostic in reading.diagnostics),
     )
     suffixes = tuple(suffix for suffix, _ in task.targets)
-    outcomes = renderings(report, loaded.theme, suffixes, aside=task.alone)
-    return _publish(task, outcomes, found)
+    done: list[Outcome] = []
+    for number, postmortem in enumerate(several, start=1):
+        targets = _targets_of(task, number) if len(several) > 1 else task.targets
+        report = report_of(postmortem, settled.settings.page_options(task.audience))
+        outcomes = renderings(report, loaded.theme, suffixes, aside=task.alone)
+        done.append(_publish(replace(task, targets=targets), outcomes, found))
+    return _joined(done)
+
+
+def _targets_of(task: Task, number: int) -> tuple[tuple[str, Path | None], ...]:
+    """Return where one incident of several goes. Raises UsageError where only one has a place."""
+    found: list[tuple[str, Path | None]] = []
+    for suffix, target in task.targets:
+        if target is None or (target.exists() and not target.is_file()):
+            raise UsageError(
+                "holds several incidents, and what is written to takes one",
+                place=task.source,
+                instead="--incident N picks one",
+            )
+        place = numbered(target, number, task.audience)
+        if number > 1 and is_taken(place, task.taken):
+            raise UsageError(
+                f"its incident {number} would be written to {place}, which is an input or another's output",
+                place=task.source,
+                instead="name a folder with -o, or pick one with --incident",
+            )
+        found.append((suffix, place))
+    return tuple(found)
+
+
+def _joined(outcomes: list[Outcome]) -> Outcome:
+    """Return what became of the incidents of one file as one."""
+    return Outcome(
+        source=outcomes[0].source,
+        diagnostics=tuple(dict.fromkeys(each for outcome in outcomes for each in outcome.diagnostics)),
+        written=tuple(each for outcome in outcomes for each in outcome.written),
+        data=outcomes[0].data,
+        faults=tuple(each for outcome in outcomes for each in outcome.faults),
+    )
 
 
 def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Diagnostic], ...]) -> Outcome:
@@ -166,18 +203,11 @@ def settled_for(source: str, content: bytes, options: Mapping[str, str | None]) 
     )
 
 
-def chosen(
-    postmortems: tuple[Postmortem, ...], incident: int | None, source: str
-) -> tuple[Postmortem, tuple[Diagnostic, ...]]:
-    """Return the postmortem of that number, or the first; where there are others, that is said. Raises UsageError."""
+def picked(postmortems: tuple[Postmortem, ...], incident: int | None, source: str) -> tuple[Postmortem, ...]:
+    """Return the postmortem of that number, or all of them. Raises UsageError where there is none of that number."""
+    if incident is None:
+        return postmortems
     count = len(postmortems)
-    if incident is not None and not 1 <= incident <= count:
+    if not 1 <= incident <= count:
         raise UsageError(f"holds {count} incident{'s' if count > 1 else ''}, not {incident}", place=source)
-    several = Diagnostic(
-        code="several-incidents",
-        severity=DiagnosticSeverity.WARNING,
-        line=0,
-        message=f"holds {count} incidents, the first is rendered",
-        hint=f"--incident 2 renders the next, up to {count}",
-    )
-    return postmortems[(incident or 1) - 1], (several,) if incident is None and count > 1 else ()
+    return (postmortems[incident - 1],)

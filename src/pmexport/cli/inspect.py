@@ -41,7 +41,4 @@ def _model(file: str, incident: int | None, options: dict[str, str | None], term
     for place, diagnostic in settled.diagnostics:
         terminal.diagnostics(place, (diagnostic,))
     reading = read(content, settled.settings.read_options(file))
-    postmortems = reading.postmortems
-    if incident is not None:
-        postmortems = (batch.chosen(postmortems, incident, file)[0],)
-    return model_json(postmortems, reading.diagnostics)
+    return model_json(batch.picked(reading.postmortems, incident, file), reading.diagnostics)
