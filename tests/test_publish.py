@@ -18,6 +18,7 @@ as_anybody = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everyw
     [
         ("payment-outage.md", "pdf", Audience.FULL, "payment-outage.pdf"),
         ("reports/2026.03.04.md", "html", Audience.FULL, "2026.03.04.html"),
+        ("outage.html.md.erb", "pdf", Audience.FULL, "outage.pdf"),
         ("NOTES", "docx", Audience.FULL, "NOTES.docx"),
         ("outage.md", "pdf", Audience.LEADERSHIP, "outage.leadership.pdf"),
         ("outage.md", "pdf", Audience.CUSTOMER, "outage.customer.pdf"),

@@ -20,14 +20,16 @@ _STEM_OF_STANDARD_INPUT = "postmortem"
 def file_name(source: str, suffix: str, audience: Audience = Audience.FULL) -> str:
     """Return ``NAME.pdf``, ``NAME.leadership.pdf`` or ``NAME.customer.pdf``, NAME being the stem of `source`.
 
-    A name never starts with a dot, which would hide it.
+    A name never starts with a dot, which would hide it; that of ``outage.html.md.erb`` is ``outage``.
     """
     stem = _STEM_OF_STANDARD_INPUT if source == STANDARD_STREAM else Path(source).stem.lstrip(".")
+    if Path(source).suffix == ".erb":
+        stem = stem.removesuffix(".md").removesuffix(".markdown").removesuffix(".html")
     return f"{stem or _STEM_OF_STANDARD_INPUT}{_MARKS[audience]}.{suffix}"
 
 
 def numbered(target: Path, number: int, audience: Audience = Audience.FULL) -> Path:
-    """Return where incident `number` of a file with several goes: the first to `target`, the second to ``NAME-2.pdf``."""
+    """Return where incident `number` of a file goes: the first to `target`, the second to ``NAME-2.pdf``."""
     if number == 1:
         return target
     mark = f"{_MARKS[audience]}{target.suffix}"

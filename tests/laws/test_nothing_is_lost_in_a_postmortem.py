@@ -153,14 +153,13 @@ def out_of_order(text: str, found: Reading) -> list[str]:
     for postmortem in found.postmortems:
         for part in kept_parts(text, postmortem):
             by_section.setdefault(bisect_right(starts, part.line) - 1, []).append(part)
-    headings = [words(each.heading) for each in found.postmortems]
+    headings = [told for each in found.postmortems if (told := words(each.heading))]
     wrong: list[str] = []
-    for number, parts in sorted(by_section.items()):
-        left = sections[number][1]
-        for heading in headings:
-            if heading and left[: len(heading)] == heading and (not parts or parts[0].words != heading):
-                left = left[len(heading) :]
-        for part in parts:
+    for number, section in enumerate(sections):
+        left = section[1]
+        if headings and left[: len(headings[0])] == headings[0]:
+            left = left[len(headings.pop(0)) :]
+        for part in by_section.get(number, []):
             here, left = left[: len(part.words)], left[len(part.words) :]
             if sorted(here) != sorted(part.words) or not _runs_through(part.ordered, here):
                 wrong.append(f"line {part.line}: {' '.join(here)} | {' '.join(part.words)}")

@@ -15,6 +15,7 @@ from pmexport.reader.language import spoken
 from pmexport.reader.postmortem import PostmortemReader
 from pmexport.reader.repairs import repair
 from pmexport.reader.source import Source, decode
+from pmexport.reader.templating import without_code
 from pmexport.reader.timestamps import day_comes_first
 
 
@@ -31,14 +32,15 @@ def read(content: bytes, options: ReadOptions) -> Reading:
     Raises UnreadableError where `content` is no text.
     """
     source = decode(content, options.name)
+    page = without_code(source.text, source.name, source.first_line)
     # Before anything looks at the text: a heading in a comment is none.
-    uncommented = without_comments(source.text, source.first_line)
+    uncommented = without_comments(page.text, source.first_line)
     source = replace(source, text=uncommented.text)
     language = options.language or spoken(source.text, source.front_matter)
     words = _words(language, source.text)
     blocks, told = _blocks(source, uncommented.emptied, options, words)
     found = incidents.incidents(blocks, words)
-    told += [*source.diagnostics, *found.diagnostics]
+    told += [*source.diagnostics, *page.diagnostics, *found.diagnostics]
     postmortems: list[Postmortem] = []
     if len(found.parts) > 1:
         source = replace(source, front_matter=incidents.told_of_all(source.front_matter, words))

@@ -111,13 +111,17 @@ def _without_last_bracket(name: str) -> str:
     return name
 
 
+_FILE_DATE = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_FILE_ID = re.compile(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*|(?<![A-Za-z])(?-i:[A-Z]{2,9})-\d+(?![\w])", re.IGNORECASE)
+
+
 def from_file_name(name: str) -> Title:
     """Return what a file's name says, the last resort for title, id and date."""
     stem = re.sub(r"\.[A-Za-z.]{2,12}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
-    date = re.search(r"(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)", stem)
-    undated = re.sub(r"\d{4}[-_]\d{2}[-_]\d{2}", " ", stem)
-    found = re.search(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*", undated, re.IGNORECASE)
+    date = _FILE_DATE.search(stem)
+    undated = _FILE_DATE.sub(" ", stem)
+    found = _FILE_ID.search(undated)
     plain = undated.replace(found.group(), " ") if found else undated
     plain = " ".join(re.split(r"[-_\s]+", plain)).strip()
-    day = WrittenDate(year=int(date[1]), month=int(date[2]), day=int(date[3])) if date else None
+    day = WrittenDate(year=int(date[1]), month=int(date[3]), day=int(date[4])) if date else None
     return Title(plain[:1].upper() + plain[1:], found.group().upper() if found else None, day)
