@@ -141,16 +141,6 @@ def test_the_zone_in_the_heading_counts() -> None:
     assert found.sections[0].qualifier == "all times UTC"
 
 
-def test_further_columns_are_actor_and_details() -> None:
-    found = postmortem(
-        "| Time | Who | What | Data link |\n|---|---|---|---|\n| 10:00 | Kim | Restarts | graph 7 |\n"
-        "| 10:20 | Ola | Waits | |"
-    )
-
-    assert [event.actor for event in found.timeline] == ["Kim", "Ola"]
-    assert [detail.label for detail in found.timeline[0].details] == ["Data link"]
-
-
 def test_a_template_has_no_events() -> None:
     assert events("| Time | Event |\n|---|---|\n| HH:MM | Incident detected |\n| HH:MM | Incident resolved |") == []
     assert events("| Time | Event |\n|---|---|\n| [HH:MM] | [First signs] |\n| | |") == []

@@ -28,7 +28,7 @@ from pmexport.model.report import (
 from pmexport.theme.theme import Shape, Theme
 from pmexport.writers.page.anchors import Anchors
 from pmexport.writers.page.prose import ProseWriter
-from pmexport.writers.page.room import tall_row
+from pmexport.writers.page.room import tall_row, unbroken
 from pmexport.writers.page.shapes import shape
 from pmexport.writers.templates import environment
 
@@ -158,8 +158,10 @@ class _PageWriter:
 
 
 def table_classes(kind: str, rows: Sequence[EventRow | ActionRow]) -> str:
-    """Return a table's classes: `kind`, and ``whole`` where no row may break, so that the last keeps to the others."""
-    return kind if any(map(tall_row, rows)) else f"{kind} whole"
+    """Return a table's classes: `kind`, and ``whole`` where no row may break, ``fixed`` for long words."""
+    whole = "" if any(map(tall_row, rows)) else "whole"
+    fixed = "fixed" if unbroken(rows) else ""
+    return " ".join(filter(None, (kind, whole, fixed)))
 
 
 def entry(words: str) -> Markup:
