@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from traceback import format_tb
 from typing import NoReturn, TypeAlias
 
+from msgspec.structs import replace
+
 from pmexport import reader
 from pmexport.errors import PmexportError, UnavailableError, UnreadableError
 from pmexport.facts.metrics import measure
@@ -40,8 +42,9 @@ def read(content: bytes, options: ReadOptions | None = None) -> reader.Reading:
         return reader.read(content, options)
 
 
-def report_of(postmortem: Postmortem, options: PageOptions) -> Report:
-    """Return the report that `options` ask for."""
+def report_of(postmortem: Postmortem, options: PageOptions, theme: Theme) -> Report:
+    """Return the report that `options` ask for, classified as `theme` says where neither they nor the text do."""
+    options = replace(options, usual_classification=theme.classification)
     return full_report(postmortem, measure(postmortem), options)
 
 
@@ -57,8 +60,9 @@ def convert(
     The diagnostics are the reader's and the writer's. Raises UnreadableError, ThemeError, UnavailableError.
     """
     reading = read(content, read_options)
-    report = report_of(reading.postmortems[0], page_options or PageOptions())
-    match next(iter(renderings(report, theme or load_theme().theme, (suffix,)))):
+    theme = theme or load_theme().theme
+    report = report_of(reading.postmortems[0], page_options or PageOptions(), theme)
+    match next(iter(renderings(report, theme, (suffix,)))):
         case Rendering() as rendering:
             return Rendering(
                 content=rendering.content,

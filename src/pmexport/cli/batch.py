@@ -100,7 +100,7 @@ def _perform(task: Task) -> Outcome:
     loaded = load_theme(settled.settings.theme)
     reading = read(content, settled.settings.read_options(task.source))
     postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
-    report = report_of(postmortem, settled.settings.page_options(task.audience))
+    report = report_of(postmortem, settled.settings.page_options(task.audience), loaded.theme)
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
