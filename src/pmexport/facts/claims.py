@@ -220,7 +220,7 @@ def _words() -> _Claims:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("{length}", _MARK), re.I)
+    return re.compile(pattern.replace("{length}", _MARK), re.IGNORECASE)
 
 
 @cache
@@ -240,4 +240,4 @@ def _milestones() -> dict[Milestone, re.Pattern[str]]:
 
 @cache
 def _aside() -> re.Pattern[str]:
-    return re.compile(_words().context["aside"], re.I)
+    return re.compile(_words().context["aside"], re.IGNORECASE)

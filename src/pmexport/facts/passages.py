@@ -39,7 +39,7 @@ from pmexport.model.prose import (
 from pmexport.model.terms import SectionKind
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(*]*[A-Z0-9])|\n")
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|no|cf|a\.m|p\.m|Dr|Mr|Ms)\.$", re.I)
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|no|cf|a\.m|p\.m|Dr|Mr|Ms)\.$", re.IGNORECASE)
 
 
 class Form(StrEnum):

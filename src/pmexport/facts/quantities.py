@@ -147,6 +147,13 @@ def number(text: str) -> int | None:
     return word
 
 
+@cache
+def number_pattern() -> str:
+    """Return a regular expression for the figures and words that `number` understands."""
+    words = _any([word for word, count in _words().numbers.items() if count > 1])
+    return rf"\d{{1,3}}(?![\d.,%:-])|(?:{words})"
+
+
 def _slack(seconds: int, text: str) -> int:
     """Return how far off an exact figure may be: half of the unit it was evidently rounded to, at least a minute.
 
@@ -201,7 +208,7 @@ def _piece() -> re.Pattern[str]:
     numbers = _any(list(_words().numbers))
     return re.compile(
         rf"(?P<number>{_DIGITS}|\b(?:{numbers})\b|(?<!and a )\bhalf\b)(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})\b",
-        re.I,
+        re.IGNORECASE,
     )
 
 
@@ -213,14 +220,14 @@ def _length_run() -> re.Pattern[str]:
     piece = re.sub(r"\?P<\w+>", "?:", _piece().pattern)
     return re.compile(
         rf"(?:(?P<bound>(?:{marks})|\b(?:{words}))\s*)?(?<![\w.,:/$€£-])(?P<run>(?:{piece})(?:(?:,?\s*(?:and\s+)?|,\s*)(?:{piece}))*)",
-        re.I,
+        re.IGNORECASE,
     )
 
 
 _CLOCK = re.compile(
     r"(?<![\d:.,/$+])(?<!:\d\d:\d\d-)(?P<written>(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?)(?!\d|:\d|\.\d|%)(?:\s?(?P<zone>Z\b|[A-Z]{3,4}\b))?",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -236,5 +243,5 @@ def _day() -> re.Pattern[str]:
         rf"|(?<![\d:.-])(?P<dm_day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<dm>{months})\b\.?(?:,?\s+(?P<dm_year>(?:19|20)\d\d)(?!\d|:))?"
         r"|(?<![\d-])(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>[0-3]\d)(?!\d))"
         rf"(?:\s*[,(]?\s*\b(?P<after>{week})\b\)?)?",
-        re.I,
+        re.IGNORECASE,
     )

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from pmexport.facts.claims import anchor, claimed
+from pmexport.facts.clocktimes import timed, times_told
+from pmexport.facts.counts import counted
 from pmexport.facts.mentions import Moment, moments_of
 from pmexport.facts.passages import Passage
 from pmexport.facts.quantities import lengths
@@ -16,7 +18,7 @@ from pmexport.model.postmortem import Postmortem, StatedLength
 from pmexport.model.terms import Milestone
 
 _FITS = 90
-_FROM = re.compile(r"\b(?:from|since|after)\b", re.I)
+_FROM = re.compile(r"\b(?:from|since|after)\b", re.IGNORECASE)
 _STARTS = (Milestone.CHANGE, Milestone.IMPACT_START, Milestone.DETECTED)
 
 
@@ -30,6 +32,8 @@ def comparisons(
     for passage in texts:
         found += [one for one in claimed(passage, moments) if (one.line, one.stated) not in told]
         found += named_days(passage, postmortem)
+        found += counted(passage, postmortem)
+        found += [one for told in times_told(passage, postmortem, moments) if (one := timed(told, moments))]
     return tuple(sorted(found, key=lambda one: one.line))
 
 

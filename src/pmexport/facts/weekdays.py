@@ -111,14 +111,14 @@ def _words() -> _Weekdays:
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(_words().said, re.I)
+    return re.compile(_words().said, re.IGNORECASE)
 
 
 @cache
 def _other() -> re.Pattern[str]:
-    return re.compile(_words().other, re.I)
+    return re.compile(_words().other, re.IGNORECASE)
 
 
 @cache
 def _dated(word: str) -> re.Pattern[str]:
-    return re.compile(_words().dated.replace("{word}", re.escape(word)), re.I)
+    return re.compile(_words().dated.replace("{word}", re.escape(word)), re.IGNORECASE)

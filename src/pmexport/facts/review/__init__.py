@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmexport.facts.review import actions, calendar, figures
+from pmexport.facts.review import actions, calendar, causes, figures, sections, summary, timeline, wording
 from pmexport.facts.review.case import Case, Check, Found, case_of
 from pmexport.facts.review.rule import Rule, rules
 from pmexport.model.diagnostic import Diagnostic
@@ -12,13 +12,25 @@ from pmexport.model.facts import Facts
 from pmexport.model.options import CheckOptions
 from pmexport.model.postmortem import Postmortem
 
-CHECKS: dict[str, Check] = {**figures.CHECKS, **calendar.CHECKS, **actions.CHECKS}
+CHECKS: dict[str, Check] = {
+    **figures.CHECKS,
+    **calendar.CHECKS,
+    **sections.CHECKS,
+    **summary.CHECKS,
+    **timeline.CHECKS,
+    **causes.CHECKS,
+    **actions.CHECKS,
+    **wording.CHECKS,
+}
 
 
 def review(postmortem: Postmortem, facts: Facts, options: CheckOptions) -> tuple[Diagnostic, ...]:
     """Return what the rules that are switched on find, by line, each finding once."""
     case = case_of(postmortem, facts, options)
     found = [*_shipped(case)]
+    for rule in options.rules:
+        if rule.id not in options.disable:
+            found += wording.of_team(rule, case)
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.line, one.code)))
 
 

@@ -47,3 +47,17 @@ def day(date: dt.date) -> str:
 def weekday(number: int) -> str:
     """Return the name of an ISO weekday."""
     return ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[number - 1]
+
+
+def before(one: dt.datetime, other: dt.datetime) -> bool:
+    """Tell whether `one` comes before `other`; where only one of them has a zone, their clocks are compared."""
+    if (one.tzinfo is None) != (other.tzinfo is None):
+        return one.replace(tzinfo=None) < other.replace(tzinfo=None)
+    return one < other
+
+
+def close(one: dt.datetime, other: dt.datetime) -> bool:
+    """Tell whether the two are the same but for a minute of rounding."""
+    if (one.tzinfo is None) != (other.tzinfo is None):
+        one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
+    return abs((one - other).total_seconds()) <= _MINUTE

@@ -45,7 +45,12 @@ _FOLDER = Path(__file__).parents[1] / "rules"
 TOPICS = (
     "figures",
     "calendar",
+    "sections",
+    "summary",
+    "timeline",
+    "causes",
     "actions",
+    "wording",
 )
 
 
