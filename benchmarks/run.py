@@ -34,9 +34,10 @@ class Contender(NamedTuple):
 
 
 class Run(NamedTuple):
-    """One whole process: wall-clock seconds and the peak memory in MiB."""
+    """One whole process with its children: wall-clock and processor seconds, and the peak memory in MiB."""
 
     seconds: float
+    processor: float
     mebibytes: float
 
 
@@ -82,7 +83,7 @@ def run(command: Sequence[str | Path], environment: Mapping[str, str]) -> Run:
             sys.stderr.write(said.read().decode(errors="replace"))
             raise subprocess.CalledProcessError(process.returncode, [str(word) for word in command])
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(seconds, usage.ru_maxrss / unit)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
 
 
 def measure(programs: Sequence[Contender], rounds: int, environment: Mapping[str, str]) -> dict[str, list[Run]]:
@@ -106,13 +107,14 @@ def table(rows: Sequence[Sequence[str]], alignment: str) -> str:
 
 def medians(programs: Sequence[Contender], runs: Mapping[str, Sequence[Run]]) -> str:
     """Return the table of times and memory."""
-    rows: list[tuple[str, ...]] = [("whole process", "median", "fastest", "slowest", "peak memory")]
+    rows: list[tuple[str, ...]] = [("whole process", "median", "fastest", "slowest", "processor", "peak memory")]
     for program in programs:
         seconds = [each.seconds for each in runs[program.name]]
         memory = statistics.median(each.mebibytes for each in runs[program.name])
-        times = (f"{figure:.3f} s" for figure in (statistics.median(seconds), min(seconds), max(seconds)))
+        processor = statistics.median(each.processor for each in runs[program.name])
+        times = (f"{figure:.3f} s" for figure in (statistics.median(seconds), min(seconds), max(seconds), processor))
         rows.append((program.name, *times, f"{memory:.0f} MiB"))
-    return table(rows, "lrrrr")
+    return table(rows, "lrrrrr")
 
 
 def budgets(programs: Sequence[Contender], runs: Mapping[str, Sequence[Run]]) -> str:

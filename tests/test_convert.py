@@ -44,6 +44,7 @@ def test_front_matter_is_read_before_the_rest() -> None:
     assert front_matter(b"# x\n", "x.md") is None
 
 
+@pytest.mark.weasyprint_may_warn  # the child's would be out of sight anyway: the writer's tests look
 def test_a_pdf_made_aside_is_the_pdf_made_in_line() -> None:
     report, theme = example_report(), load_theme().theme
 

@@ -37,7 +37,7 @@ class Environment:
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """Return an environment with the run-time dependencies from the index, as a user gets them."""
     clean = Environment(tmp_path_factory.mktemp("environment"))
-    clean.pip("install", "hatchling>=1.27", _ROOT)
+    clean.pip("install", "hatchling>=1.27", "editables", _ROOT)
     clean.pip("uninstall", "--yes", "pmexport")
     return clean
 

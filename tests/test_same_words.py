@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,9 +52,14 @@ def test_every_word_of_the_source_is_on_the_page(exported: Path) -> None:
 
 
 def prose_words(source: str) -> list[str]:
-    """Return the words of running text: lines that are no header field, no table and no event or action."""
+    """Return the words of running text: of lines that are no header field, heading, table, event or action."""
     body = source.rpartition("\n---\n")[2] if source.startswith("---\n") else source
-    kept = [line for line in body.splitlines() if line[:1].isalpha() and ":" not in line and "](" not in line]
+    lines = body.splitlines()
+    kept = [
+        line
+        for line, below in pairwise([*lines, ""])
+        if line[:1].isalpha() and not below.startswith(("===", "---")) and ":" not in line and "](" not in line
+    ]
     return [word for line in kept for word in words(line.replace("*", "").replace("`", ""))]
 
 

@@ -92,10 +92,9 @@ def test_tables_are_kept_and_merged_key_by_key() -> None:
 def test_an_unknown_key_is_a_warning_with_its_line_and_the_nearest_key(empty_world: Path) -> None:
     (empty_world / "pmexport.toml").write_text('# ours\ntheem = "mono"\nfrobnicate = 1\n')
 
-    place = str(empty_world / "pmexport.toml")
     assert settle(settings.project_layer(empty_world)).diagnostics == (
-        (place, warning("there is no setting theem", 2, "did you mean theme?")),
-        (place, warning("there is no setting frobnicate", 3, None)),
+        ("pmexport.toml", warning("there is no setting theem", 2, "did you mean theme?")),
+        ("pmexport.toml", warning("there is no setting frobnicate", 3, None)),
     )
 
 

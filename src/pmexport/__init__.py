@@ -34,12 +34,15 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    value = _imported(name)
-    if value is None:
-        raise AttributeError(f"module 'pmexport' has no attribute {name!r}")
-    globals()[name] = value
-    return value
+# Out of sight of type checkers, for whom it would make every name one of the face's.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        value = _imported(name)
+        if value is None:
+            raise AttributeError(f"module 'pmexport' has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
 
 def _imported(name: str) -> object:

@@ -26,7 +26,7 @@ from pmexport.reader.source import decode
 from pmexport.report.full import full_report
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
-from pmexport.writers import Writer, writer
+from pmexport.writers import writer
 
 Made: TypeAlias = Rendering | PmexportError
 
@@ -127,22 +127,18 @@ def renderings(report: Report, theme: Theme, suffixes: tuple[str, ...], *, aside
 def _render(report: Report, theme: Theme, suffix: str) -> Made:
     try:
         with _no_deeper(report.marks.title):
-            return _writer_of(suffix)(report, theme)
+            return writer(suffix)(report, theme)
     except PmexportError as fault:
         return fault
-
-
-def _writer_of(suffix: str) -> Writer:
-    try:
-        return writer(suffix)
     except (ImportError, OSError) as error:
-        # WeasyPrint loads Pango when it is imported, and says so with an OSError.
+        # An engine says what it lacks when it is imported, and for a system library with an OSError.
         if isinstance(error, ImportError) and (error.name or "").startswith("pmexport"):
             raise
-        raise UnavailableError(
-            f"{suffix.upper()} cannot be made here, {' '.join(str(error).split())[:200]}",
+        missing = " ".join(str(error).split())[:200]
+        return UnavailableError(
+            f"{suffix.upper()} cannot be made here, {missing}",
             instead="install what is missing, or choose another format",
-        ) from None
+        )
 
 
 @contextmanager

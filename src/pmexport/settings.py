@@ -254,7 +254,7 @@ def environment_layer() -> Layer:
 def command_line_layer(values: Mapping[str, str | None]) -> Layer:
     """Return the settings given as options, without those not given."""
     given = {key: value for key, value in values.items() if value is not None}
-    return Layer(place="command line", values=given, folder=Path.cwd(), names={key: f"--{key}" for key in given})
+    return Layer(place="", values=given, folder=Path.cwd(), names={key: f"--{key}" for key in given})
 
 
 def colour_wanted() -> bool:
@@ -268,7 +268,7 @@ def _file_layer(path: Path, table: tuple[str, ...]) -> Layer | None:
     except (FileNotFoundError, NotADirectoryError, PermissionError):
         return None
     except (OSError, UnicodeDecodeError):
-        raise UsageError("cannot be read as UTF-8", place=str(path)) from None
+        raise UsageError("cannot be read as UTF-8", place=_named(path)) from None
     if table and ".".join(table) not in text:
         return None
     values = _toml(text, path)
@@ -277,7 +277,13 @@ def _file_layer(path: Path, table: tuple[str, ...]) -> Layer | None:
         if not isinstance(inner, dict):
             return None
         values = inner
-    return Layer(place=str(path), values=values, folder=path.parent, lines=_lines(text, values))
+    return Layer(place=_named(path), values=values, folder=path.parent, lines=_lines(text, values))
+
+
+def _named(path: Path) -> str:
+    """Return `path` as a person here would write it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _toml(text: str, path: Path) -> dict[str, object]:
@@ -288,7 +294,7 @@ def _toml(text: str, path: Path) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         found, _, where = str(error).partition(" (at ")
         line = re.search(r"line (\d+)", where)
-        place = f"{path}:{line[1]}" if line else str(path)
+        place = f"{_named(path)}:{line[1]}" if line else _named(path)
         raise UsageError(f"is not valid TOML, {found[:1].lower()}{found[1:]}", place=place) from None
 
 

@@ -25,6 +25,20 @@ def test_a_fault_of_a_file_is_in_its_outcome(content: bytes, status: int, tmp_pa
     assert perform_one(task(tmp_path / "a.md")).status == status
 
 
+def test_a_fault_of_the_program_is_in_the_outcome_with_its_trace(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Fine")
+    unheard_of = Task(
+        source=str(tmp_path / "a.md"), targets=(("xyz", tmp_path / "a.xyz"),), audience=Audience.FULL, options={}
+    )
+
+    outcome = perform_one(unheard_of)
+
+    assert outcome.status == 4
+    assert outcome.unexpected is not None
+    assert outcome.unexpected[0] == "KeyError: 'xyz'"
+    assert "in perform_one" in outcome.unexpected[1]
+
+
 def test_faults_come_back_from_other_processes_as_they_were(tmp_path: Path) -> None:
     tasks = tuple(task(tmp_path / name) for name in ("a.md", "b.md"))
 

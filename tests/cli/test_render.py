@@ -151,7 +151,7 @@ def test_what_is_no_postmortem_is_rendered_and_the_command_says_what_it_did_not_
 
     assert result.exit_code == 0
     assert "Milk and bread." in (desk / "notes.html").read_text()
-    assert "timeline" in result.stderr
+    assert "notes.md: warning: this reads like no postmortem" in result.stderr
 
 
 def test_settings_of_the_folder_the_text_and_the_command_line_reach_the_page(desk: Path) -> None:
@@ -166,9 +166,8 @@ def test_settings_of_the_folder_the_text_and_the_command_line_reach_the_page(des
 def test_an_unknown_setting_is_a_warning_with_its_place(desk: Path) -> None:
     (desk / "pmexport.toml").write_text('\ntheem = "mono"\n')
 
-    assert f"{desk / 'pmexport.toml'}:2: warning: there is no setting theem (unknown-setting); did you mean theme?" in (
-        run("short.md", "--html").stderr
-    )
+    line = "pmexport.toml:2: warning: there is no setting theem (unknown-setting); did you mean theme?\n"
+    assert line in run("short.md", "--html").stderr
 
 
 def test_a_title_cannot_command_the_terminal(shared: Path) -> None:
@@ -204,6 +203,20 @@ def test_a_name_like_an_option_is_printed_as_a_path(desk: Path) -> None:
     shutil.copy("short.md", desk / "-rf.md")
 
     assert run("./-rf.md", "--html", "-q").stdout == "./-rf.html\n"
+
+
+def test_no_hostile_text_is_more_than_a_page_or_one_line(shared: Path, desk: Path) -> None:
+    """Whatever stands in a file: no trace, no control of the terminal, and no file but those whose paths are given."""
+    attacks = sorted((shared / "attacks").glob("*.md"))
+
+    result = run(*map(str, attacks), "--html", "-o", "out/")
+
+    assert result.exit_code == 3
+    assert "unexpected fault" not in result.stderr
+    assert not set(result.output) & {"\x1b", "\x07", "\x9b"}
+    assert all(line.startswith(f"{shared}/attacks/") for line in result.stderr.splitlines())
+    assert sorted(path.as_posix() for path in Path("out").rglob("*")) == sorted(result.stdout.splitlines())
+    assert sorted(path.name for path in desk.iterdir()) == ["out", "short.md"]
 
 
 def test_the_options_offer_what_the_stations_know() -> None:

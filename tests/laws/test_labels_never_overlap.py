@@ -19,7 +19,7 @@ from pmexport.theme.load import load_theme
 THEME = load_theme("default").theme
 NIGHT = dt.datetime(2031, 3, 1, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 SPANS = st.sampled_from([600, 36_000, 864_000, 7_776_000])
-WIDTHS = st.floats(min_value=360, max_value=1100)
+WIDTHS = st.floats(min_value=200, max_value=1100)
 FORMS: st.SearchStrategy[Form] = st.sampled_from(["across", "upright"])
 TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 

@@ -44,6 +44,17 @@ def test_every_event_has_its_row_with_clock_distance_phase_and_milestone() -> No
     ]
 
 
+def test_the_table_is_called_what_its_author_calls_it_unless_the_chart_is_called_so() -> None:
+    events = EventRun((event("09:00", "One"),))
+
+    headings = [
+        table_of(with_timeline(section(SectionKind.TIMELINE, title, events))).heading
+        for title in ("Timeline", "Chain of Events")
+    ]
+
+    assert headings == ["Timeline in detail", "Chain of Events"]
+
+
 def test_the_clock_column_is_headed_by_the_zone() -> None:
     assert table_of(postmortem()).clock_heading == "UTC"
 
@@ -112,7 +123,7 @@ def test_ranges_approximate_and_unknown_times_say_so() -> None:
         replace(event("09:00", "One"), end=at("09:15")),
         replace(event("09:20", "Two"), approximate=True),
         replace(event(None, "Three"), written="14:??"),
-        replace(event("00:00", "Four"), whole_day=True, written="2026-03-04"),
+        replace(event(None, "Four"), day=dt.date(2026, 3, 4), written="2026-03-04"),
     )
 
     assert [row.clock for row in table_of(postmortem(events=events)).rows] == [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmexport.chart.axis import cut_width, draw_axis, draw_impact
-from pmexport.chart.bands import HEIGHT, draw_bands
+from pmexport.chart.bands import HEIGHT, draw_bands, draw_cut
 from pmexport.chart.flags import draw_flags, flags, height
 from pmexport.chart.marks import MILESTONE, Mark, draw_marks, draw_ranges, marks
 from pmexport.chart.pen import Pen
@@ -11,6 +11,7 @@ from pmexport.chart.readings import draw_readings, margin
 from pmexport.chart.scale import Scale, moments, scale
 from pmexport.model.report import Timeline
 
+_TOP = 1.5  # so that no renderer clips the first line
 _OVER_MARKS = 7.0
 _OVER_BANDS = 8.0
 
@@ -25,10 +26,12 @@ def draw_across(pen: Pen, timeline: Timeline) -> float:
     span = scale(times, left, pen.width - MILESTONE - 0.7, cut_width(pen, timeline))
     found = marks(timeline.events, span, lambda count: pen.strong.width(str(count)) + 6)
     labels = flags(pen, found)
-    line = height(pen, labels) + (_OVER_MARKS if labels else MILESTONE + 4)
+    line = _TOP + height(pen, labels) + (_OVER_MARKS if labels else MILESTONE + 4)
     pen.line(span.start, line, span.end, line, stroke="hair", stroke_width="0.75")
+    for piece in span.cuts:
+        draw_cut(pen, piece, line - 3, line + 3)
     draw_ranges(pen, timeline.events, span, line)
-    draw_flags(pen, labels, 0, line)
+    draw_flags(pen, labels, _TOP, line)
     foot = line + _OVER_BANDS
     if timeline.bands:
         foot = draw_bands(pen, timeline.bands, span, foot)
@@ -38,7 +41,7 @@ def draw_across(pen: Pen, timeline: Timeline) -> float:
         foot = draw_readings(pen, timeline, series, span, foot + 8)
     elif timeline.bands:
         foot += 6
-    foot = draw_axis(pen, timeline, span, foot)
+    foot = draw_axis(pen, timeline, span, foot, line=not series)
     return draw_impact(pen, timeline.impact, span, foot) if timeline.impact else foot
 
 

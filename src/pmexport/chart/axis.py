@@ -23,17 +23,18 @@ def cut_width(pen: Pen, timeline: Timeline) -> float:
     return max(pen.plain.width(longest) + 12, 34.0)
 
 
-def draw_axis(pen: Pen, timeline: Timeline, scale: Scale, y: float) -> float:
-    """Draw the axis at `y` with what is written under it; return where that ends."""
-    pen.line(scale.start, y, scale.end, y, stroke="faint", stroke_width="0.75")
+def draw_axis(pen: Pen, timeline: Timeline, scale: Scale, y: float, *, line: bool) -> float:
+    """Draw what hangs on the axis at `y`, and with `line` the axis itself; return where what is written ends."""
+    if line:
+        pen.line(scale.start, y, scale.end, y, stroke="faint", stroke_width="0.75")
     for piece in scale.cuts:
         draw_cut(pen, piece, y - 3, y + 3)
     baseline = _baseline(pen, y)
     taken = _draw_cut_words(pen, timeline, scale, baseline)
     ticks = scale.ticks(pen.plain.width("00:00") + 26)
-    daily = len(ticks) > 1 and all(tick.midnight for tick in ticks)
-    if daily:
-        _draw_ticks(pen, ticks, [_day_name(tick.moment, timeline.days) for tick in ticks], y, taken)
+    if len(ticks) > 1 and all(tick.midnight for tick in ticks):
+        ticks = _named(ticks, timeline.days, scale, pen) or ticks
+        _draw_ticks(pen, ticks, [day_name(tick.moment, timeline.days) for tick in ticks], y, taken)
         return y + _TICK + 1.5 + pen.line_height
     _draw_ticks(pen, ticks, [f"{tick.moment:%H:%M}" for tick in ticks], y, taken)
     foot = y + _TICK + 1.5 + pen.line_height
@@ -75,9 +76,23 @@ def _draw_ticks(pen: Pen, ticks: Sequence[Tick], words: Sequence[str], y: float,
             taken.append(box)
 
 
-def _day_name(moment: dt.datetime, days: Sequence[Day]) -> str:
-    found = next((day.short for day in days if day.start.date() == moment.date()), "")
-    return found or f"{moment:%m-%d}"
+def day_name(moment: dt.datetime, days: Sequence[Day]) -> str:
+    """Return the short name of the day of `moment` as the report words it, or else by ISO 8601."""
+    named = {day.start.date(): day.short for day in days}
+    return named.get(moment.date()) or f"{moment:%Y-%m-%d}"
+
+
+def _named(ticks: tuple[Tick, ...], days: Sequence[Day], scale: Scale, pen: Pen) -> tuple[Tick, ...]:
+    """Return `ticks` if each stands on a day whose name is known, otherwise ticks on such days, as many as fit."""
+    if {tick.moment.date() for tick in ticks} <= {day.start.date() for day in days}:
+        return ticks
+    apart = max((pen.plain.width(day.short) for day in days), default=0.0) + 2 * _AIR
+    named: list[Tick] = []
+    for day in days:
+        place = scale.begin(day.start, day.start + _DAY)
+        if place is not None and (not named or place - named[-1].place >= apart):
+            named.append(Tick(place, day.start, midnight=True))
+    return tuple(named)
 
 
 def _draw_days(pen: Pen, days: Sequence[Day], scale: Scale, y: float, baseline: float) -> None:

@@ -23,7 +23,9 @@ def draw_bands(pen: Pen, bands: Sequence[Band], scale: Scale, top: float) -> flo
         # The edge tells two phases apart where a printer leaves their grounds alike.
         pen.rect(start, top + HEIGHT - 1.5, max(end - start, 0.8), 1.5, fill=f"phase-{band.phase}-edge")
     for piece in scale.cuts:
-        draw_cut(pen, piece, top - 1, top + HEIGHT + 1)
+        middle = (piece.start + piece.end) / 2
+        if any(scale.place(band.start) < middle < scale.place(band.end) for band in bands):
+            draw_cut(pen, piece, top - 1, top + HEIGHT + 1)
     outside = [band for band in bands if not _draw_inside(pen, band, scale, top)]
     return _draw_outside(pen, outside, scale, top + HEIGHT) if outside else top + HEIGHT
 

@@ -1,8 +1,8 @@
 """Milestone labels over the line of time: clock, distance and name, each beside its leader.
 
 They take as many rows as they need. A leader hangs from its label's row through all rows below. A label to the right of
-its leader that reaches over the next one's must therefore stand in a higher row, and one to the left of it likewise; the
-rows are the longest paths through these demands. Where that climbs too high, the leaders bend.
+its leader that reaches over the next one's must therefore stand in a higher row, and one to the left of it likewise;
+the rows are the longest paths through these demands. Where that climbs too high, the leaders bend.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ _STEP = 9.0  # from one bent leader to the next
 _BEND = 18.0  # the height in which a bent leader gives way
 _SHIFT = 0.4  # what a point of bend costs against a point of height
 _HIGHEST = 4  # rows of straight leaders, before bent ones are tried
-_MOST = 12  # milestones that get a label; a document with more repeats itself
 
 
 class Flag(Struct, frozen=True):
@@ -51,7 +50,7 @@ class Flag(Struct, frozen=True):
 
 def flags(pen: Pen, marks: Sequence[Mark]) -> list[Flag]:
     """Return the labels of the milestones among `marks`, in time order, with row and side."""
-    chosen = _chosen([mark for mark in marks if mark.milestone])
+    chosen = [mark for mark in marks if mark.milestone]
     for shorter in (_whole, _without_distance, _cut):
         found = [shorter(pen, mark) for mark in chosen]
         sides = range(len(found) + 1)
@@ -101,16 +100,6 @@ def draw_flags(pen: Pen, found: Sequence[Flag], top: float, foot: float) -> None
         pen.end(first.row)
 
 
-def _chosen(milestones: list[Mark]) -> list[Mark]:
-    """Return the marks to label: all, or where there are too many the first of each milestone."""
-    if len(milestones) <= _MOST:
-        return milestones
-    first: dict[str, Mark] = {}
-    for mark in milestones:
-        first.setdefault(str(mark.events[0].milestone), mark)
-    return list(first.values())[:_MOST]
-
-
 def _whole(pen: Pen, mark: Mark) -> Flag:
     event = mark.events[0]
     return _flag(pen, mark, " ".join(filter(None, (event.clock, event.distance))), event.label)
@@ -140,7 +129,8 @@ def _stairs(pen: Pen, found: list[Flag]) -> list[Flag] | None:
 
     More steps in a flight cost height, and bring the leaders nearer to their marks.
     """
-    layouts = [laid for steps in range(1, len(found) + 1) if (laid := _flights(found, steps, pen.width))]
+    groupings = [_grouped(found, steps, apart=apart) for steps in range(1, len(found) + 1) for apart in (False, True)]
+    layouts = [laid for flights in groupings if (laid := _flights(flights, pen.width))]
     return min(layouts, key=lambda laid: rows(laid) * row_height(pen) + _SHIFT * _furthest(laid), default=None)
 
 
@@ -148,8 +138,20 @@ def _furthest(laid: list[Flag]) -> float:
     return max((abs(flag.leader - flag.mark.true) for flag in laid), default=0.0)
 
 
-def _flights(found: list[Flag], steps: int, width: float) -> list[Flag] | None:
-    flights = [found[start : start + steps] for start in range(0, len(found), steps)]
+def _grouped(found: list[Flag], steps: int, *, apart: bool) -> list[list[Flag]]:
+    """Return the labels in flights of at most so many steps; with `apart`, one clear of a flight begins another."""
+    flights: list[list[Flag]] = []
+    for flag in found:
+        last = flights[-1] if flights else []
+        clear = apart and last and flag.mark.true >= last[0].reach()[1]
+        if last and len(last) < steps and not clear:
+            last.append(flag)
+        else:
+            flights.append([flag])
+    return flights
+
+
+def _flights(flights: list[list[Flag]], width: float) -> list[Flag] | None:
     sizes = [max(_STEP * step + _BESIDE + flag.width for step, flag in enumerate(flight)) for flight in flights]
     if not fits(sizes, 0, width, _AIR):
         return None

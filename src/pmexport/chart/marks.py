@@ -13,21 +13,30 @@ from pmexport.model.report import ChartEvent
 
 MILESTONE, EVENT = 3.3, 2.5  # radii
 _AIR = 0.9
+_MOST = 12  # milestones that all lead; a timeline with more repeats itself
+_WEIGHT = 100.0  # a milestone stays at its place while others give way
 _NEAR = 4.4  # closer than this, two hollow marks become one with a count
 
 
 class Mark(Struct, frozen=True):
-    """One mark: its events, where they truly lie, how long the mark is, and where it is drawn."""
+    """One mark: its events, where they truly lie, how long it is, whether it leads, and where it is drawn."""
 
     events: tuple[ChartEvent, ...]
     true: float
     size: float
+    milestone: bool = False
     place: float = 0.0
 
-    @property
-    def milestone(self) -> bool:
-        """Say whether it is a milestone."""
-        return bool(self.events[0].milestone)
+
+def leading(events: Sequence[ChartEvent]) -> list[ChartEvent]:
+    """Return the events that lead: the milestones, or of very many the first of each kind."""
+    found = [event for event in events if event.milestone]
+    if len(found) <= _MOST:
+        return found
+    first: dict[str, ChartEvent] = {}
+    for event in found:
+        first.setdefault(str(event.milestone), event)
+    return list(first.values())
 
 
 def marks(events: Sequence[ChartEvent], scale: Scale, long: Callable[[int], float]) -> list[Mark]:
@@ -35,24 +44,57 @@ def marks(events: Sequence[ChartEvent], scale: Scale, long: Callable[[int], floa
 
     `long` says how long the mark of so many events is.
     """
+    low, high = scale.start - MILESTONE, scale.end + MILESTONE
+    found: list[Mark] = []
+    free = low
+    ordered = sorted(events, key=lambda event: event.start)
+    leaders = {id(event) for event in leading(ordered)}
+    for run in _runs(ordered, leaders):
+        milestone = _mark(run[-1:], scale, long) if id(run[-1]) in leaders else None
+        until = milestone.true - milestone.size / 2 - _AIR if milestone else high
+        between = _fitted(run[:-1] if milestone else run, scale, until - free, long)
+        found += between
+        if milestone:
+            found.append(Mark(milestone.events, milestone.true, milestone.size, milestone=True))
+            # Where two milestones leave too little room, what follows makes up for it.
+            taken = free + sum(mark.size + _AIR for mark in between)
+            free = max(milestone.true - milestone.size / 2, taken) + milestone.size + _AIR
+    sizes = [mark.size for mark in found]
+    weights = [_WEIGHT if mark.milestone else 1.0 for mark in found]
+    places = spread([mark.true for mark in found], sizes, low, high, _AIR, weights=weights)
+    return [
+        Mark(mark.events, mark.true, mark.size, mark.milestone, place)
+        for mark, place in zip(found, places, strict=True)
+    ]
+
+
+def _runs(events: Sequence[ChartEvent], leaders: set[int]) -> list[list[ChartEvent]]:
+    """Return the events in runs that end with a milestone, the last one perhaps without."""
+    runs: list[list[ChartEvent]] = []
+    for event in events:
+        if runs and id(runs[-1][-1]) not in leaders:
+            runs[-1].append(event)
+        else:
+            runs.append([event])
+    return runs
+
+
+def _fitted(events: Sequence[ChartEvent], scale: Scale, room: float, long: Callable[[int], float]) -> list[Mark]:
+    """Return the marks of the events between two milestones, in as few groups as it takes to fit `room`."""
     near = _NEAR
     while True:
         found = _grouped(events, scale, near, long)
-        sizes = [mark.size for mark in found]
-        if fits(sizes, scale.start - MILESTONE, scale.end + MILESTONE, _AIR) or near > scale.end - scale.start:
-            break
+        if len(found) <= 1 or fits([mark.size for mark in found], 0, room, _AIR):
+            return found
         near *= 1.3
-    wanted = [mark.true for mark in found]
-    places = spread(wanted, sizes, scale.start - MILESTONE, scale.end + MILESTONE, _AIR)
-    return [Mark(mark.events, mark.true, mark.size, place) for mark, place in zip(found, places, strict=True)]
 
 
 def _grouped(events: Sequence[ChartEvent], scale: Scale, near: float, long: Callable[[int], float]) -> list[Mark]:
     groups: list[list[ChartEvent]] = []
-    for event in sorted(events, key=lambda event: event.start):
+    for event in events:
         last = groups[-1] if groups else []
-        close = last and scale.place(event.start) - scale.place(last[0].start) < near * (1 if len(last) == 1 else 2)
-        if close and not event.milestone and not last[0].milestone and not event.end and not last[-1].end:
+        # A mark with a count is longer than one without, and so takes in what would lie under it.
+        if last and scale.place(event.start) - scale.place(last[0].start) < near * (1 if len(last) == 1 else 2):
             last.append(event)
         else:
             groups.append([event])
@@ -109,13 +151,17 @@ def draw_count(pen: Pen, x: float, y: float, width: float, count: int) -> None:
 
 
 def draw_mark(pen: Pen, x: float, y: float, event: ChartEvent) -> None:
-    """Draw the mark of one event: filled for a milestone, hollow for another, dashed where the time is about."""
-    dash = {"stroke_dasharray": "1.7 1.1"} if event.approximate else {}
+    """Draw the mark of one event: filled for a milestone, hollow for another.
+
+    Where the time is about, a milestone is a heavy ring and another event a dashed one.
+    """
+    # Four dashes go round a ring of this size.
+    dash = {"stroke_dasharray": "1.9 1.24"} if event.approximate else {}
     match bool(event.milestone), event.approximate:
         case True, False:
             pen.circle(x, y, MILESTONE, fill="ink")
         case True, True:
-            pen.circle(x, y, MILESTONE - 0.7, fill="ground", stroke="ink", stroke_width="1.7", **dash)
+            pen.circle(x, y, MILESTONE - 0.7, fill="ground", stroke="ink", stroke_width="1.7")
         case _:
             pen.circle(x, y, EVENT - 0.5, fill="ground", stroke="soft", stroke_width="1.1", **dash)
 

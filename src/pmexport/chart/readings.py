@@ -24,7 +24,7 @@ def margin(pen: Pen) -> float:
 
 
 def draw_readings(pen: Pen, timeline: Timeline, series: ReadingSeries, scale: Scale, top: float) -> float:
-    """Draw the readings with their name, note and levels; return where the plot's foot is, for the axis."""
+    """Draw the readings with their name, note and levels; return where the plot's foot is, its axis already drawn."""
     top = _draw_head(pen, series, top) + 7
     foot = top + _HEIGHT
     if timeline.impact:
@@ -32,8 +32,7 @@ def draw_readings(pen: Pen, timeline: Timeline, series: ReadingSeries, scale: Sc
         pen.rect(start, top, end - start, _HEIGHT, fill="tint")
     for level in _LEVELS:
         y = foot - level / 100 * _HEIGHT
-        if level:
-            pen.line(scale.start, y, scale.end, y, stroke="hair", stroke_width="0.75")
+        pen.line(scale.start, y, scale.end, y, stroke="hair" if level else "faint", stroke_width="0.75")
         pen.text(scale.start - 7, y + 0.36 * pen.plain.size, str(level), pen.plain, fill="faint", anchor="end")
     points = [(scale.place(reading.at), foot - reading.value / 100 * _HEIGHT) for reading in series.readings]
     if len(points) > 1:
@@ -100,7 +99,8 @@ def _places(pen: Pen, label: str, x: float, y: float) -> list[tuple[float, float
     low, high, level = y + ASCENT * size + 3.5, y - 5.2, y + 0.36 * size
     right, left, middle = x + _AIR, x - _AIR - width, x - width / 2
     beside = [(right, low), (right, high), (left, low), (left, high), (right, level), (left, level)]
-    over = [(middle, low + 1.5), (middle, high - 1), (pen.width - width, low + 1.5)]
+    edge = min(middle, pen.width - width)
+    over = [(middle, low + 1.5), (middle, high - 1), (edge, low + 1.5), (edge, high - 1), (edge, high - 9)]
     further = [(left - 6, high), (right, high - 4), (right + 4, low + 2), (left - 6, low + 2)]
     return beside + over + further
 

@@ -93,7 +93,7 @@ class Scale(Struct, frozen=True):
             while number * step - ahead <= piece.until:
                 moment = midnight + dt.timedelta(seconds=number * step)
                 place = self.place(moment)
-                if not ticks or place - ticks[-1].place >= apart:
+                if not ticks or place - ticks[-1].place > 0.99 * apart:
                     ticks.append(Tick(place, moment, (moment.hour, moment.minute) == (0, 0)))
                 number += 1
         return tuple(ticks)

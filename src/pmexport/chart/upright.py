@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from pmexport.chart.axis import day_name
 from pmexport.chart.labels import spread
-from pmexport.chart.marks import MILESTONE, draw_count, draw_mark, mark_words, marks
+from pmexport.chart.marks import MILESTONE, draw_count, draw_mark, leading, mark_words, marks
 from pmexport.chart.pen import ASCENT, DESCENT, Pen
 from pmexport.chart.readings import draw_readings, margin
 from pmexport.chart.scale import Scale, length, moments, scale
@@ -62,7 +63,7 @@ def draw_upright(pen: Pen, timeline: Timeline) -> float:
 
 def _named(events: Sequence[ChartEvent]) -> list[ChartEvent]:
     """Return the events to name: the milestones, or where there are none as many events as there is room for."""
-    found = [event for event in events if event.milestone]
+    found = leading(events)
     if found or len(events) <= _MOST:
         return found or list(events)
     step = (len(events) - 1) / (_MOST - 1)
@@ -193,9 +194,9 @@ def _draw_plot(pen: Pen, timeline: Timeline, series: ReadingSeries, times: list[
     """Draw the readings below, with time running across."""
     across = scale(times, margin(pen), pen.width - MILESTONE, 30)
     foot = draw_readings(pen, timeline, series, across, top + 14)
-    pen.line(across.start, foot, across.end, foot, stroke="faint", stroke_width="0.75")
     y = foot + 5 + ASCENT * pen.plain.size
-    first, last = f"{times[0]:%H:%M}", f"{times[-1]:%H:%M}"
+    days = len(timeline.days) > 1
+    first, last = (day_name(time, timeline.days) if days else f"{time:%H:%M}" for time in (times[0], times[-1]))
     pen.text(across.start, y, first, pen.plain, fill="faint")
     if across.end - across.start > 3 * pen.plain.width(last):
         pen.text(across.end, y, last, pen.plain, fill="faint", anchor="end")

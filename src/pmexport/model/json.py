@@ -134,6 +134,7 @@ class EventJson(Struct, frozen=True, kw_only=True):
 
     start: dt.datetime | None
     end: dt.datetime | None
+    day: dt.date | None
     approximate: bool
     text: str
     milestone: Milestone | None
@@ -158,6 +159,7 @@ class ActionJson(Struct, frozen=True, kw_only=True):
     status_text: str | None
     links: list[str]
     line: int
+    labels: list[str]
     details: list[DetailJson]
     blocks: list[Block]
 
@@ -375,10 +377,14 @@ def _blocks(content: Sequence[Content]) -> list[Block]:
 
 
 def _columns(postmortem: Postmortem, kind: type[EventRun | ActionRun]) -> list[str]:
+    """Return the tables' headings, without those that stand as labels beside the rows' details."""
+    found: list[str] = []
     for run in postmortem.contents():
-        if isinstance(run, EventRun | ActionRun) and isinstance(run, kind) and run.columns:
-            return list(run.columns)
-    return []
+        if isinstance(run, EventRun | ActionRun) and isinstance(run, kind):
+            rows = run.events if isinstance(run, EventRun) else run.items
+            said = {detail.label for row in rows for detail in row.details}
+            found += [column for column in run.columns if column and column not in said]
+    return found
 
 
 def _field(run: HeaderField) -> FieldJson:
@@ -391,6 +397,7 @@ def _event(event: TimelineEvent) -> EventJson:
     return EventJson(
         start=event.start,
         end=event.end,
+        day=event.day,
         approximate=event.approximate,
         text=event.text,
         milestone=event.milestone,
@@ -415,6 +422,7 @@ def _action(item: ActionItem) -> ActionJson:
         status=item.status,
         status_text=item.status_text,
         links=list(item.links),
+        labels=list(item.labels),
         line=item.line,
         details=[DetailJson(detail.label, text_of(detail.value)) for detail in item.details],
         blocks=[*_beside_text(first), *item.content[len(first) :]],

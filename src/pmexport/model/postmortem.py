@@ -80,15 +80,15 @@ class Detail(Struct, frozen=True, kw_only=True):
 class TimelineEvent(Struct, frozen=True, kw_only=True, tag=True):
     """Something that happened. `start` and `end` carry a zone where one is known.
 
-    `start` is None where no time is; `whole_day` says that only the day is known and `start` is its midnight. `written`
-    is the time as the author wrote it, `text` the words of `content` on one line, `basis` what made it a milestone (a
-    marker, a column, the words that decided).
+    `start` is None where no time of day is; `day` may be known all the same. `written` is the time as the author wrote
+    it, `text` the words of `content` on one line, `basis` what made it a milestone (a marker, a column, the words that
+    decided).
     """
 
     start: dt.datetime | None
     end: dt.datetime | None = None
+    day: dt.date | None = None
     approximate: bool = False
-    whole_day: bool = False
     written: str = ""
     text: str
     content: tuple[Block, ...]
@@ -102,7 +102,8 @@ class TimelineEvent(Struct, frozen=True, kw_only=True, tag=True):
 class ActionItem(Struct, frozen=True, kw_only=True, tag=True):
     """A promise. `due` only where the written date is certain; `due_text` and `status_text` are as written.
 
-    `content` is what `action` says with its marks and links, and whatever stands below it.
+    `content` is what `action` says with its marks and links, and whatever stands below it. `labels` are the words that
+    named the owner, the due date and the like, where they stood in the text and not in a table's head.
     """
 
     priority: str | None = None
@@ -115,6 +116,7 @@ class ActionItem(Struct, frozen=True, kw_only=True, tag=True):
     status: ActionStatus | None = None
     status_text: str | None = None
     links: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     details: tuple[Detail, ...] = ()
     line: int = 0
     placeholder: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import ReadOptions
@@ -13,6 +14,7 @@ from pmexport.reader.language import spoken
 from pmexport.reader.postmortem import PostmortemReader
 from pmexport.reader.repairs import repair
 from pmexport.reader.source import decode
+from pmexport.reader.timestamps import day_comes_first
 
 
 class Reading(Struct, frozen=True):
@@ -34,6 +36,7 @@ def read(content: bytes, options: ReadOptions) -> Reading:
         if language in vocabulary.languages()
         else vocabulary.load("en")
     )
+    words = replace(words, day_first=day_comes_first(source.text))
     repaired = repair(source.text, source.first_line, words)
     told = [*source.diagnostics, *repaired.diagnostics]
     blocks: list[Block] = []

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from msgspec import Struct
-
 from pmexport.model.postmortem import ActionItem, ActionRun, Detail
 from pmexport.model.prose import (
     Block,
@@ -34,8 +32,8 @@ _SEGMENT = re.compile(
 )
 _PRIORITY = re.compile(
     r"^\s*[\[(]?(?P<priority>P[0-5]|S[0-4]|SEV-?[0-5]|high|medium|low|critical)[\])]?\s*(?:[:：\-–—]\s*|(?<=[\])])\s+)",
-    re.I,
-)  # noqa: RUF001
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,60})[)\]]\s*\.?\s*$")
 _HANDLE = re.compile(r"^@[\w.-]+(?:\s*(?:,|and|&|\+|/)\s*@[\w.-]+)*$")
 _LAST_STATUS = re.compile(r"\s(?:[-–—:]\s*)(?P<inner>[A-Za-z ]{3,14})\s*\.?\s*$")  # noqa: RUF001
@@ -122,10 +120,11 @@ class ActionReader:
         left: list[ListItem] = []
         for item in block.items:
             attribute = self._attribute(item)
+            first = item.content[0] if item.content else None
             if attribute is None or not found.take(*attribute):
                 left.append(item)
             else:
-                first = item.content[0]
+                found.labels += (text_of(first.content).partition(":")[0],) if isinstance(first, Para | Plain) else ()
                 found.links += cutting.targets(first.content) if isinstance(first, Para | Plain) else ()
         return [BulletList(tuple(left), line=block.line)] if left else []
 
@@ -161,7 +160,9 @@ class ActionReader:
         for (match, name), end in zip(places, ends, strict=True):
             value = text[match.end() : end].strip(" -–—|,;()[].")  # noqa: RUF001 - dashes as written
             found.links += cutting.targets(cutting.between(content, match.end(), end))
-            if not found.take(name, value):
+            if found.take(name, value):
+                found.labels += (match["label"].strip(),)
+            else:
                 found.details.append(
                     Detail(label=match["label"].strip(), value=cutting.between(content, match.end(), end))
                 )
@@ -264,7 +265,7 @@ class ActionReader:
         if status is None and found.status_text:
             status = action_status(found.status_text, self._words)
         own: tuple[Block, ...] = (Para(told, line=line),) if told else ()
-        blank = placeholders.is_placeholder(action, self._words) and not cutting.targets(told)
+        blank = not found.links and placeholders.is_blank(told, self._words)
         return ActionItem(
             priority=found.priority,
             kind=found.kind,
@@ -276,6 +277,7 @@ class ActionReader:
             status=status,
             status_text=found.status_text,
             links=tuple(dict.fromkeys((*cutting.targets(told), *found.links))),
+            labels=found.labels,
             details=(*details, *found.details),
             line=line,
             placeholder=blank,
@@ -308,6 +310,7 @@ class _Found:
         self.status: ActionStatus | None = None
         self.status_text: str | None = None
         self.links: tuple[str, ...] = ()
+        self.labels: tuple[str, ...] = ()
         self.details: list[Detail] = []
 
     def take(self, name: str, value: str) -> bool:

@@ -14,13 +14,16 @@ from pmexport.reader.zones import Zone, pattern, zone
 
 _HALF_DAY = dt.timedelta(hours=12)
 _NIGHT = dt.timedelta(hours=14)
+_AFTERNOON = dt.timedelta(hours=6)
+"""A gap that makes it certain enough that pm was meant."""
 
 
 class Moment(Struct, frozen=True):
-    """When something began and ended, as far as that is certain."""
+    """When something began and ended, as far as that is certain; `day` is known also without a time of day."""
 
     start: dt.datetime | None
     end: dt.datetime | None = None
+    day: dt.date | None = None
 
 
 class Dating:
@@ -56,16 +59,16 @@ class Dating:
         if stamp.clock is None or self._day is None or (stamp.unknown and stamp.date is None and stamp.clock is None):
             if written:
                 self._last = None
-            return Moment(None)
+            return Moment(None, day=written)
         if stamp.unknown and stamp.end_clock is None and "?" in stamp.text.split("-")[0]:
-            return Moment(None)
+            return Moment(None, day=written)
         local = self._forward(
             dt.datetime.combine(self._day, stamp.clock.time()), stamp, line, explicit=written is not None
         )
         self._last, self._day = local, local.date()
         start = _in(local, where)
         self.base = self.base or start
-        return Moment(start, self._end(local, stamp, where))
+        return Moment(start, self._end(local, stamp, where), local.date())
 
     def begin(self, moment: dt.datetime) -> None:
         """Take `moment` as the start that times such as T+5 count from."""
@@ -84,8 +87,8 @@ class Dating:
             and self._twelve
             and clock.hour <= 12
             and later >= last
-            and later - last < _HALF_DAY
-        ):  # noqa: PLR2004
+            and later - last < _AFTERNOON
+        ):
             self._tell(
                 "time-read-as-pm",
                 DiagnosticSeverity.NOTE,
@@ -138,14 +141,14 @@ def moment(stamp: Stamp, anchor: dt.date | None, where: Zone | None) -> dt.datet
 
 def zone_in(text: str) -> Zone | None:
     """Return the zone that a heading, a column or a note names; words in lower case such as "est" are no zone."""
-    for match in re.finditer(rf"(?<![\w/+-])(?:{pattern()}|UTC[+-]\d+)(?![\w/])", text, re.I):
+    for match in re.finditer(rf"(?<![\w/+-])(?:{pattern()}|UTC[+-]\d+)(?![\w/])", text, re.IGNORECASE):
         name = match.group()
         if (
             name.isupper()
             or "/" in name
             or any(letter.isdigit() for letter in name)
             or (name[0].isupper() and len(name) > 5)
-        ):  # noqa: PLR2004
+        ):
             if len(name) > 1 and (found := zone(name)):
                 return found
     return None

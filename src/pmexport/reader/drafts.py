@@ -74,3 +74,11 @@ class DraftSection:
             blocks.append(Header(min(child.level, 6), child.heading, line=child.line))
             blocks += child.flat()
         return blocks
+
+
+def topmost(drafts: list[DraftSection], kind: SectionKind) -> list[DraftSection]:
+    """Return the sections of `kind` that stand in none of the same kind."""
+    found: list[DraftSection] = []
+    for draft in drafts:
+        found += [draft] if draft.kind is kind else topmost(draft.children, kind)
+    return found

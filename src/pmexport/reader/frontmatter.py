@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -109,7 +108,7 @@ def _open_front_matter(fence: str) -> Diagnostic:
 
 def _yaml(inner: str, name: str) -> plainyaml.Mapping:
     try:
-        values = plainyaml.load(inner)
+        values = plainyaml.load(_under_its_fence(inner))
     except plainyaml.PlainYamlError as error:
         raise _broken(error.found, error.line, error.column, inner, name) from None
     if not isinstance(values, plainyaml.Mapping):
@@ -119,33 +118,32 @@ def _yaml(inner: str, name: str) -> plainyaml.Mapping:
             place=f"{name}:2",
             instead="write a line 'key: value' for each value",
         )
-    return _on_lines_of_the_file(values)
-
-
-def _on_lines_of_the_file(values: plainyaml.Mapping) -> plainyaml.Mapping:
-    for value in values.values():
-        if isinstance(value, plainyaml.Mapping):
-            _on_lines_of_the_file(value)
-    values.lines.update({key: line + 1 for key, line in values.lines.items()})
     return values
 
 
+def _under_its_fence(inner: str) -> str:
+    """Return `inner` with the line above it empty, so that a parser counts the lines of the file."""
+    return f"\n{inner}"
+
+
 def _broken(found: str, line: int, column: int, inner: str, name: str) -> UnreadableError:
-    lines = inner.split("\n")
+    lines = _under_its_fence(inner).split("\n")
     stands = lines[line - 1].strip()[:60] if line <= len(lines) else ""
     return UnreadableError(
         f"the front matter cannot be read at column {column}: {found}" + (f", in {stands!r}" if stands else ""),
-        place=f"{name}:{line + 1}",
+        place=f"{name}:{line}",
         instead="write 'key: value' with the value as plain text, in quotes where it starts with a sign",
     )
 
 
 def _toml(inner: str, name: str) -> plainyaml.Mapping:
+    import tomllib  # noqa: PLC0415  few texts need it, and every export would wait for it
+
     try:
-        values = tomllib.loads(inner)
+        values = tomllib.loads(_under_its_fence(inner))
     except tomllib.TOMLDecodeError as error:
         at = _TOML_PLACE.search(str(error))
-        line, column = (int(at[1]), int(at[2])) if at and at[1] else (inner.count("\n") + 1, 1)
+        line, column = (int(at[1]), int(at[2])) if at and at[1] else (inner.count("\n") + 2, 1)
         raise _broken(_TOML_PLACE.sub("", str(error)), line, column, inner, name) from None
     lines: dict[str, int] = {}
     for number, text in enumerate(inner.split("\n"), 2):

@@ -10,7 +10,7 @@ _SECONDS = {"week": 604_800, "day": 86_400, "hour": 3_600, "minute": 60, "second
 _PIECE = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)")
 _CLOCK = re.compile(r"~?\s*(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:\s*(?:h|hours?))?$")
 _JOIN = re.compile(r"[\s,;&+]*(?:and\s+)?")
-_FROM = re.compile(r"[\s,]*(?:from|after|since)\s+(?:the\s+)?(.+)$", re.I)
+_FROM = re.compile(r"[\s,]*(?:from|after|since)\s+(?:the\s+)?(.+)$", re.IGNORECASE)
 
 
 def seconds(text: str, words: Vocabulary) -> int | None:

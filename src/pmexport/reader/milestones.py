@@ -92,7 +92,7 @@ def _patterns() -> tuple[tuple[Milestone, int, re.Pattern[str]], ...]:
 @cache
 def _sign(table: str, name: str) -> re.Pattern[str]:
     words: Words = read_words("milestones")
-    return re.compile(words[table][name], re.I)
+    return re.compile(words[table][name], re.IGNORECASE)
 
 
 def _claims(event: TimelineEvent) -> dict[Milestone, Match]:
@@ -146,7 +146,7 @@ def _first_heaviest(
         if match and number not in taken and match.weight >= least and (best is None or match.weight > best[1].weight):
             best = (number, match)
     if best:
-        chosen[milestone] = (best[0], f"the words “{best[1].words}”")
+        chosen[milestone] = (best[0], _why(best[1]))
 
 
 def _impact_and_detection(
@@ -182,6 +182,10 @@ def _impact_and_detection(
             _first_heaviest(early, chosen, Milestone.IMPACT_START)
 
 
+def _why(match: Match) -> str:
+    return f"the {'marker' if match.weight >= _MARKER else 'words'} “{match.words}”"
+
+
 def _clock(event: TimelineEvent) -> dt.time:
     assert event.start is not None  # noqa: S101 - the caller has looked
     return event.start.time().replace(second=0, microsecond=0)
@@ -196,7 +200,7 @@ def _change(events: list[TimelineEvent], claims: list[dict[Milestone, Match]], c
     for number in range(min(limit[0], len(events)) - 1, -1, -1):
         match = claims[number].get(Milestone.CHANGE)
         if match and number not in taken:
-            chosen[Milestone.CHANGE] = (number, f"the words “{match.words}”")
+            chosen[Milestone.CHANGE] = (number, _why(match))
             return
 
 
@@ -211,7 +215,7 @@ def _resolved(claims: list[dict[Milestone, Match]], chosen: Chosen) -> None:
         if match and number not in taken and (best is None or match.weight >= best[1].weight):
             best = (number, match)
     if best:
-        chosen[Milestone.RESOLVED] = (best[0], f"the words “{best[1].words}”")
+        chosen[Milestone.RESOLVED] = (best[0], _why(best[1]))
 
 
 def _mitigated(events: list[TimelineEvent], claims: list[dict[Milestone, Match]], chosen: Chosen) -> None:
@@ -229,7 +233,7 @@ def _mitigated(events: list[TimelineEvent], claims: list[dict[Milestone, Match]]
     said = [step for step in steps if step[1].weight >= 80]  # noqa: PLR2004 - a weight of the data file
     if said:
         heaviest = max(said, key=lambda step: step[1].weight)
-        chosen[Milestone.MITIGATED] = (heaviest[0], f"the words “{heaviest[1].words}”")
+        chosen[Milestone.MITIGATED] = (heaviest[0], _why(heaviest[1]))
         return
     first = steps[0][0] if steps else end
     sign = next((n for n in range(first + 1, end) if _sign("signs", "recovering").search(events[n].text[:_TEXT])), None)

@@ -77,17 +77,26 @@ class Gallery:
         if self._folder is None:
             raise Refusal("image-outside", "this text comes from no folder to read it from", "give the text as a file")
         try:
-            folder = self._folder.resolve(strict=True)
-            file = (folder / path).resolve(strict=True)
+            folder = self._folder.resolve()
+            file = (folder / path).resolve()
             if not file.is_relative_to(folder):
                 raise Refusal(
                     "image-outside", "it lies outside the folder of the text", "copy it beside the text or below"
                 )
+            if not file.exists():
+                raise Refusal("image-missing", "there is no such file beside the text", "check its name")
             if not file.is_file() or file.stat().st_size > LARGEST_FILE:
                 raise Refusal("image-too-large", "it is no file of less than 20 MB", "save it smaller")
             return file.read_bytes()
         except (OSError, RuntimeError, ValueError):
-            raise Refusal("image-missing", "there is no such file beside the text", "check its name") from None
+            raise Refusal("image-missing", "it cannot be opened", "check its name and its rights") from None
+
+
+def shown_target(target: str) -> str:
+    """Return `target` where it may be told to others: an address in the web or a path below the text; else nothing."""
+    if re.match(r"https?://", target, re.IGNORECASE):
+        return target
+    return "" if _SCHEME.match(target) or target.startswith(("/", "\\", "%5C", "~")) else target
 
 
 def _decoded(target: str) -> str:

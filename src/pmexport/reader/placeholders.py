@@ -33,7 +33,7 @@ _BRACKETS = re.compile(r"\[(?!\d+\])[^\[\]]*\]|\{\{?[^{}]*\}\}?|<[^<>]+>|_{3,}|\
 _TICKET = re.compile(r"[A-Z]{2,}-\d+|#\d+|://|@\w")
 _SAMPLE = re.compile(
     r"\b(?:yyyy[-/.]mm[-/.]dd|dd[-/.]mm[-/.]yyyy|mm[-/.]dd[-/.]yyyy|hh:mm(?::ss)?|y{2,4}|x{2,}|n{3,}|mm|dd|@?github-username)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^\s*[^|/]{1,25}(?:\s\|\s[^|]{1,25}){2,}\s*$|^\s*[^|/\s]{1,15}(?:/[^|/\s]{1,15}){3,}\s*$")
 _LABEL = re.compile(r"^[^:：]{1,60}[:：]")  # noqa: RUF001 - Japanese colon
@@ -42,7 +42,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 def is_placeholder(text: str, words: Vocabulary) -> bool:
     """Whether `text` is empty or stands for something still to be written."""
-    plain = text.strip().strip("*_`-–—•→ ")  # noqa: RUF001 - bullets and dashes as written
+    plain = text.strip().strip("*_`-–—•→# ")  # noqa: RUF001 - bullets and dashes as written
     if not plain or key(plain) in words.placeholders:
         return True
     if _CHOICE.match(plain):
@@ -66,13 +66,15 @@ def is_blank(content: Inlines, words: Vocabulary) -> bool:
     text = text_of(content)
     if is_placeholder(text, words) or _is_guidance(content, words):
         return True
+    parts = cutting.lines(content)
+    if len(parts) > 1:
+        *asked, last = parts
+        answers = is_blank(last, words) and all(text_of(part).rstrip(" *").endswith(("?", ":")) for part in asked)
+        return answers or all(is_blank(part, words) for part in parts)
     label = _LABEL.match(text)
     if not label:
         return False
     rest = text[label.end() :]
-    parts = cutting.lines(content)
-    if len(parts) > 1:
-        return all(is_blank(part, words) for part in parts)
     return bool(rest.strip()) and is_placeholder(rest, words)
 
 
@@ -107,12 +109,26 @@ def blank_block(block: Block, words: Vocabulary) -> bool:
 
 
 def blank_item(item: ListItem, words: Vocabulary) -> bool:
-    """Whether a list item says nothing yet, all below it included."""
+    """Whether a list item says nothing yet, all below it included; a label without a value is one."""
+    match item.content:
+        case (Para(content) | Plain(content),) if text_of(content).rstrip(" *_").endswith((":", "：")):  # noqa: RUF001
+            return not cutting.targets(content)
+        case _:
+            pass
     return all(blank_block(block, words) for block in item.content)
 
 
 def blank_table(table: Table, words: Vocabulary) -> bool:
-    """Whether every row of `table` is empty but for its first column's numbers, labels and priorities."""
+    """Whether every row of `table` is empty but for its first column's numbers, labels and priorities.
+
+    A timeline whose every time is still "HH:MM" or "[HH:MM]" is one nobody filled in, whatever its rows suggest.
+    """
+    firsts = [text_of(row.cells[0]).strip() for row in table.rows if row.cells]
+    if firsts and all(
+        first and not re.search(r"\d", first) and is_placeholder(first, words) and _SAMPLE.search(first)
+        for first in firsts
+    ):
+        return True
     return all(blank_row(row.cells, words) for row in table.rows)
 
 

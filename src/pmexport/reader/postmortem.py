@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from zoneinfo import ZoneInfo
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import ReadOptions
@@ -19,34 +17,20 @@ from pmexport.model.postmortem import (
     TimelineEvent,
 )
 from pmexport.model.prose import Block, Blocks, BulletList, OrderedList, Para, Plain, text_of
-from pmexport.model.terms import DiagnosticSeverity, FieldName, Milestone, SectionKind
-from pmexport.reader import header, milestones, placeholders, sections, severity, statements, statuses, titles
+from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
+from pmexport.reader import header, milestones, sections, severity, statements, statuses
 from pmexport.reader.actions import ActionReader
-from pmexport.reader.dating import Dating, is_twelve_hours, zone_in
-from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection
+from pmexport.reader.dating import Dating, is_twelve_hours
+from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
+from pmexport.reader.head import Head
+from pmexport.reader.occasion import Occasion, date_in
 from pmexport.reader.outline import outline
 from pmexport.reader.source import Source
 from pmexport.reader.timeline import read_timeline
-from pmexport.reader.timestamps import Clock, WrittenDate, scan
+from pmexport.reader.timestamps import Clock
 from pmexport.reader.titles import Title
-from pmexport.reader.vocabulary import Vocabulary, key
+from pmexport.reader.vocabulary import Vocabulary
 from pmexport.reader.zones import Zone
-
-_DATED_FIELDS = (FieldName.DATE, FieldName.START, FieldName.DETECTED)
-_CONTENT_FIELDS = frozenset(
-    {
-        FieldName.SUMMARY,
-        FieldName.IMPACT,
-        FieldName.ROOT_CAUSE,
-        FieldName.TRIGGER,
-        FieldName.DETECTION,
-        FieldName.RESOLUTION,
-        FieldName.TITLE,
-        FieldName.LINK,
-        FieldName.SERVICES,
-        FieldName.ROLE,
-    }
-)
 
 
 class PostmortemReader:
@@ -55,11 +39,11 @@ class PostmortemReader:
     def __init__(self, source: Source, options: ReadOptions, words: Vocabulary, language: str) -> None:
         self.told: list[Diagnostic] = []
         self._source = source
-        self._options = options
         self._words = words
         self._language = language
+        self._name = options.name or source.name
+        self._occasion = Occasion(words, self._name, options.timezone)
         self._anchor: dt.date | None = None
-        self._title_date: WrittenDate | None = None
 
     def read(self, blocks: Blocks) -> Postmortem:
         """Return the postmortem in `blocks`."""
@@ -69,120 +53,17 @@ class PostmortemReader:
         lead: list[DraftContent] = list(tree.lead)
         matter = self._source.front_matter
         fields = header.of_front_matter(matter, words) if matter else ()
-        heading, lead, drafts = self._take_heading(lead, drafts, fields)
-        lead = [*([FieldRun(fields)] if fields else []), *self._fields_in(lead)]
-        drafts = self._take_field_sections(lead, drafts)
-        title = self._title(heading, _all_fields(lead, drafts))
+        head = Head(words, self._name, site=bool(matter))
+        heading, lead, drafts = head.heading(lead, drafts, fields)
+        lead = [*([FieldRun(fields)] if fields else []), *head.fields_in(lead)]
+        drafts = head.field_sections(lead, drafts)
+        title = head.title(heading, _all_fields(lead, drafts))
+        self.told += head.told
+        drafts = sections.with_days(drafts, words)
         sections.decide_kinds(drafts, words)
         for draft in drafts:
             sections.mark_placeholders(draft, words)
         return self._assembled(heading, title, lead, drafts)
-
-    # -- head
-
-    def _take_heading(
-        self, lead: list[DraftContent], drafts: list[DraftSection], fields: tuple[HeaderField, ...]
-    ) -> tuple[DraftSection | None, list[DraftContent], list[DraftSection]]:
-        """Return the heading that names the document, its text joined to the lead and its sections to the others."""
-        if not drafts:
-            return None, lead, drafts
-        first = drafts[0]
-        named = statements.first(fields, FieldName.TITLE) is not None
-        alone = all(draft.level > first.level for draft in drafts[1:])
-        known = first.kind is not None and self._words.sections.get(key(first.title)) is first.kind
-        if known and (not alone or len(drafts) == 1 and not first.children) or (named and not alone):
-            return None, lead, drafts
-        return first, [*lead, *first.content], [*first.children, *drafts[1:]]
-
-    def _fields_in(self, content: list[DraftContent]) -> list[DraftContent]:
-        """Return `content` with its header fields as runs."""
-        done: list[DraftContent] = []
-        for part in content:
-            if isinstance(part, FieldRun | ActionRun | DraftRun | DayMark):
-                done.append(part)
-                continue
-            fields = header.fields_of(part, self._words)
-            if not fields:
-                done.append(part)
-            elif done and isinstance(done[-1], FieldRun):
-                done[-1] = FieldRun((*done[-1].fields, *fields))
-            else:
-                done.append(FieldRun(fields))
-        return done
-
-    def _take_field_sections(self, lead: list[DraftContent], drafts: list[DraftSection]) -> list[DraftSection]:
-        """Move sections that are header fields ("## Authors") to the lead, and read those that hold a header."""
-        kept: list[DraftSection] = []
-        for draft in drafts:
-            name = self._words.field(draft.title)
-            if draft.kind is SectionKind.HEADER or _is_summary_table(draft):
-                draft.content = self._fields_in(draft.content)
-            value = self._field_value(draft) if name and name not in _CONTENT_FIELDS and draft.kind is None else None
-            if value is None or name is None:
-                kept.append(draft)
-                continue
-            run = FieldRun(value)
-            if lead and isinstance(lead[-1], FieldRun):
-                lead[-1] = FieldRun((*lead[-1].fields, *run.fields))
-            else:
-                lead.append(run)
-        return kept
-
-    def _field_value(self, draft: DraftSection) -> tuple[HeaderField, ...] | None:
-        """Return the field that a section of one line or list is, None where it holds more."""
-        if draft.children or len(draft.content) != 1:
-            return None
-        block = draft.content[0]
-        name = self._words.field(draft.title)
-        label = text_of(draft.heading)
-        if isinstance(block, Para | Plain):
-            inner = header.fields_of(block, self._words)
-            if inner:
-                return (HeaderField(name=name, label=label, value=(), line=draft.line, placeholder=True), *inner)
-            blank = placeholders.is_blank(block.content, self._words)
-            return (HeaderField(name=name, label=label, value=block.content, line=draft.line, placeholder=blank),)
-        if isinstance(block, BulletList | OrderedList):
-            fields = [HeaderField(name=name, label=label, value=(), line=draft.line, placeholder=True)]
-            for item in block.items:
-                if len(item.content) != 1 or not isinstance(first := item.content[0], Para | Plain):
-                    return None
-                blank = placeholders.is_blank(first.content, self._words)
-                fields.append(HeaderField(name=name, label="", value=first.content, line=item.line, placeholder=blank))
-            return tuple(fields)
-        return None
-
-    def _title(self, heading: DraftSection | None, fields: tuple[HeaderField, ...]) -> Title:
-        words = self._words
-        written = statements.text(statements.first(fields, FieldName.TITLE))
-        told = text_of(heading.heading) if heading else None
-        file = titles.from_file_name(self._options.name or self._source.name, words)
-        found: Title | None = None
-        for text in (told, written) if heading and not self._source.front_matter else (written, told):
-            if text and (title := titles.read_title(text, words)):
-                if placeholders.is_placeholder(title.name, words):
-                    found = found or Title(title.kind or title.name)
-                    continue
-                found = title
-                break
-        if found is None or not found.name:
-            self._tell(
-                "title-missing",
-                DiagnosticSeverity.WARNING,
-                1,
-                "no title was found",
-                "begin with a line “# What happened”",
-            )
-            found = Title(file.name or "Postmortem")
-        elif placeholders.is_placeholder(found.name, words) or found.name == found.kind:
-            self._tell(
-                "title-missing",
-                DiagnosticSeverity.WARNING,
-                heading.line if heading else 1,
-                "the title is still to be filled in",
-                None,
-            )
-        self._title_date = found.date or file.date
-        return Title(found.name, found.incident_id or file.incident_id, found.date or file.date, found.kind)
 
     # -- assembly
 
@@ -191,19 +72,21 @@ class PostmortemReader:
     ) -> Postmortem:
         words = self._words
         fields = _all_fields(lead, drafts)
-        self._anchor = self._anchor_date(fields, title, lead, drafts)
+        self._anchor = self._occasion.anchor(fields, title, lead, drafts)
         everything = [part for draft in drafts for part in draft.walk()]
         blocks = tuple(block for draft in drafts for block in draft.flat())
-        for part in _topmost(drafts, SectionKind.TIMELINE):
+        for part in topmost(drafts, SectionKind.TIMELINE):
             if not part.placeholder:
                 read_timeline(part, words)
         actions = ActionReader(words, self._anchor)
         for part in everything:
             if _is_action_section(part, drafts) and not part.placeholder:
                 actions.section(part)
-        where = self._zone(fields, lead, drafts)
+        for draft in drafts:
+            sections.mark_placeholders(draft, words)
+        where = self._occasion.zone(fields, lead, drafts)
         settled = self._events(lead, drafts, where, fields)
-        date = self._date(fields, title, settled)
+        date = self._occasion.day(fields, title, list(settled.values()))
         status = statements.first(fields, FieldName.STATUS)
         both = (
             statuses.written_status(statements.text(status) or "", words, status.line)
@@ -241,92 +124,6 @@ class PostmortemReader:
         either = found.document or found.incident
         return statuses.BothStatuses(found.document or either, found.incident or either)
 
-    def _anchor_date(
-        self, fields: tuple[HeaderField, ...], title: Title, lead: list[DraftContent], drafts: list[DraftSection]
-    ) -> dt.date | None:
-        """Return the day that dates without a year, and times without a day, belong to."""
-        near = titles.from_file_name(self._options.name or self._source.name, self._words).date
-        around = near.near(None) if near else None
-        for name in _DATED_FIELDS:
-            stamp = statements.stamp(statements.first(fields, name), self._words)
-            if stamp and stamp.date and (day := stamp.date.near(around)):
-                return day
-        headings = [scan(_after_words(draft), self._words) for draft in drafts if draft.kind is SectionKind.TIMELINE]
-        dates = [title.date, *(stamp.date for stamp in headings if stamp)]
-        dates += [date for text in _sentences(lead, drafts) if (date := _date_in(text, self._words))]
-        for date in dates:
-            if date and (day := date.near(around)):
-                return day
-        return around
-
-    def _date(self, fields: tuple[HeaderField, ...], title: Title, settled: dict[int, TimelineEvent]) -> dt.date | None:
-        """Return the day the incident started: a field, the title, the start of impact, the first event."""
-        for name in (FieldName.DATE, FieldName.START):
-            stamp = statements.stamp(statements.first(fields, name), self._words)
-            if stamp and stamp.date and (day := stamp.date.near(self._anchor)):
-                return day
-        events = list(settled.values())
-        timed = [event.start.date() for event in events if event.start]
-        start = next(
-            (event.start.date() for event in events if event.milestone is Milestone.IMPACT_START and event.start), None
-        )
-        detected = next(
-            (event.start.date() for event in events if event.milestone is Milestone.DETECTED and event.start), None
-        )
-        titled = title.date.near(self._anchor) if title.date and title.date is self._title_date else None
-        if titled and (not timed or min(timed) <= titled <= max(timed)):
-            return titled
-        return start or detected or (timed[0] if timed else None) or titled or self._anchor
-
-    def _zone(
-        self, fields: tuple[HeaderField, ...], lead: list[DraftContent], drafts: list[DraftSection]
-    ) -> Zone | None:
-        if self._options.timezone:
-            return Zone(self._options.timezone, ZoneInfo(self._options.timezone))
-        told = statements.text(statements.first(fields, FieldName.TIMEZONE))
-        if told and (found := zone_in(told)):
-            return found
-        timelines = list(_topmost(drafts, SectionKind.TIMELINE))
-        for timeline in timelines:
-            if found := zone_in(text_of(timeline.heading)):
-                return found
-        notes = [
-            text_of(block.content)
-            for part in timelines
-            for inner in part.walk()
-            for block in inner.content
-            if isinstance(block, Para)
-        ]
-        notes += [text_of(block.content) for block in lead if isinstance(block, Para)]
-        for text in notes:
-            if self._words.zone_note & set(key(text).split()[:8]) and (found := zone_in(text)):
-                return found
-        runs = [
-            part
-            for timeline in timelines
-            for inner in timeline.walk()
-            for part in inner.content
-            if isinstance(part, DraftRun)
-        ]
-        rows = [
-            zone
-            for run in runs
-            for event in run.events
-            if (zone := (event.stamp.zone if event.stamp else None) or event.zone)
-        ]
-        if rows and len({zone.name.upper() for zone in rows}) == 1:
-            return rows[0]
-        return self._zone_of_text(lead, drafts)
-
-    def _zone_of_text(self, lead: list[DraftContent], drafts: list[DraftSection]) -> Zone | None:
-        """Return the zone of every time told with one in the text, if they agree."""
-        found: dict[str, Zone] = {}
-        for text in _sentences(lead, drafts):
-            for match in re.finditer(r"\d{1,2}:\d\d\s*(?:[ap]m)?\s*\(?([A-Z]{2,5})\b", text):
-                if zone := zone_in(match[1]):
-                    found.setdefault(zone.name, zone)
-        return next(iter(found.values())) if len(found) == 1 else None
-
     # -- events
 
     def _events(
@@ -338,9 +135,7 @@ class PostmortemReader:
         ]
         events = [event for part in parts if isinstance(part, DraftRun) for event in part.events]
         clocks = [event.stamp.clock for event in events if event.stamp and event.stamp.clock]
-        dating = Dating(
-            self._anchor, where, twelve_hours=is_twelve_hours([clock for clock in clocks if isinstance(clock, Clock)])
-        )
+        dating = Dating(self._anchor, where, twelve_hours=is_twelve_hours(clocks))
         start = statements.stamp(statements.first(fields, FieldName.START), self._words)
         if start and start.clock and (day := dating.settle(start, 0).start):
             dating.begin(day)
@@ -352,7 +147,7 @@ class PostmortemReader:
             elif isinstance(part, DraftRun):
                 made += [self._event(event, dating) for event in part.events]
         self.told += dating.told
-        marked = milestones.mark(made, self._window(lead, drafts))
+        marked = milestones.mark(made, self._occasion.window(lead, drafts))
         return {id(draft): event for draft, event in zip(events, marked, strict=True)}
 
     def _fresh(self, dating: Dating, where: Zone | None, clocks: list[Clock]) -> Dating:
@@ -363,9 +158,18 @@ class PostmortemReader:
 
     def _event(self, draft: DraftEvent, dating: Dating) -> TimelineEvent:
         moment = dating.settle(draft.stamp, draft.line, zone=draft.zone) if draft.stamp else None
+        if draft.stamp and moment and moment.start is None and (draft.stamp.clock or draft.stamp.unknown):
+            self._tell(
+                "time-uncertain",
+                DiagnosticSeverity.WARNING,
+                draft.line,
+                f"when “{draft.written}” was is not certain",
+                "write date and time in full",
+            )
         return TimelineEvent(
             start=moment.start if moment else None,
             end=moment.end if moment else None,
+            day=moment.day if moment else None,
             approximate=bool(draft.stamp and draft.stamp.approximate),
             written=draft.written,
             text=" ".join(" ".join(_words_of(draft.content)).split()),
@@ -376,15 +180,6 @@ class PostmortemReader:
             details=draft.details,
             line=draft.line,
         )
-
-    def _window(self, lead: list[DraftContent], drafts: list[DraftSection]) -> milestones.Window | None:
-        """Return the span of impact that the summary or the lead tells."""
-        for text in _sentences(lead, drafts):
-            for match in milestones.window_pattern().finditer(text):
-                start, end = scan(match["start"], self._words), scan(match["end"], self._words)
-                if start and end and start.clock and end.clock:
-                    return milestones.Window(start.clock.time(), end.clock.time(), match.group())
-        return None
 
     # -- freezing
 
@@ -457,10 +252,6 @@ class PostmortemReader:
         self.told.append(Diagnostic(code=code, severity=severity, line=line, message=message, hint=hint))
 
 
-def _is_summary_table(draft: DraftSection) -> bool:
-    return draft.kind is SectionKind.SUMMARY and len(draft.content) == 1 and not isinstance(draft.content[0], Para)
-
-
 def _all_fields(lead: list[DraftContent], drafts: list[DraftSection]) -> tuple[HeaderField, ...]:
     runs = [part for part in lead if isinstance(part, FieldRun)]
     runs += [part for draft in drafts for inner in draft.walk() for part in inner.content if isinstance(part, FieldRun)]
@@ -471,17 +262,10 @@ def _blocks(content: list[DraftContent]) -> list[Block]:
     return [part for part in content if not isinstance(part, FieldRun | ActionRun | DraftRun | DayMark)]
 
 
-def _topmost(drafts: list[DraftSection], kind: SectionKind) -> list[DraftSection]:
-    found: list[DraftSection] = []
-    for draft in drafts:
-        found += [draft] if draft.kind is kind else _topmost(draft.children, kind)
-    return found
-
-
 def _is_action_section(part: DraftSection, drafts: list[DraftSection]) -> bool:
     if part.kind is SectionKind.ACTION_ITEMS:
         return True
-    return part.kind is None and any(part in inner.walk() for inner in _topmost(drafts, SectionKind.ACTION_ITEMS))
+    return part.kind is None and any(part in inner.walk() for inner in topmost(drafts, SectionKind.ACTION_ITEMS))
 
 
 def _in_order(draft: DraftSection) -> list[DraftSection]:
@@ -492,41 +276,9 @@ def _with_heading(section: DraftSection, words: Vocabulary) -> list[DraftContent
     """Return a section's content, before it the day that its heading names."""
     if not any(isinstance(part, DraftRun) for inner in section.walk() for part in inner.content):
         return section.content
-    date = _date_in(text_of(section.heading), words)
+    date = date_in(text_of(section.heading), words)
     mark: list[DraftContent] = [DayMark(Para(section.heading), date)] if date else []
     return [*mark, *section.content]
-
-
-def _after_words(draft: DraftSection) -> str:
-    text = text_of(draft.heading)
-    match = re.search(r"\d", text)
-    return text[match.start() :] if match else ""
-
-
-def _date_in(text: str, words: Vocabulary) -> WrittenDate | None:
-    """Return the first date in `text`."""
-    for match in re.finditer(r"(?<![\w:.-])(?=[\w])", text[:2000]):
-        stamp = scan(text[match.start() : match.start() + 60], words)
-        if stamp and stamp.date and stamp.date.month:
-            return stamp.date
-    return None
-
-
-def _sentences(lead: list[DraftContent], drafts: list[DraftSection]) -> list[str]:
-    """Return the texts of the lead and of the summary."""
-    texts = [text_of(part.content) for part in lead if isinstance(part, Para | Plain)]
-    texts += [
-        text_of(field.value)
-        for part in lead
-        if isinstance(part, FieldRun)
-        for field in part.fields
-        if field.name is FieldName.SUMMARY
-    ]
-    for draft in drafts:
-        for part in draft.walk():
-            if part.kind is SectionKind.SUMMARY:
-                texts += [text_of(block.content) for block in part.content if isinstance(block, Para | Plain)]
-    return texts
 
 
 def _words_of(blocks: tuple[Block, ...]) -> list[str]:

@@ -38,10 +38,10 @@ from pmexport.model.terms import DiagnosticSeverity
 from pmexport.reader import markdown, notes
 from pmexport.reader.bullets import joined_bullets
 from pmexport.reader.comments import without_comments
-from pmexport.reader.inlines import InlineReader, trimmed
+from pmexport.reader.inlines import InlineReader, merged, trimmed
 from pmexport.reader.notes import Footnotes
 from pmexport.reader.paragraphs import Piece, is_split, pieces
-from pmexport.reader.pictures import Gallery
+from pmexport.reader.pictures import Gallery, shown_target
 
 _DEEPEST_NOTE = 3
 _TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
@@ -62,7 +62,7 @@ def blocks(text: str, *, first_line: int = 1, folder: Path | None = None) -> Pro
     """
     uncommented = without_comments(text, first_line)
     mended = joined_bullets(uncommented.text, first_line)
-    tokens, told = markdown.tokens(mended.text, first_line)
+    tokens, told = markdown.tokens(mended.text, first_line, uncommented.emptied)
     reader = _BlockReader(tokens, first_line, Gallery(folder))
     found = tuple(reader.read())
     diagnostics = (*uncommented.diagnostics, *mended.diagnostics, *told, *reader.told)
@@ -104,7 +104,7 @@ class _BlockReader:
     def image(self, alt: str, target: str, title: str, line: int) -> Image:
         picture, told = self._gallery.picture(target, line)
         self.told.extend(told)
-        return Image(alt, target if picture is None else "", title, picture)
+        return Image(alt, shown_target(target), title, picture)
 
     def _until(self, closing: str) -> list[Block]:
         found: list[Block] = []
@@ -239,7 +239,7 @@ def _labelled(label: str, content: list[Block]) -> list[Block]:
     """Return a footnote that nobody cites, with the label that it has in the source."""
     match content:
         case [Para(words, line=line), *others]:
-            return [Para((Str(f"[{label}] "), *words), line=line), *others]
+            return [Para(merged((Str(f"[{label}] "), *words)), line=line), *others]
         case _:
             return [Para((Str(f"[{label}]"),)), *content]
 

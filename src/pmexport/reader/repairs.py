@@ -15,6 +15,8 @@ _JOINED = re.compile(r"^(?P<code>.*[^\s\w(,.:-])(?P<prose>[A-Z][a-z]+ [a-z]+ [a-
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s")
 _ENDED = re.compile(r"[.!?:|)\]*`>0-9\"'”]\s*$")
 _MARKED = re.compile(r"^\s*(?:[-*+>|#]|\d+[.)]|`{3})")
+_TEMPLATING = re.compile(r"^\s*(?:\{:[^{}]*\}|\{%[^{}]*%\})\s*$")
+"""What a site generator reads and no reader sees: kramdown's attributes, Liquid's tags."""
 _LONGEST = 6
 _SUB = frozenset(
     {
@@ -89,7 +91,7 @@ def _swallowed(lines: list[str], opened: int, words: Vocabulary) -> tuple[int, l
         line = lines[number]
         if match := _JOINED.match(line):
             return number, [match["code"], "```"], [match["prose"]]
-        if _HEADING.match(line) and number > opened + 1 or _is_lost(line, words):
+        if (_HEADING.match(line) and number > opened + 1) or _is_lost(line, words):
             return number - 1, [lines[number - 1], "```"] if number - 1 > opened else ["```"], []
     return None
 
@@ -105,7 +107,9 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
             continue
         if fence:
             continue
-        if match := _HEADING.match(line):
+        if _TEMPLATING.match(line):
+            done[number] = ""
+        elif match := _HEADING.match(line):
             found = words.sections.get(key(line))
             level = len(match[1]) if found and found not in _SUB else level
         elif line.strip() == "-" and _follows(lines, number):

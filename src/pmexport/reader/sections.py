@@ -13,6 +13,7 @@ from pmexport.reader.drafts import DayMark, DraftRun, DraftSection
 from pmexport.reader.header import is_bold_line, known_label, labelled
 from pmexport.reader.outline import OutlineSection
 from pmexport.reader.timeline import holds_times
+from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _QUALIFIER = re.compile(r"\s*[(（]([^()（）]*)[)）]")  # noqa: RUF001 - Japanese brackets
@@ -33,6 +34,8 @@ _GROUPS = {
 }
 _ENOUGH = 3
 """So many times of day make a timeline of a section whose heading does not say so."""
+_STORY = 250
+"""A paragraph of more characters tells a story."""
 
 
 def with_bold_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
@@ -108,15 +111,24 @@ def decide_kinds(sections: list[DraftSection], words: Vocabulary) -> None:
     for section in sections:
         _children(section, words)
     everything = [part for section in sections for part in section.walk()]
-    has_timeline = any(
-        part.kind is SectionKind.TIMELINE and any(holds_times(inner, words) for inner in part.walk())
-        for part in everything
-    )
+    has_timeline = any(part.kind is SectionKind.TIMELINE and (part.content or part.children) for part in everything)
     for section in sections:
         if section.narrative:
             _narrative(section, None, everything, words, has_timeline=has_timeline)
     if not has_timeline:
         _find_timeline(everything, words)
+
+
+def with_days(sections: list[DraftSection], words: Vocabulary) -> list[DraftSection]:
+    """Return `sections` with those that follow the timeline and are named by a day or a time put into it."""
+    kept: list[DraftSection] = []
+    for section in sections:
+        stamp = scan(section.title, words) if section.kind is None else None
+        if kept and kept[-1].kind is SectionKind.TIMELINE and stamp and (stamp.date or stamp.clock):
+            kept[-1].children.append(section)
+        else:
+            kept.append(section)
+    return kept
 
 
 def _children(section: DraftSection, words: Vocabulary) -> None:
@@ -154,33 +166,49 @@ def _narrative(
     *,
     has_timeline: bool,
 ) -> None:
-    times = sum(holds_times(part, words) for part in section.walk())
+    times = _listed_times(section, words)
     others = {part.kind for part in everything if part is not section}
-    if times >= _ENOUGH - 1 and not has_timeline:
+    if times >= _ENOUGH and not has_timeline:
         section.kind = SectionKind.TIMELINE
     elif parent is None and SectionKind.SUMMARY not in others and key(section.title).startswith("what"):
         section.kind = SectionKind.SUMMARY
 
 
 def _find_timeline(everything: list[DraftSection], words: Vocabulary) -> None:
-    """Take the section that holds most times of day for the timeline, where no heading names one."""
+    """Take the section that lists most times of day for the timeline, where no heading names one."""
     likely = [
-        (sum(holds_times(part, words) for part in section.walk()), -number, section)
+        (_listed_times(section, words), -number, section)
         for number, section in enumerate(everything)
-        if section.kind
-        in {None, SectionKind.DETECTION, SectionKind.RESPONSE, SectionKind.SUMMARY, SectionKind.ROOT_CAUSE}
+        if section.kind in {None, SectionKind.DETECTION, SectionKind.RESPONSE, SectionKind.SUMMARY}
     ]
     best = max(likely, default=None, key=lambda entry: entry[:2])
-    if best and best[0] >= _ENOUGH and sum(holds_times(best[2], words) for _ in (0,)) >= _ENOUGH:
+    if best and best[0] >= _ENOUGH:
         best[2].kind = SectionKind.TIMELINE
+
+
+def _listed_times(section: DraftSection, words: Vocabulary) -> int:
+    """Return how many times of day begin an entry of `section`; a story told in paragraphs is no list."""
+    brief = [part for part in section.content if not (isinstance(part, Para) and len(text_of(part.content)) > _STORY)]
+    own = holds_times(DraftSection(content=brief, children=section.children), words)
+    return own + sum(_listed_times(child, words) for child in section.children)
 
 
 def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
     """Say of `section` and all below it whether it holds blanks only; return what was said of it."""
     below = [mark_placeholders(child, words) for child in section.children]
-    own = all(_is_blank(part, words) for part in section.content)
-    section.placeholder = own and all(below)
+    blank = [_is_blank(part, words) for part in section.content]
+    own = all(
+        is_blank or (any(blank) and _introduces(part)) for is_blank, part in zip(blank, section.content, strict=True)
+    )
+    stamp = scan(section.title, words) if own else None
+    timed = stamp is not None and stamp.clock is not None
+    section.placeholder = own and all(below) and not timed
     return section.placeholder
+
+
+def _introduces(part: object) -> bool:
+    """Whether a paragraph only leads over to what stands below it."""
+    return isinstance(part, Para | Plain) and text_of(part.content).rstrip(" *_").endswith((":", "："))  # noqa: RUF001
 
 
 def _is_blank(part: object, words: Vocabulary) -> bool:

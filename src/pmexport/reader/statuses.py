@@ -11,7 +11,7 @@ from pmexport.model.terms import ActionStatus, DocumentStatus, IncidentStatus
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _PARTS = re.compile(r"\s*[,/;|]\s*|\s+[-–—]\s+|\s+\(|\.\s")  # noqa: RUF001 - dashes as written
-_TRUE = re.compile(r"(?:true|yes)$", re.I)
+_TRUE = re.compile(r"(?:true|yes)$", re.IGNORECASE)
 
 
 class BothStatuses(Struct, frozen=True):

@@ -71,18 +71,24 @@ class _Timeline:
 
     def section(self, section: DraftSection) -> None:
         """Read the section's own content, then its sub-headings."""
-        section.content = self._contents(section.content)
+        clocks = any(self.is_clock(child.title) for child in section.children)
+        section.content = self._contents(section.content, timed=clocks)
         self._children(section)
 
     def _children(self, section: DraftSection) -> None:
         clocks = [self.is_clock(child.title) for child in section.children]
         days = [self._is_day(child) for child in section.children]
         as_events = any(clocks) or (any(days) and not any(self._has_times(c) for c in section.children))
+        later = max(
+            (number for number, (clock, day) in enumerate(zip(clocks, days, strict=True)) if clock or day), default=-1
+        )
         kept: list[DraftSection] = []
         run: list[DraftEvent] = []
-        for child, clock, day in zip(section.children, clocks, days, strict=True):
-            if as_events and not kept and (clock or (day and not self._has_times(child))):
-                run.append(self._heading_event(child))
+        for number, (child, clock, day) in enumerate(zip(section.children, clocks, days, strict=True)):
+            timeless = not self._has_times(child)
+            between = bool(run) and number < later and child.kind is None and timeless
+            if as_events and not kept and (clock or (day and timeless) or between):
+                run += self._heading_events(child)
             elif child.kind is None or child.narrative or self._has_times(child):
                 self.section(child)
                 kept.append(child)
@@ -99,6 +105,15 @@ class _Timeline:
     def _has_times(self, child: DraftSection) -> bool:
         return any(holds_times(part, self._words) for part in child.walk())
 
+    def _heading_events(self, child: DraftSection) -> list[DraftEvent]:
+        """Return the event that a heading is, and those that its sub-headings are."""
+        below = [grandchild for grandchild in child.children if self.is_clock(grandchild.title)]
+        if not below:
+            return [self._heading_event(child)]
+        rest = [grandchild for grandchild in child.children if grandchild not in below]
+        child.children = rest
+        return [self._heading_event(child), *(event for part in below for event in self._heading_events(part))]
+
     def _heading_event(self, child: DraftSection) -> DraftEvent:
         plain = text_of(child.heading)
         stamp = scan(plain, self._words)
@@ -110,8 +125,8 @@ class _Timeline:
 
     # -- blocks
 
-    def _contents(self, content: list[DraftContent]) -> list[DraftContent]:
-        timed = any(isinstance(block, _BLOCKS) and self.timed_count(block) for block in content)
+    def _contents(self, content: list[DraftContent], *, timed: bool = False) -> list[DraftContent]:
+        timed = timed or any(isinstance(block, _BLOCKS) and self.timed_count(block) for block in content)
         done: list[DraftContent] = []
         for block in content:
             match block:

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmexport.reader.vocabulary import Vocabulary
+from pmexport.reader.vocabulary import Vocabulary, load
 from pmexport.reader.zones import Zone, city, pattern, zone
 
 
@@ -101,11 +101,10 @@ class _Patterns(Struct, frozen=True):
 
 
 @cache
-def _patterns(
-    words: tuple[tuple[str, tuple[str, ...]], ...], months: tuple[tuple[str, int], ...], days: frozenset[str]
-) -> _Patterns:
-    told = dict(words)
-    month = "|".join(sorted((re.escape(name) for name, _ in months), key=len, reverse=True))
+def _patterns(languages: tuple[str, ...]) -> _Patterns:
+    words = load(*languages)
+    told, months, days = words.time_words, words.months, words.weekdays
+    month = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
     named = (
         rf"(?P<md_m>{month})\.?\s+(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:,?\s+(?P<md_y>\d{{4}})(?!\d|:\d))?"
         rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?:\s+(?:of|de)\s+|\s*[-\s]\s*)(?P<dm_m>{month})\b\.?"
@@ -131,13 +130,15 @@ def _patterns(
         ]
     )
     return _Patterns(
-        token=re.compile(rf"(?<![^\WT])(?:{token})", re.I),
-        before=re.compile(rf"(?:{_any(told['before'])})\b\s*", re.I),
-        link=re.compile(rf"(?:[\s(\[{{*`'\"]|(?:{_any(told['links'])})(?![^\W\d_])|[,|)\]}}]|:\s+(?=\d))*", re.I),
-        span=re.compile(rf"[\s)\]]*(?:{_any(told['range'])})[\s(\[]*", re.I),
-        zone=re.compile(rf"[\s(\[]*(?P<name>{pattern()})[)\]]*", re.I),
-        near=re.compile(rf"[\s(\[]*(?:{_any(told['approximate'])})[\s)\]]*", re.I),
-        months=dict(months),
+        token=re.compile(rf"(?<![^\WT])(?:{token})", re.IGNORECASE),
+        before=re.compile(rf"(?:{_any(told['before'])})\b\s*", re.IGNORECASE),
+        link=re.compile(
+            rf"(?:[\s(\[{{*`'\"]|(?:{_any(told['links'])})(?![^\W\d_])|[,|)\]}}]|:\s+(?=\d))*", re.IGNORECASE
+        ),
+        span=re.compile(rf"[\s)\]]*(?:{_any(told['range'])})[\s(\[]*", re.IGNORECASE),
+        zone=re.compile(rf"[\s(\[]*(?P<name>{pattern()})[)\]]*", re.IGNORECASE),
+        near=re.compile(rf"[\s(\[]*(?:{_any(told['approximate'])})[\s)\]]*", re.IGNORECASE),
+        months=months,
     )
 
 
@@ -147,13 +148,23 @@ def _any(words: tuple[str, ...]) -> str:
 
 def patterns(words: Vocabulary) -> _Patterns:
     """Return the expressions for `words`, made once."""
-    return _patterns(tuple(words.time_words.items()), tuple(words.months.items()), words.weekdays)
+    return _patterns(words.languages)
 
 
 _CLOSERS = re.compile(r"[\s)\]}*`'\"]*")
 _PARTING = re.compile(r"\s*(?:[-–—:：|→>~]+|,|\.(?=\s)|;|、|=+>)?[\s]*")  # noqa: RUF001 - dashes as written
 _CITY = re.compile(r"\s+([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?=\s+(?:time\b|[-–—:])|\s*:)")  # noqa: RUF001
-_TRAILING_TIME = re.compile(r"\s+(?:local\s+)?time\b(?=\s*[-–—:,|)]|\s*$)", re.I)  # noqa: RUF001
+_TRAILING_TIME = re.compile(r"\s+(?:local\s+)?time\b(?=\s*[-–—:,|)]|\s*$)", re.IGNORECASE)  # noqa: RUF001
+
+
+_ORDERED = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d./-])")
+
+
+def day_comes_first(text: str) -> bool | None:
+    """Return whether a document's dates such as 25/04/2024 put the day first; None where none of them tells."""
+    pairs = [(int(first), int(second)) for first, second in _ORDERED.findall(text)]
+    day, month = any(first > 12 for first, _ in pairs), any(second > 12 for _, second in pairs)  # noqa: PLR2004 - months
+    return day if day != month else None
 
 
 def scan(text: str, words: Vocabulary) -> Stamp | None:
@@ -167,6 +178,7 @@ class _Scanner:
     def __init__(self, text: str, words: Vocabulary) -> None:
         self._text = text
         self._is = patterns(words)
+        self._day_first = words.day_first
         self._at = 0
         self._got = Stamp()
         self._range = False
@@ -225,7 +237,7 @@ class _Scanner:
             return replace(got, unknown=True)
         if found.keys() & {"hour", "bare", "dot_h", "fr_h", "four_h"}:
             return self._clock(found, match)
-        date = _date(found, self._is.months)
+        date = _date(found, self._is.months, day_first=self._day_first)
         if date is None:
             return replace(got, unknown=True)
         if self._range and got.end_date is None:
@@ -294,7 +306,7 @@ class _Scanner:
             at = self._at
         text = self._text
         if match := re.compile(
-            r"\s*[~≈頃]|\s*\((?:approx\.?|approximately|approximate|estimated|est\.?|TBC|about)\)", re.I
+            r"\s*[~≈頃]|\s*\((?:approx\.?|approximately|approximate|estimated|est\.?|TBC|about)\)", re.IGNORECASE
         ).match(text, at):
             got, at = replace(self._got, approximate=True), match.end()
         got = replace(self._got, approximate=self._got.approximate or got.approximate)
@@ -316,14 +328,14 @@ def _clock(found: dict[str, str]) -> Clock:
     return Clock(hour=hours % 24, minute=minutes, second=int(found.get("second") or 0), half=bool(half))
 
 
-def _date(found: dict[str, str], months: dict[str, int]) -> WrittenDate | None:
+def _date(found: dict[str, str], months: dict[str, int], *, day_first: bool | None) -> WrittenDate | None:
     if "iso_y" in found:
         month, day = found["iso_m"], found["iso_d"]
         if not (month.isdigit() and day.isdigit()):
             return None
         return WrittenDate(year=int(found["iso_y"]), month=int(month), day=int(day))
     if "num_a" in found:
-        return _numeric(int(found["num_a"]), int(found["num_b"]), found["num_y"], found["num_s"])
+        return _numeric(int(found["num_a"]), int(found["num_b"]), found["num_y"], found["num_s"], known=day_first)
     if "ja_m" in found:
         return WrittenDate(
             year=int(found["ja_y"]) if "ja_y" in found else None, month=int(found["ja_m"]), day=int(found["ja_d"])
@@ -340,11 +352,11 @@ def _date(found: dict[str, str], months: dict[str, int]) -> WrittenDate | None:
     return None
 
 
-def _numeric(first: int, second: int, year: str, parting: str) -> WrittenDate:
+def _numeric(first: int, second: int, year: str, parting: str, *, known: bool | None) -> WrittenDate:
     full = int(year) + (2000 if len(year) == 2 else 0)  # noqa: PLR2004 - two digits of this century
-    day_first = parting == "." or first > 12  # noqa: PLR2004 - months
+    day_first = parting == "." or first > 12 or (known is True and second <= 12)  # noqa: PLR2004 - months
     day, month = (first, second) if day_first else (second, first)
-    both = first <= 12 and second <= 12 and parting != "." and first != second  # noqa: PLR2004
+    both = known is None and first <= 12 and second <= 12 and parting != "." and first != second  # noqa: PLR2004
     return WrittenDate(year=full, month=month, day=day, swapped=(day, month) if both else None)
 
 

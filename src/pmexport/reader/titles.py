@@ -12,11 +12,18 @@ from pmexport.reader.vocabulary import Vocabulary, key
 _ID = re.compile(
     r"\b(?:INC|SEV|PM|PIR|P[0-5]|SRE|IN|RCA|COE|OPS|MIR|IR|PMR)[-_ ]?(?:[A-Z0-9]{1,4}-)?\d{2,}(?:[-_]\d+)*\b|\bincident\s+#\s?\d+|#\d+\b"
 )
-_LEADING_ID = re.compile(rf"^\s*[\[(]?(?:{_ID.pattern}|[A-Z][A-Z0-9]{{1,9}}-\d+)[\])]?\s*[:–—-]?\s*")  # noqa: RUF001
+_LEADING_ID = re.compile(
+    rf"^\s*(?:[\[(]?(?:{_ID.pattern})[\])]?(?:\s*[:–—-]\s*|\s+)|[\[(]?[A-Z][A-Z0-9]{{1,9}}-\d+(?:[\])]\s*[:–—-]?|:|\s+[–—-])\s+)(?=\S)"  # noqa: RUF001
+)
 _LAST_BRACKET = re.compile(r"\s*[\[(]([^()\[\]]*)[\])]\s*$")
 _PARTING = r"\s*(?:[:：|]|\s[-–—]|[-–—]\s)\s*"  # noqa: RUF001 - colons and dashes as written
 _EDGES = " \t-–—:：,|·•*_#"  # noqa: RUF001 - dashes as written
 _SYMBOLS = re.compile(r"^[^\w\[(*.#]+|[^\w\])!?.*%]+$")
+
+
+_SHORTEST = 4
+_ORDINARY = frozenset({"incident", "outage", "report", "issue", "bug", "retro"})
+"""Words that end many an incident's own name."""
 
 
 class Title(Struct, frozen=True):
@@ -44,12 +51,13 @@ def read_title(text: str, words: Vocabulary) -> Title:
         name = _without_last_bracket(name)
         if name == before:
             break
-    name = _without_last_kind(name, words)
+    if key(name) not in words.title_kinds:
+        name = _without_last_kind(name, words)
     return Title(name.strip() or " ".join(text.split()), _plain_id(incident_id), date, kind)
 
 
 def _plain_id(found: str | None) -> str | None:
-    return re.sub(r"^incident\s+", "", found, flags=re.I) if found else None
+    return re.sub(r"^incident\s+", "", found, flags=re.IGNORECASE) if found else None
 
 
 def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
@@ -66,10 +74,13 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
 
 def _without_last_kind(name: str, words: Vocabulary) -> str:
     """Take "… postmortem" or "… - RCA" off the end."""
+    plain = name.casefold().replace("-", " ").rstrip()
+    if len(plain) != len(name.rstrip()):
+        return name
     for kind in words.title_kinds:
-        match = re.search(rf"(?:{_PARTING}|\s+){re.escape(kind).replace(' ', '[ -]')}\s*$", name, re.I)
-        if match and match.start() > 3 and kind not in {"incident", "outage", "report", "issue", "bug", "retro"}:  # noqa: PLR2004
-            return name[: match.start()].strip(_EDGES)
+        start = len(plain) - len(kind)
+        if plain.endswith(f" {kind}") and start > _SHORTEST and kind not in _ORDINARY:
+            return name[:start].strip(_EDGES)
     return name
 
 
@@ -97,13 +108,13 @@ def _without_last_bracket(name: str) -> str:
     return name
 
 
-def from_file_name(name: str, words: Vocabulary) -> Title:
+def from_file_name(name: str) -> Title:
     """Return what a file's name says, the last resort for title, id and date."""
     stem = re.sub(r"\.[A-Za-z.]{2,12}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
     date = re.search(r"(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)", stem)
-    found = re.search(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*", stem, re.I)
-    plain = re.sub(r"\d{4}[-_]\d{2}[-_]\d{2}", " ", stem)
-    plain = " ".join(re.split(r"[-_\s]+", plain.replace(found.group(), " ") if found else plain)).strip()
+    undated = re.sub(r"\d{4}[-_]\d{2}[-_]\d{2}", " ", stem)
+    found = re.search(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*", undated, re.I)
+    plain = undated.replace(found.group(), " ") if found else undated
+    plain = " ".join(re.split(r"[-_\s]+", plain)).strip()
     day = WrittenDate(year=int(date[1]), month=int(date[2]), day=int(date[3])) if date else None
-    del words
     return Title(plain[:1].upper() + plain[1:], found.group().upper() if found else None, day)

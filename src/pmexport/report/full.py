@@ -10,11 +10,12 @@ from pmexport.model.facts import Facts
 from pmexport.model.options import PageOptions
 from pmexport.model.postmortem import ActionRun, Content, EventRun, FieldRun, Postmortem
 from pmexport.model.postmortem import Section as Chapter
-from pmexport.model.prose import Definition, DefinitionList, Plain, Str
+from pmexport.model.prose import Definition, DefinitionList, Str
 from pmexport.model.report import Finding, Findings, Marks, Narrative, Properties, Report, Section
 from pmexport.model.terms import Audience, DocumentStatus, SectionKind
 from pmexport.report import actions, figures, masthead, narrative, timeline
 from pmexport.report.anchors import Anchors
+from pmexport.report.prose import fact_value
 from pmexport.report.words import Words
 
 
@@ -76,7 +77,9 @@ class _Full:
             found += narrative.summary(summary, words, self._anchors)
         long_facts = masthead.long_facts(postmortem)
         if long_facts:
-            details = DefinitionList(tuple(Definition((Str(fact.label),), (Plain(fact.value),)) for fact in long_facts))
+            details = DefinitionList(
+                tuple(Definition((Str(fact.label),), (fact_value(fact.value),)) for fact in long_facts)
+            )
             heading = words.say("heading", "details")
             found.append(Narrative(anchor=self._new("details"), heading=heading, blocks=(details,)))
         return found

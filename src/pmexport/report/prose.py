@@ -33,6 +33,8 @@ from pmexport.model.prose import (
 )
 from pmexport.report.highlight import highlighted
 
+_LONGEST_STRONG_VALUE = 72
+
 
 def words_in(blocks: Iterable[Block]) -> int:
     """Return how many words `blocks` hold, those of code and tables included."""
@@ -78,7 +80,7 @@ def _set(block: Content) -> Block:
         case FieldRun(fields):
             return DefinitionList(
                 tuple(
-                    Definition((Str(field.label),), (Plain(field.value),), field.line)
+                    Definition((Str(field.label),), (fact_value(field.value),), field.line)
                     for field in fields
                     if not field.placeholder
                 )
@@ -125,10 +127,15 @@ def _fact(item: ListItem) -> Definition | None:
     if label is None or item.checked is not None:
         return None
     term, value = label
-    first: Blocks = (Plain(value),) if text_of(value).strip() else ()
+    first: Blocks = (fact_value(value),) if text_of(value).strip() else ()
     if not first and len(item.content) == 1:
         return None
     return Definition(term, first + item.content[1:], item.line)
+
+
+def fact_value(value: Inlines) -> Para | Plain:
+    """Return what is said under a label: plain, and so set strong, where it is short; a paragraph where it is not."""
+    return Plain(value) if len(text_of(value)) <= _LONGEST_STRONG_VALUE else Para(value)
 
 
 def labelled(item: ListItem) -> tuple[Inlines, Inlines] | None:

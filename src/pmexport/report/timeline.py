@@ -22,6 +22,7 @@ from pmexport.model.report import (
     Timeline,
 )
 from pmexport.model.terms import MetricName, Milestone, Phase
+from pmexport.report.headings import heading_of
 from pmexport.report.prose import set_blocks
 from pmexport.report.readings import readings
 from pmexport.report.words import Words
@@ -46,11 +47,9 @@ class Clock(Struct, frozen=True):
         return moment.astimezone(self.zone) if self.zone is not None and moment.tzinfo is not None else moment
 
     def time(self, event: TimelineEvent) -> str:
-        """Return the time of day of `event`, its range and its uncertainty; what the author wrote where no time is."""
+        """Return the time of day of `event` with its range and uncertainty; without one its day, or what is written."""
         if event.start is None:
-            return event.written
-        if event.whole_day:
-            return self.words.date(self.local(event.start).date(), "short")
+            return self.words.date(event.day, "short") if event.day else event.written
         start = self.local(event.start)
         about = "~" if event.approximate else ""
         text = f"{about}{self._time(start)}"
@@ -65,14 +64,18 @@ class Clock(Struct, frozen=True):
 
     def on_chart(self, event: TimelineEvent) -> str:
         """Return the time of `event` with its day where the chart spans several."""
-        if event.start is None or event.whole_day or not self.several_days:
+        if event.start is None or not self.several_days:
             return self.time(event)
         return f"{self.words.date(self.local(event.start).date(), 'short')} {self.time(event)}"
+
+    def day(self, event: TimelineEvent) -> dt.date | None:
+        """Return the day of `event`, where one is known."""
+        return self.local(event.start).date() if event.start else event.day
 
     def distance(self, event: TimelineEvent) -> str:
         """Return how far from impact start `event` is, for a column of figures."""
         seconds = self.seconds_from_impact(event)
-        if seconds is None or event.whole_day:
+        if seconds is None:
             return ""
         return self.words.distance(seconds, with_seconds=self.with_seconds)
 
@@ -90,11 +93,12 @@ def clock_of(postmortem: Postmortem, facts: Facts, words: Words) -> Clock:
     starts = [event.start for event in postmortem.timeline if event.start is not None]
     zone = starts[0].tzinfo if starts else None
     local = [start.astimezone(zone) if zone and start.tzinfo else start for start in starts]
+    days = {start.date() for start in local} | {event.day for event in postmortem.timeline if event.day}
     return Clock(
         words,
         zone,
         any(start.second for start in local),
-        len({start.date() for start in local}) > 1,
+        len(days) > 1,
         facts.moment(Milestone.IMPACT_START),
     )
 
@@ -124,13 +128,14 @@ def event_table(sections: Sequence[Section], clock: Clock, facts: Facts, anchor:
     """Return the table of every event of `sections`, with what stands before, between and after them."""
     words = clock.words
     table = _Rows(clock, facts)
+    heading = heading_of(sections[0], words)
     for section in sections:
         for part in parts(section):
             table.add(part)
     rows = tuple(table.rows)
     return EventTable(
         anchor=anchor,
-        heading=words.say("heading", "event_table"),
+        heading=words.say("heading", "event_table") if heading == words.say("heading", "timeline") else heading,
         intro=tuple(table.intro),
         clock_heading=_clock_heading(rows, sections, clock),
         distance_heading=words.say("event_table", "distance") if any(row.distance for row in rows) else "",
@@ -170,7 +175,7 @@ class _Rows:
         clock, words = self._clock, self._clock.words
         if not self.rows:
             self.intro, self._pending = self._pending, []
-        day = clock.local(event.start).date() if event.start else self._day
+        day = clock.day(event) or self._day
         day_heading = words.date(day) if day and day != self._day and clock.several_days else ""
         self.rows.append(
             EventRow(
@@ -213,9 +218,8 @@ def _clock_heading(rows: Sequence[EventRow], sections: Sequence[Section], clock:
 
 def _machine_time(event: TimelineEvent, clock: Clock) -> str:
     if event.start is None:
-        return ""
-    start = clock.local(event.start)
-    return start.date().isoformat() if event.whole_day else start.isoformat(timespec="minutes")
+        return event.day.isoformat() if event.day else ""
+    return clock.local(event.start).isoformat(timespec="minutes")
 
 
 def _event_blocks(event: TimelineEvent) -> Blocks:
@@ -239,15 +243,15 @@ def _phase_at(moment: dt.datetime | None, facts: Facts) -> Phase | None:
 
 def chart(postmortem: Postmortem, clock: Clock, facts: Facts, anchor: str) -> Timeline | None:
     """Return the timeline as a chart; None where fewer than two events have a time that can be compared."""
-    dated = _dated(postmortem.timeline)
+    dated = _dated(postmortem.timeline, clock)
     if len(dated) < _FEWEST_ON_A_CHART:
         return None
     words = clock.words
-    events = tuple(_chart_event(place, event, clock) for place, event in dated)
+    events = tuple(_chart_event(one, clock) for one in dated)
     first, last = clock.local(events[0].start).date(), clock.local(max(event.end or event.start for event in events))
     bands = tuple(_band(length.phase, length.start, length.end, clock) for length in facts.phases)
     impact = _bracket(facts, clock)
-    series = readings([event for _, event in dated], words)
+    series = readings([one.event for one in dated], words)
     return Timeline(
         anchor=anchor,
         heading=words.say("heading", "timeline"),
@@ -263,38 +267,42 @@ def chart(postmortem: Postmortem, clock: Clock, facts: Facts, anchor: str) -> Ti
     )
 
 
-def _dated(events: Sequence[TimelineEvent]) -> list[tuple[int, TimelineEvent]]:
-    """Return the events that have a time, each with its place in the order written, in time order.
+class _Dated(Struct, frozen=True):
+    """An event with its moment on the chart and its place in the order written."""
 
-    Where some times have a zone and some have none, the kind of the first is kept: the others cannot be compared.
+    start: dt.datetime
+    place: int
+    event: TimelineEvent
+
+
+def _dated(events: Sequence[TimelineEvent], clock: Clock) -> list[_Dated]:
+    """Return the events that have a time or at least a day, in time order.
+
+    A day without a time stands at its midnight. Where some times have a zone and some have none, the kind of the first
+    is kept: the others cannot be compared.
     """
-    dated = [(place, event) for place, event in enumerate(events) if event.start is not None]
-    if not dated:
-        return []
-    zoned = dated[0][1].start is not None and dated[0][1].start.tzinfo is not None
-    alike = [
-        (event.start, place, event)
-        for place, event in dated
-        if event.start and (event.start.tzinfo is not None) == zoned
-    ]
-    return [(place, event) for _, place, event in sorted(alike, key=lambda one: (one[0], one[1]))]
+    dated = []
+    for place, event in enumerate(events):
+        if event.start is not None and (event.start.tzinfo is not None) == (clock.zone is not None):
+            dated.append(_Dated(clock.local(event.start), place, event))
+        elif event.start is None and event.day is not None:
+            dated.append(_Dated(dt.datetime.combine(event.day, dt.time(), clock.zone), place, event))
+    return sorted(dated, key=lambda one: (one.start, one.place))
 
 
-def _chart_event(place: int, event: TimelineEvent, clock: Clock) -> ChartEvent:
-    words = clock.words
+def _chart_event(dated: _Dated, clock: Clock) -> ChartEvent:
+    words, event = clock.words, dated.event
     seconds = clock.seconds_from_impact(event)
-    start = event.start
-    assert start is not None  # noqa: S101 - only dated events come here
     return ChartEvent(
-        start=clock.local(start),
+        start=dated.start,
         end=clock.local(event.end) if event.end else None,
-        approximate=event.approximate or event.whole_day,
+        approximate=event.approximate or event.start is None,
         clock=clock.on_chart(event),
-        distance="" if seconds is None or event.whole_day else words.signed_length(seconds),
+        distance="" if seconds is None else words.signed_length(seconds),
         milestone=event.milestone,
         label=words.say("milestone", event.milestone) if event.milestone else "",
         text=event.text,
-        row=row_anchor(place),
+        row=row_anchor(dated.place),
     )
 
 

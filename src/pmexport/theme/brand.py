@@ -20,6 +20,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
 _LARGEST = 1_000_000
 _DEEPEST = 8
 _PAIR = {"light", "dark"}
+_SHORT_FORMS = {"meta.name", "logo", "logo.medium"}  # keys, or one word for the most usual of them
 
 
 class Brand(Struct, frozen=True, kw_only=True):
@@ -35,8 +36,10 @@ def read_brand(theme: str | Path) -> Brand:
     """Return the brand of `theme`: the name of a shipped one, a folder, or a brand file. Raises ThemeError."""
     file, shown = _find(theme)
     files = _with_extended(file, shown, ())
-    default = _read(*_find("default"))
-    if all(own.file != default.file for own in files):
+    base = _find("default")
+    default = next((own for own in files if own.file == base[0]), None)
+    if default is None:
+        default = _read(*base)
         files = [default, *files]
     merged = files[0]
     for own in files[1:]:
@@ -141,6 +144,10 @@ def _laid(under: Setting, over: Setting) -> Setting:
             )
         }
         return Setting(key=over.key, value=under.value | family, file=over.file, shown=over.shown, line=over.line)
+    if isinstance(under.value, dict) and over.key not in _SHORT_FORMS:
+        if over.value != "":
+            raise over.refusal("write keys and values under it")
+        return under
     return over
 
 

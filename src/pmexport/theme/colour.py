@@ -50,7 +50,7 @@ def _called(function: str, parts: list[str]) -> Colour | None:
     if function == "rgb":
         if any(unit == "deg" for _, unit in values):
             return None
-        return _bounded(*(value * 2.55 if unit else value for value, unit in values))
+        return _bounded(*(value * 255 / 100 if unit else value for value, unit in values))
     (hue, _), (saturation, first), (lightness, second) = values
     if (first, second) != ("%", "%"):
         return None

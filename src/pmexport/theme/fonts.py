@@ -9,6 +9,7 @@ from pmexport.theme.glyphs import glyphs
 from pmexport.theme.theme import Face, Typography
 
 _SILENT = {"Cc", "Cf", "Mn", "Me", "Zl", "Zp"}  # takes no place of its own
+_ELLIPSIS = "…"
 
 
 def face(typography: Typography, family: str, weight: int = 400, *, italic: bool = False) -> Face:
@@ -35,13 +36,16 @@ def text_width(text: str, face: Face, size: float) -> float:
 
 def fitted(text: str, face: Face, size: float, width: float) -> str:
     """Return `text`, or as much of it as fits `width` with an ellipsis, or nothing where not even that does."""
-    if text_width(text, face, size) <= width:
-        return text
-    for end in range(len(text) - 1, 0, -1):
-        short = text[:end].rstrip(" ,;:·(") + "…"
-        if text_width(short, face, size) <= width:
-            return short
-    return ""
+    room = width - text_width(_ELLIPSIS, face, size)
+    used = 0.0
+    kept = ""
+    for end, character in enumerate(text):
+        used += text_width(character, face, size)
+        if used > width:
+            return kept.rstrip(" ,;:·(") + _ELLIPSIS if kept else ""
+        if used <= room:
+            kept = text[: end + 1]
+    return text
 
 
 def missing_glyphs(text: str, faces: Iterable[Face]) -> tuple[str, ...]:

@@ -11,10 +11,9 @@ from markupsafe import Markup
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Labels, Report
 from pmexport.theme.theme import Theme
-from pmexport.writers.page import style
+from pmexport.writers.page import Medium, Page, draw, style
 from pmexport.writers.page.charts import ScreenCharts
 from pmexport.writers.page.logo import logo_address
-from pmexport.writers.page import Medium, Page, draw
 from pmexport.writers.page.running import brand, line
 from pmexport.writers.templates import environment, sheet
 

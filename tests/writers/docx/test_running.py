@@ -31,12 +31,32 @@ def test_a_company_stands_at_the_left(report: Report, theme: Theme) -> None:
     assert _lines(report, replace(theme, company="Tarn & Fell"))[0].startswith("Tarn & Fell\t")
 
 
-def test_a_logo_stands_for_the_company_and_is_said_aloud(report: Report) -> None:
-    word = WordFile(write(replace(report, sections=()), load_theme("northwind").theme).content)
-    header = word.parts["word/header1.xml"].decode()
+def _header(report: Report, theme: Theme) -> str:
+    return WordFile(write(replace(report, sections=()), theme).content).parts["word/header1.xml"].decode()
+
+
+def test_a_sign_stands_before_the_name_as_decoration(report: Report) -> None:
+    header = _header(report, load_theme("northwind").theme)
+
+    assert "svgBlip" in header
+    assert 'descr=""' in header
+    assert "Northwind" in header
+
+
+def test_a_logo_that_spells_the_name_stands_alone_and_is_said_aloud(report: Report) -> None:
+    northwind = load_theme("northwind").theme
+    assert northwind.logo is not None
+
+    header = _header(report, replace(northwind, logo=replace(northwind.logo, width=80.0)))
 
     assert 'descr="Northwind"' in header
-    assert "svgBlip" in header
+    assert ">Northwind<" not in header
+
+
+def test_a_draft_says_so_on_every_page(report: Report, theme: Theme) -> None:
+    draft = replace(report, marks=replace(report.marks, draft="Draft"))
+
+    assert _lines(draft, theme)[0] == "Incident postmortem\tDraft\tINC-2026-0312 · Internal"
 
 
 def test_what_is_empty_leaves_no_dot(report: Report, theme: Theme) -> None:

@@ -15,9 +15,7 @@ def test_the_grid_and_the_cells_have_the_same_widths(word: WordFile) -> None:
 
 
 def test_a_table_is_as_wide_as_the_text(word: WordFile) -> None:
-    tables = [table for table in word.tables() if table.style == "ReportTable"]
-
-    assert all(abs(sum(table.grid) - _TEXT_WIDTH) <= 50 for table in tables)
+    assert all(abs(sum(table.grid) - _TEXT_WIDTH) <= 50 for table in word.tables())
 
 
 def test_every_table_of_the_report_has_its_header_row(word: WordFile) -> None:
@@ -42,3 +40,11 @@ def test_columns_share_the_whole_width(lengths: list[int], width: float) -> None
 def test_a_column_has_room_for_its_longest_text_up_to_a_bound() -> None:
     assert natural(["a", "abcdefgh"]) > natural(["a"])
     assert natural(["x" * 500], widest=80) == 80
+
+
+def test_the_last_row_never_stands_alone_on_a_page(word: WordFile) -> None:
+    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    rows = list(next(e for e in word.body.iter(space + "tbl") if len(e) > 20).iterchildren(space + "tr"))
+
+    assert all(e.find(f"{space}pPr/{space}keepNext") is not None for e in rows[-2].iter(space + "p"))
+    assert all(e.find(f"{space}pPr/{space}keepNext") is None for e in rows[-1].iter(space + "p"))

@@ -47,13 +47,12 @@ def clean(text: str) -> str:
 
 
 def w(tag: str, /, *children: Element | None, **attributes: str | float) -> Element:
-    """Return the element ``w:tag`` with `attributes` of the same namespace; children that are None are left out."""
-    element = etree.Element(_W + tag, nsmap=_PREFIX)
-    for name, value in attributes.items():
-        element.set(_W + name, clean(str(value)))
-    for child in children:
-        if child is not None:
-            element.append(child)
+    """Return the element ``w:tag`` with `attributes` of the same namespace; children that are None are left out.
+
+    Text of the input comes as an attribute through `clean` only.
+    """
+    element = etree.Element(_W + tag, {_W + name: str(value) for name, value in attributes.items()}, nsmap=_PREFIX)
+    element.extend([child for child in children if child is not None])
     return element
 
 
@@ -134,3 +133,18 @@ def settled(elements: Iterable[Element]) -> list[Element]:
         if is_table(element):
             content.append(paragraph("TableEnd"))
     return content
+
+
+def kept_with_next(elements: list[Element]) -> list[Element]:
+    """Return `elements` with the last, where it is a paragraph, on the same page as what follows it."""
+    if elements and is_paragraph(elements[-1]):
+        keep(elements[-1])
+    return elements
+
+
+def keep(element: Element) -> None:
+    """Hold every paragraph in `element`, or `element` itself, on the same page as what follows it."""
+    for style in element.iter(_W + "pStyle"):
+        following = style.getnext()
+        if following is None or following.tag != _W + "keepNext":
+            style.addnext(w("keepNext"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import TypeAlias, assert_never
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from pmexport.writers.docx import lists
 from pmexport.writers.docx.brand import CODE_STYLES
 from pmexport.writers.docx.inlines import inlines
 from pmexport.writers.docx.manuscript import Manuscript, Place
-from pmexport.writers.docx.markup import Element, Voice, paragraph, run, settled, w
+from pmexport.writers.docx.markup import Element, Voice, kept_with_next, paragraph, run, settled, w
 from pmexport.writers.docx.table import Cell, Row, share, table
 
 # How far from the left the styles of the base document set their text, in twips.
@@ -27,6 +28,9 @@ _QUOTE_STEP = 227
 _LOWEST_HEADING = 6
 _MOST_COLUMNS = 63
 _SHORT_CELL = 400
+_LONG_CODE = 25
+_LONG_VALUE = 110
+_ANNOUNCING = (":", "\N{FULLWIDTH COLON}")
 _TWIPS = 20
 _ALIGNED = {p.Alignment.CENTER: "center", p.Alignment.RIGHT: "right"}
 _Body: TypeAlias = (
@@ -50,15 +54,24 @@ def blocks(content: Iterable[p.Block], place: Place, manuscript: Manuscript) -> 
     content = tuple(content)
     written = sorted({block.level for block in content if isinstance(block, p.Header)})
     levels = {level: min(place.heading + rank, _LOWEST_HEADING) for rank, level in enumerate(written)}
-    return settled(
-        element
-        for block in content
-        for element in (
-            [_header(block, levels[block.level], place, manuscript)]
-            if isinstance(block, p.Header)
-            else _block(block, place, manuscript)
-        )
-    )
+    elements: list[Element] = []
+    for block, following in zip_longest(content, content[1:]):
+        if isinstance(block, p.Header):
+            elements.append(_header(block, levels[block.level], place, manuscript))
+            continue
+        elements += _block(block, place, manuscript)
+        if _leads(block, following):
+            kept_with_next(elements)
+    return settled(elements)
+
+
+def _leads(block: p.Block, following: p.Block | None) -> bool:
+    """Say whether `block` is a short sentence that announces what follows it."""
+    announced = isinstance(following, p.BulletList | p.OrderedList | p.CodeBlock | p.Table | p.DefinitionList)
+    if not announced or not isinstance(block, p.Para | p.Plain):
+        return False
+    text = p.text_of(block.content)
+    return len(text) < _LONG_VALUE and text.rstrip().endswith(_ANNOUNCING)
 
 
 def _block(block: _Body, place: Place, manuscript: Manuscript) -> Iterable[Element]:
@@ -74,7 +87,8 @@ def _block(block: _Body, place: Place, manuscript: Manuscript) -> Iterable[Eleme
         case p.CodeBlock():
             return [_code(block, place)]
         case p.BlockQuote(content):
-            quoted = replace(place, style="Quote", indent=place.indent + _QUOTE_STEP, dense=False)
+            room = place.width - 2 * _QUOTE_STEP / _TWIPS
+            quoted = replace(place, style="Quote", indent=place.indent + _QUOTE_STEP, width=room, dense=False)
             return blocks(content, quoted, manuscript)
         case p.Table():
             return [_table(block, place, manuscript)]
@@ -147,7 +161,8 @@ def _code(block: p.CodeBlock, place: Place) -> Element:
     pieces = block.pieces or (p.CodePiece(block.text),)
     content = [run(piece.text, Voice(style=CODE_STYLES.get(piece.token, ""))) for piece in pieces]
     shifted = replace(place, indent=place.indent + _SET_IN["CodeBlock"])
-    return _set("CodeBlock", shifted, content)
+    kept = (w("keepLines"),) if block.text.count("\n") < _LONG_CODE else ()
+    return _set("CodeBlock", shifted, content, *kept)
 
 
 def _table(block: p.Table, place: Place, manuscript: Manuscript) -> Element:
@@ -200,12 +215,15 @@ def _cell(
 
 
 def _definition(item: p.Definition, place: Place, manuscript: Manuscript) -> list[Element]:
-    """Return a label, its value set strong, and what qualifies the value set soft."""
+    """Return a label, its value set strong where it is short, and what qualifies the value set soft."""
     label = _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
-    rest = blocks(item.content[1:], replace(place, style="FactDetail"), manuscript)
+    detail = replace(place, style="FactDetail", dense=True)
+    rest = blocks(item.content[1:], detail, manuscript)
     match item.content[:1]:
-        case (p.Para(content) | p.Plain(content),):
-            value = [_set("FactValue", place, inlines(content, replace(place, style="FactValue"), manuscript))]
+        case (p.Para(content) | p.Plain(content) as first,):
+            short = isinstance(first, p.Plain) and len(p.text_of(content)) < _LONG_VALUE
+            style = "FactValue" if short else "FactText"
+            value = [_set(style, place, inlines(content, replace(place, style=style), manuscript))]
         case other:
-            value = blocks(other, replace(place, style="FactDetail"), manuscript)
+            value = blocks(other, detail, manuscript)
     return [label, *value, *rest]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pmexport.model.report import Report
-from pmexport.theme.theme import PageStyle
+from pmexport.theme.theme import Logo, PageStyle
 from pmexport.writers.docx.markup import PLAIN, Element, Voice, qualified, run, twips, w
 from pmexport.writers.docx.raster import Raster
 from pmexport.writers.docx.sheet import margins, sheet_size
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
     from pmexport.writers.docx.manuscript import Manuscript
 
-_LOGO_HEIGHT = 13.0
+_LOGO_HEIGHT = 11.0
 _LOGO_WIDTH = 150.0
+# A logo longer than this, in heights, is taken for one that spells the name.
+_WORD_MARK = 2.2
+_GAP = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
 _FIELD = re.compile(r"(\{\w+\})")
 _COUNTERS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _BRAND = Voice(style="Brand")
+_DRAFT = Voice(style="Draft")
 _SEPARATOR = " \N{MIDDLE DOT} "
 
 
@@ -38,30 +42,41 @@ def set_sheet(document: WordDocument, report: Report, page: PageStyle) -> None:
 
 
 def set_running_lines(manuscript: Manuscript) -> None:
-    """Fill header and footer from the theme's page style."""
+    """Fill header and footer from the theme's page style; a draft says so in the middle of every page's head."""
     section = manuscript.document.sections[0]
-    page = manuscript.theme.page
+    page, draft = manuscript.theme.page, manuscript.report.marks.draft
     header, footer = section.header, section.footer
-    _fill(header.paragraphs[0]._p, _head(manuscript, header.part), page.header_right, manuscript)  # noqa: SLF001
-    _fill(footer.paragraphs[0]._p, _line(page.footer_left, manuscript), page.footer_right, manuscript)  # noqa: SLF001
+    middle = [run(draft, _DRAFT)] if draft else []
+    _fill(header.paragraphs[0]._p, _head(manuscript, header.part), middle, page.header_right, manuscript)  # noqa: SLF001
+    _fill(footer.paragraphs[0]._p, _line(page.footer_left, manuscript), [], page.footer_right, manuscript)  # noqa: SLF001
 
 
-def _fill(paragraph: Element, left: Iterable[Element], right: str, manuscript: Manuscript) -> None:
+def _fill(
+    paragraph: Element, left: Iterable[Element], middle: Sequence[Element], right: str, manuscript: Manuscript
+) -> None:
     properties = paragraph.find(qualified("w:pPr"))
+    stops = [("center", manuscript.width / 2)] * bool(middle) + [("right", manuscript.width)]
     if properties is not None:
-        properties.append(w("tabs", w("tab", val="right", pos=twips(manuscript.width))))
+        properties.append(w("tabs", *(w("tab", val=kind, pos=twips(stop)) for kind, stop in stops)))
     paragraph.extend(left)
+    if middle:
+        paragraph.extend([run("\t"), *middle])
     paragraph.append(run("\t"))
     paragraph.extend(_line(right, manuscript))
 
 
 def _head(manuscript: Manuscript, home: Part) -> list[Element]:
-    """Return the left of the page's head: the company's sign or name, or, without either, what the document is."""
-    pattern = manuscript.theme.page.header_left
-    logo = _logo(manuscript, home) if "{company}" in pattern else None
+    """Return the left of the page's head: the company's sign and name, or, without either, what the document is.
+
+    A logo that spells the name stands alone; beside its name, a sign is decoration.
+    """
+    logo = manuscript.theme.logo
+    if logo is not None and logo.width > _WORD_MARK * logo.height:
+        return [_logo(logo, logo.alt, manuscript, home)]
+    line = list(_line(manuscript.theme.page.header_left, manuscript))
     if logo is not None:
-        return [logo, *_line(pattern.replace("{company}", "").strip(), manuscript)]
-    return list(_line(pattern, manuscript)) or [run(manuscript.report.marks.kind)]
+        return [_logo(logo, "" if line else logo.alt, manuscript, home), run(_GAP), *line]
+    return line or [run(manuscript.report.marks.kind)]
 
 
 def _line(pattern: str, manuscript: Manuscript) -> Iterable[Element]:
@@ -99,13 +114,10 @@ def _values(manuscript: Manuscript) -> dict[str, str]:
     }
 
 
-def _logo(manuscript: Manuscript, home: Part) -> Element | None:
-    logo = manuscript.theme.logo
-    if logo is None:
-        return None
+def _logo(logo: Logo, alt: str, manuscript: Manuscript, home: Part) -> Element:
     scale = min(_LOGO_HEIGHT / logo.height, _LOGO_WIDTH / logo.width)
     size = (logo.width * scale, logo.height * scale)
     if logo.media_type != "image/svg+xml":
-        return manuscript.pictures.inline(home, logo.content, logo.media_type, size=size, alt=logo.alt)
+        return manuscript.pictures.inline(home, logo.content, logo.media_type, size=size, alt=alt)
     svg = logo.content.decode()
-    return manuscript.pictures.drawing(home, svg, Raster(svg, size[0], ()), size=size, alt=logo.alt)
+    return manuscript.pictures.drawing(home, svg, Raster(svg, size[0], ()), size=size, alt=alt)

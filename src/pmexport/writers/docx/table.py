@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from pmexport.writers.docx.markup import Element, clean, settled, twips, w
+from pmexport.writers.docx.markup import Element, clean, keep, settled, twips, w
 
 # What a letter of table text takes on average, and a cell's margin, in points.
 _LETTER = 4.7
-_MARGIN = 8.0
+_WIDE_LETTER = 5.2
+_MARGIN = 10.0
 _NARROWEST = 24.0
 
 
@@ -46,11 +47,11 @@ def table(style: str, widths: Sequence[float], rows: Sequence[Row], *, indent: i
             w("tblCaption", val=clean(title)) if title else None,
         ),
         w("tblGrid", *(w("gridCol", w=column) for column in columns)),
-        *(_row(row, columns) for row in rows),
+        *(_row(row, columns, kept=index == len(rows) - 2) for index, row in enumerate(rows)),
     )
 
 
-def natural(texts: Sequence[str], *, letter: float = _LETTER, widest: float = 120.0) -> float:
+def natural(texts: Sequence[str], *, letter: float = _WIDE_LETTER, widest: float = 120.0) -> float:
     """Return the width in points that a column of `texts` takes, estimated from their letters."""
     longest = max(map(len, texts), default=0)
     return min(max(longest * letter + _MARGIN, _NARROWEST), widest)
@@ -75,24 +76,35 @@ def _look(*, headed: bool) -> Element:
     )
 
 
-def _row(row: Row, columns: Sequence[int]) -> Element:
+def _row(row: Row, columns: Sequence[int], *, kept: bool) -> Element:
+    """Return a row; `kept` holds it with the next, so that the last row never stands alone on a page."""
     properties = [
         w("cantSplit") if row.whole else None,
         w("tblHeader") if row.header else None,
     ]
-    cells = (_cell(cell, width) for cell, width in zip(row.cells, columns, strict=True))
-    return w("tr", w("trPr", *properties) if any(part is not None for part in properties) else None, *cells)
+    last = len(columns) - 1
+    cells = (
+        _cell(cell, width, flush=index == last)
+        for index, (cell, width) in enumerate(zip(row.cells, columns, strict=True))
+    )
+    found = w("tr", w("trPr", *properties) if any(part is not None for part in properties) else None, *cells)
+    if kept and row.whole:
+        keep(found)
+    return found
 
 
-def _cell(cell: Cell, width: int) -> Element:
-    edge = w("left", val="single", sz=36, space=0, color=cell.edge) if cell.edge else None
+def _cell(cell: Cell, width: int, *, flush: bool) -> Element:
+    """Return a cell; one that is `flush` lets its text run up to the table's right edge."""
+    edge = w("left", val="single", sz=24, space=0, color=cell.edge) if cell.edge else None
+    inset = w("left", w=twips(cell.inset), type="dxa") if cell.inset else None
+    right = w("right", w=0, type="dxa") if flush else None
     return w(
         "tc",
         w(
             "tcPr",
             w("tcW", w=width, type="dxa"),
             w("tcBorders", edge) if edge is not None else None,
-            w("tcMar", w("left", w=twips(cell.inset), type="dxa")) if cell.inset else None,
+            w("tcMar", inset, right) if inset is not None or flush else None,
         ),
         *settled(cell.content),
     )

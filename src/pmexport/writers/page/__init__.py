@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from pmexport.model.prose import Inline, Str
+from pmexport.model.prose import Str
 from pmexport.model.report import (
     ActionRow,
     ActionTable,
@@ -28,9 +28,9 @@ from pmexport.model.report import (
 from pmexport.theme.theme import Shape, Theme
 from pmexport.writers.page.anchors import Anchors
 from pmexport.writers.page.prose import ProseWriter
+from pmexport.writers.page.room import tall_row
 from pmexport.writers.page.shapes import shape
 from pmexport.writers.templates import environment
-
 
 _SHORT = 18
 
@@ -88,6 +88,7 @@ class _PageWriter:
             "mark": self.mark,
             "chart": medium.chart,
             "role": self.role,
+            "table": table_classes,
             "event": self.event,
             "tag": self.tag,
             "event_columns": event_columns,
@@ -103,7 +104,7 @@ class _PageWriter:
             templates.get_template(template_of(section)).render(self._names, section=section)
             for section in self._report.sections
         ]
-        body = Markup("\n").join([*map(Markup, sections), self._prose.notes()])  # noqa: S704  # made by templates
+        body = Markup("\n").join([*map(Markup, sections), self._prose.notes()])
         return Page(body=body, contents=tuple(self._contents))
 
     def heading(self, section: Section) -> Markup:
@@ -138,7 +139,11 @@ class _PageWriter:
 
     def event(self, row: EventRow) -> str:
         """Return the classes of an event's row."""
-        names = [f"phase-{row.phase}" if row.phase else "", "milestone" if row.milestone else ""]
+        names = [
+            f"phase-{row.phase}" if row.phase else "",
+            "milestone" if row.milestone else "",
+            "tall" if tall_row(row) else "",
+        ]
         return " ".join(filter(None, names))
 
     def tag(self, row: EventRow) -> Markup:
@@ -148,7 +153,7 @@ class _PageWriter:
     def action(self, row: ActionRow) -> Markup:
         """Return what the script sorts and filters an action's row by, or nothing on paper."""
         if not self._medium.screen:
-            return Markup()
+            return Markup(' class="tall"') if tall_row(row) else Markup()
         status = row.status.key if row.status else "none"
         priority = row.priority.key if row.priority else "none"
         label = row.priority.label if row.priority else ""
@@ -157,9 +162,14 @@ class _PageWriter:
         )
 
 
+def table_classes(kind: str, rows: Sequence[EventRow | ActionRow]) -> str:
+    """Return a table's classes: `kind`, and ``whole`` where no row may break, so that the last keeps to the others."""
+    return kind if any(map(tall_row, rows)) else f"{kind} whole"
+
+
 def entry(words: str) -> Markup:
     """Return a table's entry; a short one, such as a date, stays on one line."""
-    return Markup('<span class="short">{}</span>' if len(words) <= _SHORT else "{}").format(words)
+    return Markup('<span class="short">{}</span>').format(words) if len(words) <= _SHORT else escape(words)
 
 
 def event_columns(table: EventTable) -> int:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from pmexport.chart.timeline import Canvas, draw
+from pmexport.chart.canvas import Canvas, Form
+from pmexport.chart.timeline import draw
 from pmexport.model.report import Timeline
 from pmexport.theme.theme import Theme
 
 # In body sizes, the column is as wide on a screen as on paper, and a phone's as wide as this.
-_WIDTHS = {"across": 504.0, "upright": 212.0}
+_WIDTHS: Mapping[Form, float] = {"across": 504.0, "upright": 212.0}
 _STYLE = re.compile(r' style="([^"]*)"')
 
 
@@ -31,7 +33,7 @@ class ScreenCharts:
         """Return the rules that the charts drawn so far need."""
         return "".join(f".{name}{{{declarations}}}" for declarations, name in self._classes.items())
 
-    def _form(self, timeline: Timeline, form: str, width: float) -> str:
+    def _form(self, timeline: Timeline, form: Form, width: float) -> str:
         drawing = draw(timeline, self._theme, Canvas(width=width, form=form, paint="variables"))
         return f'<figure class="chart chart-{form}">{_STYLE.sub(self._named, drawing.svg)}</figure>'
 

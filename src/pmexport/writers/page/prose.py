@@ -43,6 +43,7 @@ from pmexport.model.prose import (
 )
 from pmexport.model.report import Labels
 from pmexport.writers.page.anchors import Anchors
+from pmexport.writers.page.room import tall_cells
 from pmexport.writers.page.shapes import task_shape
 
 _ALIGNMENT = {
@@ -51,7 +52,6 @@ _ALIGNMENT = {
     Alignment.CENTER: ' class="center"',
     Alignment.RIGHT: ' class="right"',
 }
-_NARROW_TABLE = 4
 _GAP = '<span class="gap"> </span>'
 
 
@@ -77,7 +77,7 @@ class ProseWriter:
                 parts.append(f"<p{_plain(block)}>{self.inlines(block.content)}{_GAP}{tail}</p>")
                 tail = ""
             else:
-                parts.append(self._block(block, depth))
+                parts.append(self._block(block, depth, leads=_leads(blocks[index : index + 2])))
         return Markup("\n".join([*parts, f"<p>{tail}</p>"] if tail else parts))  # noqa: S704  # parts are escaped
 
     def inlines(self, content: Iterable[Inline]) -> Markup:
@@ -112,12 +112,13 @@ class ProseWriter:
         head = f"<h2>{escape(self._labels.footnotes)}</h2>"
         return Markup(f'<section class="notes">{head}<ol>{"".join(rows)}</ol></section>')  # noqa: S704
 
-    def _block(self, block: Block, depth: dict[int, int]) -> str:
+    def _block(self, block: Block, depth: dict[int, int], *, leads: bool) -> str:
         match block:
             case Para(content=(Image() as image,)):
                 return self._figure(image)
             case Para(content=content) | Plain(content=content):
-                return f"<p{_plain(block)}>{self.inlines(content)}</p>"
+                attribute = ' class="leads"' if leads else _plain(block)
+                return f"<p{attribute}>{self.inlines(content)}</p>"
             case Header(level=level, content=content, anchor=anchor):
                 return self.heading(depth.get(level, level), content, anchor)
             case BulletList(items=items):
@@ -203,7 +204,8 @@ class ProseWriter:
         return f'<span class="missing">{escape(self._labels.picture_missing.format(alt=image.alt))}</span>'
 
     def _table(self, table: Table) -> str:
-        classes = "grid" if len(table.alignments) <= _NARROW_TABLE else "grid wide"
+        tall = [tall_cells(row.cells) for row in table.rows]
+        classes = "grid" if any(tall) else "grid whole"
         attributes = [_ALIGNMENT[alignment] for alignment in table.alignments]
         head = ""
         if any(table.head):
@@ -213,7 +215,9 @@ class ProseWriter:
             "".join(f"<td{a}>{self.inlines(cell)}</td>" for a, cell in zip(attributes, row.cells, strict=True))
             for row in table.rows
         )
-        body = "".join(f"<tr>{row}</tr>" for row in rows)
+        body = "".join(
+            f'<tr class="tall">{row}</tr>' if high else f"<tr>{row}</tr>" for high, row in zip(tall, rows, strict=True)
+        )
         return f'<div class="scroll"><table class="{classes}">{head}<tbody>{body}</tbody></table></div>'
 
     def _definitions(self, definitions: DefinitionList) -> str:
@@ -226,6 +230,15 @@ class ProseWriter:
 
 def _levels(blocks: tuple[Block, ...]) -> list[int]:
     return sorted({block.level for block in blocks if isinstance(block, Header)})
+
+
+def _leads(blocks: tuple[Block, ...]) -> bool:
+    """Return whether the first of two blocks only announces the second, so that no page may end between them."""
+    match blocks:
+        case (Para(content=content) | Plain(content=content), after) if not isinstance(after, Para | Plain | Header):
+            return text_of(content).rstrip().endswith((":", "\N{FULLWIDTH COLON}"))
+        case _:
+            return False
 
 
 def _plain(block: Para | Plain) -> str:

@@ -9,6 +9,8 @@ from pmexport.theme.theme import Theme
 from pmexport.writers.page.style import quoted
 
 _FIELD = re.compile(r"\{(\w+)\}")
+# A logo longer than this, in heights, is taken for one that spells the name.
+_WORD_MARK = 2.2
 _SEPARATOR = " · "
 _COUNTERS = {"page": "counter(page)", "pages": "counter(pages)"}
 
@@ -31,7 +33,12 @@ def line(pattern: str, marks: Marks, company: str) -> str:
 
 
 def brand(report: Report, theme: Theme) -> str:
-    """Return the words at the left of the page's head; a theme without a company says what the document is."""
+    """Return the words at the left of the page's head: none beside a logo that is a word itself.
+
+    A theme without a company says what the document is.
+    """
+    if theme.logo and theme.logo.width > _WORD_MARK * theme.logo.height:
+        return ""
     return line(theme.page.header_left, report.marks, theme.company) or report.marks.kind
 
 

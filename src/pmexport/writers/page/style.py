@@ -45,8 +45,8 @@ def families(theme: Theme, *, fallback: Mapping[str, str]) -> dict[str, str]:
 
 
 def quoted(text: str) -> str:
-    """Return `text` as a CSS string, or nothing for no text. What could end a string or an element is written as hex."""
-    return '"' + re.sub(r"[^\w .,:;·+#()/~–—-]", _hexadecimal, text) + '"' if text else ""
+    """Return `text` as a CSS string, or nothing for no text; what could end a string or an element is hexadecimal."""
+    return '"' + re.sub(r"[^\w .,:;·+#()/~\u2013\u2014-]", _hexadecimal, text) + '"' if text else ""
 
 
 def declared(variables: Mapping[str, str]) -> str:
@@ -94,7 +94,8 @@ def _parts(name: str, ink: str, ground: str, edge: str) -> dict[str, str]:
 def _rules(palette: Palette) -> Iterable[str]:
     for scheme, key in palette.badges:
         name = f"{scheme}-{key}"
-        yield f".{name}{{color:var(--pm-{name}-ink);background:var(--pm-{name}-ground);border-color:var(--pm-{name}-edge)}}"
+        ink, ground, edge = (f"var(--pm-{name}-{part})" for part in ("ink", "ground", "edge"))
+        yield f".{name}{{color:{ink};background:{ground};border-color:{edge}}}"
         if scheme == "action":
             yield f".segments .segment-{key}{{background:var(--pm-{name}-edge)}}"
     for phase in palette.phases:

@@ -9,8 +9,8 @@ from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.theme.theme import Theme
-from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page import Medium, draw
+from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.running import brand
 from pmexport.writers.page.style import colours
 from pmexport.writers.pdf.engine import Printed, print_page

@@ -34,7 +34,7 @@ _SONAMES = {
     "pangoft2-1.0": "libpangoft2-1.0.so.0",
 }
 _MENDED_BY = {
-    "linux": "install Pango, on Debian or Ubuntu with: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "linux": "install Pango; on Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "darwin": "install Pango with: brew install pango",
 }
 _LOGGER = "weasyprint"
@@ -49,9 +49,11 @@ class Printed(Struct, frozen=True, kw_only=True):
 
 
 def print_page(text: str, faces: tuple[Face, ...]) -> Printed:
-    """Return `text`, a whole page of HTML, as PDF/UA-1 set in `faces`; raises UnavailableError where Pango is missing."""
-    weasyprint = _weasyprint()
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  # only once the libraries are known to be there
+    """Return `text`, a page of HTML, as PDF/UA-1 set in `faces`; raises UnavailableError where Pango is missing."""
+    weasyprint = _imported()
+    from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # noqa: PLC0415  # once Pango is known to be there
+        FontConfiguration,
+    )
 
     from pmexport.writers.pdf.fetcher import Fetcher  # noqa: PLC0415  # as above
 
@@ -86,18 +88,19 @@ def _listening() -> Iterator[list[str]]:
         logger.removeFilter(glyphs)
 
 
-def _weasyprint() -> ModuleType:
+def _imported() -> ModuleType:
     """Return the engine. Its import prints advice of its own where Pango is missing: ours says more in one line."""
     try:
         with _known_sonames(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore", DeprecationWarning)
-            import weasyprint  # noqa: PLC0415  # takes a third of a second, and needs the guard around it
+            import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  # takes a third of a second, and needs the guard around it
     except OSError as error:
         raise UnavailableError(
             "PDF needs the system library Pango, which could not be loaded",
             instead=_MENDED_BY.get(sys.platform, "install Pango"),
         ) from error
-    return weasyprint
+    engine: ModuleType = weasyprint
+    return engine
 
 
 @contextmanager
@@ -107,8 +110,12 @@ def _known_sonames() -> Iterator[None]:
         yield
         return
     asked = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: _SONAMES.get(name)
+    ctypes.util.find_library = _soname
     try:
         yield
     finally:
         ctypes.util.find_library = asked
+
+
+def _soname(name: str) -> str | None:
+    return _SONAMES.get(name)

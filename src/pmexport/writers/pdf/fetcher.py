@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # ships no types
 
 from pmexport.theme.theme import Face
 
@@ -17,7 +17,7 @@ def face_address(face: Face) -> str:
     return _SCHEME + quote(f"{face.family}-{face.weight}-{'italic' if face.italic else 'normal'}", safe="")
 
 
-class Fetcher(URLFetcher):
+class Fetcher(URLFetcher):  # type: ignore[misc]  # as above
     """Hands out the given faces and what a ``data:`` address holds; every other address is refused."""
 
     def __init__(self, faces: tuple[Face, ...]) -> None:

@@ -8,8 +8,7 @@ from pmexport.chart.timeline import Canvas, draw
 from pmexport.model.options import Paper
 from pmexport.model.report import Report, Timeline
 from pmexport.theme.theme import Theme
-from pmexport.writers.page import style
-from pmexport.writers.page import Page
+from pmexport.writers.page import Page, style
 from pmexport.writers.page.running import content
 from pmexport.writers.pdf.fetcher import face_address
 from pmexport.writers.templates import sheet
@@ -30,7 +29,7 @@ class PaperChart:
         self._width = (width - theme.page.margin_left - theme.page.margin_right) * _POINTS_PER_MILLIMETRE
 
     def draw(self, timeline: Timeline) -> Markup:
-        """Return the chart of `timeline`; its colours and fonts are in it, since the engine's SVG sees no style sheet."""
+        """Return the chart of `timeline` with its colours in it, since the engine's SVG sees no style sheet."""
         drawing = draw(timeline, self._theme, Canvas(width=self._width, form="across", paint="light"))
         return Markup(f'<figure class="chart">{drawing.svg}</figure>')  # noqa: S704  # the chart escapes its words
 

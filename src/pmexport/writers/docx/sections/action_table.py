@@ -8,7 +8,7 @@ from pmexport.model import prose as p
 from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme
 from pmexport.writers.docx.inlines import inlines
 from pmexport.writers.docx.manuscript import Manuscript
-from pmexport.writers.docx.markup import Element, Voice, paragraph, run, twips, w, words
+from pmexport.writers.docx.markup import Element, Voice, kept_with_next, paragraph, run, twips, w, words
 from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.sections.heading import heading
 from pmexport.writers.docx.table import Cell, Row, natural, table
@@ -16,7 +16,7 @@ from pmexport.writers.docx.table import Cell, Row, natural, table
 _GAP = 2.0
 _MOST_SEGMENTS = 30
 _BADGE = 12.0
-_WORD = 72.0
+_WORD = 78.0
 _NARROWEST_ACTION = 0.36
 _LONG = 900
 
@@ -24,7 +24,10 @@ _LONG = 900
 def action_table(section: ActionTable, manuscript: Manuscript) -> list[Element]:
     """Return the heading, the share done in words and as a bar, and a table for each group."""
     body = manuscript.body()
-    content = [heading(section.heading, section.anchor, manuscript), *blocks(section.intro, body, manuscript)]
+    content = [
+        heading(section.heading, section.anchor, manuscript),
+        *kept_with_next(blocks(section.intro, body, manuscript)),
+    ]
     if section.progress or section.outlook:
         content.append(_progress(section, manuscript))
     if section.segments:
@@ -33,7 +36,7 @@ def action_table(section: ActionTable, manuscript: Manuscript) -> list[Element]:
     for group in section.groups:
         if group.heading:
             content.append(words(group.heading, "Heading2"))
-        content += blocks(group.intro, body, manuscript)
+        content += kept_with_next(blocks(group.intro, body, manuscript))
         content += _table(section, group, widths, manuscript)
         content += blocks(group.rest, body, manuscript)
     return [*content, *blocks(section.rest, body, manuscript)]

@@ -35,7 +35,8 @@ def _abreast(section: Columns, manuscript: Manuscript) -> list[Element]:
     place = replace(manuscript.body(), width=width - _GUTTER, heading=3)
     cells = tuple(Cell(content=tuple(_group(column, "ColumnHeading", place, manuscript))) for column in section.columns)
     row = Row(cells=cells, header=True, whole=True)
-    return settled([table("ColumnsTable", [width] * len(cells), [row], title=section.heading)])
+    widths = [*[width] * (len(cells) - 1), width - _GUTTER]
+    return settled([table("ColumnsTable", widths, [row], title=section.heading)])
 
 
 def _stacked(section: Columns, manuscript: Manuscript) -> list[Element]:

@@ -9,17 +9,17 @@ from pmexport.model.report import EventRow, EventTable
 from pmexport.writers.docx.badges import padded
 from pmexport.writers.docx.brand import plain
 from pmexport.writers.docx.manuscript import Manuscript
-from pmexport.writers.docx.markup import Element, is_paragraph, paragraph, run, twips, words
+from pmexport.writers.docx.markup import Element, is_paragraph, kept_with_next, paragraph, run, twips, words
 from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.sections.heading import heading
 from pmexport.writers.docx.table import Cell, Row, natural, table
 
-_INSET = 9.0
+_INSET = 8.0
 _DIGIT = 5.3
 _LONG = 900
 _TAG = "MilestoneTag"
 # Half of the edge's own width: a border is drawn on the line, and the line would be the text's edge.
-_SHIFT = 2.25
+_SHIFT = 1.5
 
 
 def event_table(section: EventTable, manuscript: Manuscript) -> list[Element]:
@@ -27,7 +27,7 @@ def event_table(section: EventTable, manuscript: Manuscript) -> list[Element]:
     body = manuscript.body()
     return [
         heading(section.heading, section.anchor, manuscript),
-        *blocks(section.intro, body, manuscript),
+        *kept_with_next(blocks(section.intro, body, manuscript)),
         *_table(section, manuscript),
         *blocks(section.rest, body, manuscript),
     ]

@@ -7,11 +7,11 @@ from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, settled, words
 from pmexport.writers.docx.table import Cell, Row, table
 
-_MOST_IN_A_ROW = 6
+_MOST_IN_A_ROW = 5
 
 
 def key_figures(section: KeyFigures, manuscript: Manuscript) -> list[Element]:
-    """Return the figures side by side, each under its label, so that they are read aloud as pairs.
+    """Return the figures side by side, each over its label, so that they are read aloud as pairs.
 
     The one row is the header row: it says what is in the columns.
     """
@@ -32,4 +32,4 @@ def key_figures(section: KeyFigures, manuscript: Manuscript) -> list[Element]:
 def _figure(figure: KeyFigure) -> tuple[Element, ...]:
     value = words(figure.value, "FigureValue" if figure.recorded else "FigureMissing")
     note = (words(figure.note, "FigureLabel"),) if figure.note else ()
-    return (words(figure.label, "FigureLabel"), *note, value)
+    return (value, words(figure.label, "FigureLabel"), *note)

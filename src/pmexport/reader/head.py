@@ -1,0 +1,174 @@
+"""What stands at the head: the title, and the header fields wherever the document puts them."""
+
+from __future__ import annotations
+
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.postmortem import ActionRun, FieldRun, HeaderField
+from pmexport.model.prose import BulletList, OrderedList, Para, Plain, text_of
+from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
+from pmexport.reader import header, placeholders, statements, titles
+from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
+from pmexport.reader.titles import Title
+from pmexport.reader.vocabulary import Vocabulary, key
+
+_CONTENT_FIELDS = frozenset(
+    {
+        FieldName.SUMMARY,
+        FieldName.IMPACT,
+        FieldName.ROOT_CAUSE,
+        FieldName.TRIGGER,
+        FieldName.DETECTION,
+        FieldName.RESOLUTION,
+        FieldName.TITLE,
+        FieldName.LINK,
+        FieldName.SERVICES,
+        FieldName.ROLE,
+    }
+)
+_TITLED = frozenset({FieldName.TITLE, FieldName.INCIDENT_ID, FieldName.LINK})
+"""Labels that begin a title, not a field: "Incident: …", "Issue: …"."""
+
+
+class Head:
+    """Reads the head of one document. `name` is its file's; `site` says whether front matter stands before it."""
+
+    def __init__(self, words: Vocabulary, name: str, *, site: bool) -> None:
+        self.told: list[Diagnostic] = []
+        self._words = words
+        self._name = name
+        self._site = site
+
+    def heading(
+        self, lead: list[DraftContent], drafts: list[DraftSection], fields: tuple[HeaderField, ...]
+    ) -> tuple[DraftSection | None, list[DraftContent], list[DraftSection]]:
+        """Return the heading that names the document, its text joined to the lead and its sections to the others."""
+        if not drafts:
+            return None, lead, drafts
+        first = drafts[0]
+        if self._heading_field(first) is not None or (
+            first.kind is None and self._words.field(first.title) not in {None, *_CONTENT_FIELDS}
+        ):
+            return None, lead, drafts
+        named = statements.first(fields, FieldName.TITLE) is not None
+        alone = all(draft.level > first.level for draft in drafts[1:])
+        known = first.kind is not None and self._words.sections.get(key(first.title)) is first.kind
+        if (known and (not alone or (len(drafts) == 1 and not first.children))) or (named and not alone):
+            return None, lead, drafts
+        return first, [*lead, *first.content], [*first.children, *drafts[1:]]
+
+    def fields_in(self, content: list[DraftContent]) -> list[DraftContent]:
+        """Return `content` with its header fields as runs."""
+        done: list[DraftContent] = []
+        for part in content:
+            if isinstance(part, FieldRun | ActionRun | DraftRun | DayMark):
+                done.append(part)
+                continue
+            fields = header.fields_of(part, self._words)
+            if not fields:
+                done.append(part)
+            elif done and isinstance(done[-1], FieldRun):
+                done[-1] = FieldRun((*done[-1].fields, *fields))
+            else:
+                done.append(FieldRun(fields))
+        return done
+
+    def field_sections(self, lead: list[DraftContent], drafts: list[DraftSection]) -> list[DraftSection]:
+        """Move sections that are header fields ("## Authors") to the lead, and read those that hold a header."""
+        kept: list[DraftSection] = []
+        for draft in drafts:
+            name = self._words.field(draft.title)
+            if draft.kind is SectionKind.HEADER or _is_summary_table(draft):
+                draft.content = self.fields_in(draft.content)
+            told = (
+                self._heading_field(draft) if draft.kind is None and not draft.content and not draft.children else None
+            )
+            value = (
+                (told,)
+                if told
+                else self._field_value(draft)
+                if name and name not in _CONTENT_FIELDS and draft.kind is None
+                else None
+            )
+            if value is None:
+                kept.append(draft)
+                continue
+            run = FieldRun(value)
+            if lead and isinstance(lead[-1], FieldRun):
+                lead[-1] = FieldRun((*lead[-1].fields, *run.fields))
+            else:
+                lead.append(run)
+        return kept
+
+    def _heading_field(self, draft: DraftSection) -> HeaderField | None:
+        """Return the field that a heading with its value is: "## Incident lead: name"."""
+        parts = header.labelled(draft.heading)
+        name = self._words.field(parts[0]) if parts else None
+        if parts is None or name is None or name in _TITLED or self._words.sections.get(key(parts[0])) or not parts[1]:
+            return None
+        blank = placeholders.is_blank(parts[1], self._words)
+        return HeaderField(name=name, label=parts[0], value=parts[1], line=draft.line, placeholder=blank)
+
+    def _field_value(self, draft: DraftSection) -> tuple[HeaderField, ...] | None:
+        """Return the field that a section of one line or list is, None where it holds more."""
+        if draft.children or len(draft.content) != 1:
+            return None
+        block = draft.content[0]
+        name = self._words.field(draft.title)
+        label = text_of(draft.heading)
+        if isinstance(block, Para | Plain):
+            inner = header.fields_of(block, self._words)
+            if inner:
+                return (HeaderField(name=name, label=label, value=(), line=draft.line, placeholder=True), *inner)
+            blank = placeholders.is_blank(block.content, self._words)
+            return (HeaderField(name=name, label=label, value=block.content, line=draft.line, placeholder=blank),)
+        if isinstance(block, BulletList | OrderedList):
+            fields = [HeaderField(name=name, label=label, value=(), line=draft.line, placeholder=True)]
+            for item in block.items:
+                if len(item.content) != 1 or not isinstance(first := item.content[0], Para | Plain):
+                    return None
+                blank = placeholders.is_blank(first.content, self._words)
+                fields.append(HeaderField(name=name, label="", value=first.content, line=item.line, placeholder=blank))
+            return tuple(fields)
+        return None
+
+    def title(self, heading: DraftSection | None, fields: tuple[HeaderField, ...]) -> Title:
+        words = self._words
+        written = statements.text(statements.first(fields, FieldName.TITLE))
+        told = text_of(heading.heading) if heading else None
+        file = titles.from_file_name(self._name)
+        found: Title | None = None
+        for text in (told, written) if heading and not self._site else (written, told):
+            if text:
+                title = titles.read_title(text, words)
+                if placeholders.is_placeholder(title.name, words):
+                    found = found or Title(title.kind or file.name)
+                    continue
+                found = title
+                break
+        if found is None or not found.name:
+            self._tell(
+                "title-missing",
+                DiagnosticSeverity.WARNING,
+                1,
+                "no title was found",
+                "begin with a line “# What happened”",
+            )
+            found = Title(file.name or "Postmortem")
+        elif any(
+            text and placeholders.is_placeholder(titles.read_title(text, words).name, words) for text in (told, written)
+        ):
+            self._tell(
+                "title-missing",
+                DiagnosticSeverity.WARNING,
+                heading.line if heading else 1,
+                "the title is still to be filled in",
+                None,
+            )
+        return Title(found.name, found.incident_id or file.incident_id, found.date, found.kind)
+
+    def _tell(self, code: str, severity: DiagnosticSeverity, line: int, message: str, hint: str | None) -> None:
+        self.told.append(Diagnostic(code=code, severity=severity, line=line, message=message, hint=hint))
+
+
+def _is_summary_table(draft: DraftSection) -> bool:
+    return draft.kind is SectionKind.SUMMARY and len(draft.content) == 1 and not isinstance(draft.content[0], Para)

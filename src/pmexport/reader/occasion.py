@@ -1,0 +1,173 @@
+"""When and where in time an incident was: its day, its zone, the span of impact that the text tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from pmexport.errors import UsageError
+from pmexport.model.postmortem import FieldRun, HeaderField, TimelineEvent
+from pmexport.model.prose import Para, Plain, text_of
+from pmexport.model.terms import FieldName, Milestone, SectionKind
+from pmexport.reader import milestones, statements, titles
+from pmexport.reader.dating import zone_in
+from pmexport.reader.drafts import DraftContent, DraftRun, DraftSection, topmost
+from pmexport.reader.timestamps import WrittenDate, scan
+from pmexport.reader.titles import Title
+from pmexport.reader.vocabulary import Vocabulary, key
+from pmexport.reader.zones import Zone
+from pmexport.reader.zones import zone as named
+
+_DATED_FIELDS = (FieldName.DATE, FieldName.START, FieldName.DETECTED)
+
+
+class Occasion:
+    """Looks for them in one document. `name` is its file's; `timezone` overrides what the text says."""
+
+    def __init__(self, words: Vocabulary, name: str, timezone: str | None) -> None:
+        self._words = words
+        self._name = name
+        self._timezone = timezone
+        self._anchor: dt.date | None = None
+
+    def anchor(
+        self, fields: tuple[HeaderField, ...], title: Title, lead: list[DraftContent], drafts: list[DraftSection]
+    ) -> dt.date | None:
+        """Return the day that dates without a year, and times without a day, belong to."""
+        self._anchor = self._nearest(fields, title, lead, drafts)
+        return self._anchor
+
+    def _nearest(
+        self, fields: tuple[HeaderField, ...], title: Title, lead: list[DraftContent], drafts: list[DraftSection]
+    ) -> dt.date | None:
+        near = titles.from_file_name(self._name).date
+        around = near.near(None) if near else None
+        for name in _DATED_FIELDS:
+            stamp = statements.stamp(statements.first(fields, name), self._words)
+            if stamp and stamp.date and (day := stamp.date.near(around)):
+                return day
+        headings = [scan(_after_words(draft), self._words) for draft in drafts if draft.kind is SectionKind.TIMELINE]
+        dates = [title.date, *(stamp.date for stamp in headings if stamp)]
+        dates += [date for text in sentences(lead, drafts) if (date := date_in(text, self._words))]
+        for date in dates:
+            if date and (day := date.near(around)):
+                return day
+        return around
+
+    def day(self, fields: tuple[HeaderField, ...], title: Title, events: list[TimelineEvent]) -> dt.date | None:
+        """Return the day the incident started: a field, the title, the start of impact, the first event."""
+        for name in (FieldName.DATE, FieldName.START):
+            stamp = statements.stamp(statements.first(fields, name), self._words)
+            if stamp and stamp.date and (day := stamp.date.near(self._anchor)):
+                return day
+        timed = [event.day for event in events if event.day]
+        titled = title.date.near(self._anchor) if title.date else None
+        if titled and (not timed or min(timed) <= titled <= max(timed)):
+            return titled
+        marked = {event.milestone: event for event in events if event.milestone and event.start}
+        start = marked.get(Milestone.IMPACT_START)
+        if start and start.start and (start.basis or "").startswith(("the marker", "the summary", "the column")):
+            return start.start.date()
+        if timed and self._anchor and min(timed) <= self._anchor <= max(timed):
+            return self._anchor
+        return timed[0] if timed else titled or self._anchor
+
+    def zone(
+        self, fields: tuple[HeaderField, ...], lead: list[DraftContent], drafts: list[DraftSection]
+    ) -> Zone | None:
+        """Return the zone of times that name none: the caller's, a field's, the heading's, a note's, the other rows'.
+
+        Raises UsageError where the caller's is no zone.
+        """
+        if self._timezone:
+            return self._told(self._timezone)
+        told = statements.text(statements.first(fields, FieldName.TIMEZONE))
+        if told and (found := zone_in(told)):
+            return found
+        timelines = list(topmost(drafts, SectionKind.TIMELINE))
+        for timeline in timelines:
+            if found := zone_in(text_of(timeline.heading)):
+                return found
+        notes = [
+            text_of(block.content)
+            for part in timelines
+            for inner in part.walk()
+            for block in inner.content
+            if isinstance(block, Para)
+        ]
+        notes += [text_of(block.content) for block in lead if isinstance(block, Para)]
+        for text in notes:
+            if self._words.zone_note & set(key(text).split()[:8]) and (found := zone_in(text)):
+                return found
+        runs = [
+            part
+            for timeline in timelines
+            for inner in timeline.walk()
+            for part in inner.content
+            if isinstance(part, DraftRun)
+        ]
+        rows = [
+            zone
+            for run in runs
+            for event in run.events
+            if (zone := (event.stamp.zone if event.stamp else None) or event.zone)
+        ]
+        if rows and len({zone.name.upper() for zone in rows}) == 1:
+            return rows[0]
+        return self._zone_of_text(lead, drafts)
+
+    def _told(self, name: str) -> Zone:
+        found = named(name)
+        if found is None:
+            raise UsageError(f"there is no time zone {name!r}", instead="give an IANA name such as Europe/Oslo")
+        return found
+
+    def _zone_of_text(self, lead: list[DraftContent], drafts: list[DraftSection]) -> Zone | None:
+        """Return the zone of every time told with one in the text, if they agree."""
+        found: dict[str, Zone] = {}
+        for text in sentences(lead, drafts):
+            for match in re.finditer(r"\d{1,2}:\d\d\s*(?:[ap]m)?\s*\(?([A-Z]{2,5})\b", text):
+                if zone := zone_in(match[1]):
+                    found.setdefault(zone.name, zone)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def window(self, lead: list[DraftContent], drafts: list[DraftSection]) -> milestones.Window | None:
+        """Return the span of impact that the summary or the lead tells."""
+        for text in sentences(lead, drafts):
+            for match in milestones.window_pattern().finditer(text):
+                start, end = scan(match["start"], self._words), scan(match["end"], self._words)
+                if start and end and start.clock and end.clock:
+                    return milestones.Window(start.clock.time(), end.clock.time(), match.group())
+        return None
+
+
+def _after_words(draft: DraftSection) -> str:
+    text = text_of(draft.heading)
+    match = re.search(r"\d", text)
+    return text[match.start() :] if match else ""
+
+
+def date_in(text: str, words: Vocabulary) -> WrittenDate | None:
+    """Return the first date in `text`."""
+    for match in re.finditer(r"(?<![\w:.-])(?=[\w])", text[:2000]):
+        stamp = scan(text[match.start() : match.start() + 60], words)
+        if stamp and stamp.date and stamp.date.month:
+            return stamp.date
+    return None
+
+
+def sentences(lead: list[DraftContent], drafts: list[DraftSection]) -> list[str]:
+    """Return the texts of the lead and of the summary."""
+    texts = [text_of(part.content) for part in lead if isinstance(part, Para | Plain)]
+    texts += [
+        text_of(field.value)
+        for part in lead
+        if isinstance(part, FieldRun)
+        for field in part.fields
+        if field.name is FieldName.SUMMARY
+    ]
+    for draft in drafts:
+        for part in draft.walk():
+            if part.kind is SectionKind.SUMMARY:
+                texts += [text_of(block.content) for block in part.content if isinstance(block, Para | Plain)]
+    return texts

@@ -1,0 +1,92 @@
+"""The shapes of action items."""
+
+import datetime as dt
+
+import pytest
+
+from pmexport.model.options import ReadOptions
+from pmexport.model.postmortem import ActionItem
+from pmexport.model.terms import ActionStatus
+from pmexport.reader import read
+
+HEAD = "# Postmortem: Shop down\n\n**Date:** 2024-11-25\n\n"
+
+
+def actions(written: str) -> tuple[ActionItem, ...]:
+    source = f"{HEAD}## Action items\n\n{written}\n"
+    return read(source.encode(), ReadOptions(name="x.md")).postmortems[0].action_items
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "| Action | Owner | Due | Status |\n|---|---|---|---|\n| Add alert | Kim | 2024-12-01 | Done |",
+        "| Status | Due date | Task | Assignee |\n|---|---|---|---|\n| ✅ Done | Dec 1 | Add alert | Kim |",
+        "- [x] Add alert - Owner: Kim - Due: 2024-12-01",
+        "- [x] Add alert (Kim, 2024-12-01)",
+        "- Add alert - Owner: Kim - Due: 1 Dec - Status: done",
+        "- Add alert\n  - Owner: Kim\n  - Deadline: 2024-12-01\n  - Status: Done",
+        "- ✅ Add alert. Owner: Kim, Due: 2024-12-01",
+    ],
+)
+def test_an_action_is_read_in_any_shape(written: str) -> None:
+    (found,) = actions(written)
+
+    assert ("Kim", dt.date(2024, 12, 1), ActionStatus.DONE) == (found.owner, found.due, found.status)
+    assert found.action.rstrip(".") == "Add alert"
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        ("- Add alert (done)", ActionStatus.DONE),
+        ("- Add alert (DONE)", ActionStatus.DONE),
+        ("- ~~Add alert~~", ActionStatus.DONE),
+        ("- 🚧 Add alert", ActionStatus.IN_PROGRESS),
+        ("- [ ] Add alert", ActionStatus.NOT_STARTED),
+        ("- Add alert - in progress", ActionStatus.IN_PROGRESS),
+        ("- Add alert", None),
+    ],
+)
+def test_a_status_is_heard_in_word_mark_box_and_strike(written: str, status: ActionStatus | None) -> None:
+    assert [status] == [item.status for item in actions(written)]
+
+
+@pytest.mark.parametrize("due", ["next sprint", "Q3 2025", "ASAP", "2025-01", "within 2 weeks", "TBD"])
+def test_a_due_date_that_is_not_certain_stays_as_written(due: str) -> None:
+    (found,) = actions(f"| Action | Owner | Due |\n|---|---|---|\n| Add alert | Kim | {due} |")
+
+    assert (None, due) == (found.due, found.due_text)
+
+
+def test_a_due_date_without_a_year_follows_the_incident() -> None:
+    (found,) = actions("| Action | Due |\n|---|---|\n| Add alert | Jan 10 |")
+
+    assert dt.date(2025, 1, 10) == found.due
+
+
+def test_items_under_sub_headings_bold_lines_and_group_bullets_are_counted_each() -> None:
+    assert len(actions("### Short term\n\n- One\n\n### Long term\n\n- Two")) == 2
+    assert len(actions("**Short term**\n\n- One\n\n**Long term**\n\n- Two")) == 2
+    assert len(actions("- Short term:\n  - One\n- Long term:\n  - Two")) == 2
+
+
+def test_nested_bullets_belong_to_their_item() -> None:
+    assert [item.action for item in actions("- One\n  - detail\n  - more\n- Two")] == ["One", "Two"]
+
+
+def test_a_paragraph_is_no_action_item() -> None:
+    assert actions("We keep improving our process.") == ()
+
+
+def test_a_priority_in_front_is_taken_off() -> None:
+    (found,) = actions("- [ ] **P1**: Add alert")
+
+    assert (found.priority, found.action) == ("P1", "Add alert")
+
+
+def test_links_are_collected_and_the_words_of_a_ticket_column_kept() -> None:
+    (found,) = actions("| Action | Ticket |\n|---|---|\n| Add alert | [OPS-1](https://example.com/1) |")
+
+    assert found.links == ("https://example.com/1",)
+    assert [detail.label for detail in found.details] == ["Ticket"]

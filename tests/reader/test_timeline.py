@@ -1,0 +1,149 @@
+"""The shapes of a timeline: each gives the same two events, in the order written."""
+
+import pytest
+
+from pmexport.model.options import ReadOptions
+from pmexport.model.postmortem import Postmortem
+from pmexport.reader import read
+
+HEAD = "# Postmortem: Shop down\n\n**Date:** 2024-07-25\n\n"
+
+
+def postmortem(timeline: str, head: str = HEAD) -> Postmortem:
+    return read(f"{head}## Timeline\n\n{timeline}\n".encode(), ReadOptions(name="x.md")).postmortems[0]
+
+
+def events(timeline: str, head: str = HEAD) -> list[tuple[str, str]]:
+    return [
+        (f"{event.start:%Y-%m-%d %H:%M}" if event.start else "", event.text)
+        for event in postmortem(timeline, head).timeline
+    ]
+
+
+@pytest.mark.parametrize(
+    "timeline",
+    [
+        "| Time | Event |\n|---|---|\n| 10:00 | Checkout fails |\n| 10:20 | Rolled back |",
+        "| Time (UTC) | Description |\n|:--|--:|\n| 10:00 | Checkout fails |\n| 10:20 | Rolled back |",
+        "| Event | When |\n|---|---|\n| Checkout fails | 10:00 |\n| Rolled back | 10:20 |",
+        "| Day | Date | Time (PT) | Event |\n|---|---|---|---|\n| Thu | Jul 25 | 10:00 | Checkout fails |\n| Thu | Jul 25 | 10:20 | Rolled back |",
+        "Date | Time | State\n--- | --- | ---\nJuly 25 | 10:00 | Checkout fails\nJuly 25 | 10:20 | Rolled back\n{: .table }",
+        "- **10:00 UTC** - Checkout fails\n- **10:20 UTC** - Rolled back",
+        "- **[10:00AM]**: Checkout fails\n- **[10:20AM]**: Rolled back",
+        "* 10:00 – Checkout fails\n* 10:20 – Rolled back",
+        "1. 10:00: Checkout fails\n2. 10:20: Rolled back",
+        "- `10:00` Checkout fails\n- `10:20` Rolled back",
+        "- 2024-07-25 10:00 - Checkout fails\n- 2024-07-25 10:20 - Rolled back",
+        "- Checkout fails (10:00 UTC)\n- Rolled back (10:20 UTC)",
+        "10:00 - Checkout fails<br>\n10:20 - Rolled back<br>",
+        "10:00 Checkout fails\n10:20 Rolled back",
+        "10:00 UTC: Checkout fails\n\n10:20 UTC: Rolled back",
+        "07-25-2024 10:00 am - Checkout fails\n\n07-25-2024 10:20 am - Rolled back",
+        "```\n10:00 Checkout fails\n10:20 Rolled back\n```",
+        "### 10:00 - Checkout fails\n\n### 10:20 - Rolled back",
+        "### 10:00\n\nCheckout fails\n\n### 10:20\n\nRolled back",
+        "### 2024-07-25\n\n- 10:00 Checkout fails\n- 10:20 Rolled back",
+        "**July 25**\n\n- 10:00 Checkout fails\n- 10:20 Rolled back",
+        "25.07.2024\n\n- 10:00: Checkout fails\n- 10:20: Rolled back",
+        "- 2024-07-25\n  - 10:00 Checkout fails\n  - 10:20 Rolled back",
+        "| Time | Event |\n|---|---|\n| 2024-07-25 | |\n| 10:00 | Checkout fails |\n| 10:20 | Rolled back |",
+    ],
+)
+def test_a_timeline_is_read_in_any_shape(timeline: str) -> None:
+    assert events(timeline) == [("2024-07-25 10:00", "Checkout fails"), ("2024-07-25 10:20", "Rolled back")]
+
+
+def test_nested_bullets_logs_and_pictures_stay_with_their_event() -> None:
+    found = postmortem("- 10:00 Down\n  - pods gone\n\n```\nlog\n```\n\n- 10:20 Up").timeline
+
+    assert [len(event.content) for event in found] == [3, 1]
+
+
+def test_a_note_after_the_last_event_is_no_part_of_it() -> None:
+    found = postmortem("- 10:00 Down\n- 10:20 Up\n\nTimes were taken from chat.").timeline
+
+    assert [event.text for event in found] == ["Down", "Up"]
+
+
+def test_a_bullet_without_a_time_among_timed_ones_is_an_event() -> None:
+    assert events("- 10:00 Down\n- Reviewed logs\n- 10:20 Up") == [
+        ("2024-07-25 10:00", "Down"),
+        ("", "Reviewed logs"),
+        ("2024-07-25 10:20", "Up"),
+    ]
+
+
+def test_a_list_of_links_before_timed_headings_is_no_event() -> None:
+    assert [text for _, text in events("- graphs\n- logs\n\n### 10:00 Down\n\n### 10:20 Up")] == ["Down", "Up"]
+
+
+def test_a_time_before_the_last_one_in_the_evening_is_the_next_day() -> None:
+    assert [start for start, _ in events("- 23:50 Down\n- 00:10 Up")] == ["2024-07-25 23:50", "2024-07-26 00:10"]
+
+
+def test_a_time_that_runs_backwards_otherwise_is_kept_and_told() -> None:
+    reading = read(f"{HEAD}## Timeline\n\n- 10:50 Down\n- 10:10 Up\n".encode(), ReadOptions(name="x.md"))
+
+    assert [each.code for each in reading.diagnostics] == ["time-backwards"]
+
+
+def test_a_twelve_hour_clock_without_pm_is_repaired_and_told() -> None:
+    reading = read(f"{HEAD}## Timeline\n\n- 11:50 Down\n- 1:10 Up\n".encode(), ReadOptions(name="x.md"))
+
+    assert [each.code for each in reading.diagnostics] == ["time-read-as-pm"]
+    assert f"{reading.postmortems[0].timeline[1].start:%H:%M}" == "13:10"
+
+
+def test_times_from_the_start_count_from_the_header() -> None:
+    head = "# Shop down\n\n**Start:** 2024-07-25 09:55\n\n"
+
+    assert [start for start, _ in events("- T+5 min: Down\n- T+1h: Up", head)] == [
+        "2024-07-25 10:00",
+        "2024-07-25 10:55",
+    ]
+
+
+def test_several_days_each_keep_their_own_date() -> None:
+    assert [start for start, _ in events("### July 25\n\n- 22:00 Down\n\n### July 26\n\n- 08:00 Up")] == [
+        "2024-07-25 22:00",
+        "2024-07-26 08:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("timeline", "offset"),
+    [
+        ("All times in UTC\n\n- 10:00 Down\n- 10:20 Up", "+0000"),
+        ("*All times Pacific.*\n\n- 10:00 Down\n- 10:20 Up", "-0700"),
+        ("| Time (CET) | Event |\n|---|---|\n| 10:00 | Down |\n| 10:20 | Up |", "+0200"),
+        ("- 10:00 JST Down\n- 10:20 JST Up", "+0900"),
+        ("- 10:00 UTC+2 - Down\n- 10:20 UTC+2 - Up", "+0200"),
+        ("All times in Europe/Oslo\n\n- 10:00 Down\n- 10:20 Up", "+0200"),
+        ("All times in IST\n\n- 10:00 Down\n- 10:20 Up", ""),
+        ("- 10:00 Down\n- 10:20 Up", ""),
+    ],
+)
+def test_the_zone_is_taken_from_where_it_is_said(timeline: str, offset: str) -> None:
+    assert {offset} == {f"{event.start:%z}" for event in postmortem(timeline).timeline if event.start}
+
+
+def test_the_zone_in_the_heading_counts() -> None:
+    source = f"{HEAD}## Timeline (all times UTC)\n\n- 10:00 Down\n- 10:20 Up\n"
+    found = read(source.encode(), ReadOptions(name="x.md")).postmortems[0]
+
+    assert found.timezone == "UTC"
+    assert found.sections[0].qualifier == "all times UTC"
+
+
+def test_further_columns_are_actor_and_details() -> None:
+    found = postmortem(
+        "| Time | Who | What | Data link |\n|---|---|---|---|\n| 10:00 | Kim | Restarts | graph 7 |\n| 10:20 | Ola | Waits | |"
+    )
+
+    assert [event.actor for event in found.timeline] == ["Kim", "Ola"]
+    assert [detail.label for detail in found.timeline[0].details] == ["Data link"]
+
+
+def test_a_template_has_no_events() -> None:
+    assert events("| Time | Event |\n|---|---|\n| HH:MM | Incident detected |\n| HH:MM | Incident resolved |") == []
+    assert events("| Time | Event |\n|---|---|\n| [HH:MM] | [First signs] |\n| | |") == []

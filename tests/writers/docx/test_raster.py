@@ -1,0 +1,30 @@
+"""Drawings to pixels."""
+
+import pytest
+
+from example_report import example_report
+from pmexport.errors import UnavailableError
+from pmexport.model.report import Report
+from pmexport.theme.theme import Theme
+from pmexport.writers.docx.raster import Raster, charts
+
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>'
+
+
+def test_a_drawing_becomes_a_png() -> None:
+    assert Raster(_SVG, 10, ()).png().startswith(b"\x89PNG")
+
+
+def test_a_drawing_that_is_none_is_told() -> None:
+    with pytest.raises(UnavailableError, match="a drawing could not be turned into a picture"):
+        Raster("no drawing", 10, ()).png()
+
+
+def test_every_timeline_has_its_chart(report: Report, theme: Theme) -> None:
+    assert list(charts(report, theme, 400)) == ["timeline"]
+
+
+def test_the_letters_of_a_chart_are_drawn(theme: Theme) -> None:
+    chart = charts(example_report(), theme, 400)["timeline"]
+
+    assert len(chart.raster.png()) > len(Raster(chart.drawing.svg, chart.drawing.width, ()).png())
