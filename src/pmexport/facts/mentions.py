@@ -48,7 +48,7 @@ def moments_of(postmortem: Postmortem) -> tuple[Moment, ...]:
     return tuple(
         Moment(at=event.start, text=event.text, line=event.line, milestone=event.milestone, stems=_stems_of(event))
         for event in postmortem.timeline
-        if event.start is not None and not event.whole_day
+        if event.start is not None
     )
 
 

@@ -86,7 +86,7 @@ def _fits(stated: int, day: dt.date, *, weekend: bool = False) -> bool:
 
 def _dates_of(postmortem: Postmortem) -> tuple[dt.date, ...]:
     """Return the days of the incident: its date and those of its events."""
-    events = (event.start.date() for event in postmortem.timeline if event.start)
+    events = (event.day or event.start.date() for event in postmortem.timeline if event.day or event.start)
     return tuple(dict.fromkeys([*([postmortem.date] if postmortem.date else []), *events]))
 
 

@@ -20,23 +20,21 @@ _GROUP = re.compile(r"\b(?:team|squad|group|platform|ops|sre|infra\w*|support|se
 
 def no_owner(case: Case) -> Iterator[Found]:
     """Find open actions that nobody owns."""
-    for item in _open(case):
-        if not item.owner or _NOBODY.match(item.owner.strip()):
-            yield Found(line=item.line, quote=item.owner or "", values=_values(item))
+    lacking = [item for item in _open(case) if not item.owner or _NOBODY.match(item.owner.strip())]
+    yield from _lacking(lacking, case, [item.owner or "" for item in lacking])
 
 
 def no_due(case: Case) -> Iterator[Found]:
     """Find open actions without a date."""
-    for item in _open(case):
-        if item.due is None and (not item.due_text or _NOBODY.match(item.due_text.strip())):
-            yield Found(line=item.line, quote=item.due_text or "", values=_values(item))
+    lacking = [item for item in _open(case) if item.due is None and _NOBODY.match((item.due_text or "").strip())]
+    yield from _lacking(lacking, case, [item.due_text or "" for item in lacking])
 
 
 def no_priority(case: Case) -> Iterator[Found]:
     """Find actions without a priority among more than three."""
-    for item in _open(case) if len(case.actions) > 3 else ():  # noqa: PLR2004 - three need no order
-        if not item.priority:
-            yield Found(line=item.line, values=_values(item))
+    lacking = [item for item in _open(case) if not item.priority]
+    if len(case.actions) > 3:  # noqa: PLR2004 - three need no order
+        yield from _lacking(lacking, case, [""] * len(lacking))
 
 
 def no_verb(case: Case) -> Iterator[Found]:
@@ -89,8 +87,19 @@ def unknown_owner(case: Case) -> Iterator[Found]:
             yield Found(line=item.line, quote=owner, values={**_values(item), "owner": owner})
 
 
+def _lacking(items: list[ActionItem], case: Case, quotes: list[str]) -> Iterator[Found]:
+    """Yield a finding for each of `items`; where all open actions lack it, one for all of them."""
+    if len(items) > 1 and len(items) == len(_open(case)):
+        yield Found(line=items[0].line, variant="all", values={**_values(items[0]), "count": str(len(items))})
+        return
+    for item, quote in zip(items, quotes, strict=True):
+        yield Found(line=item.line, quote=quote, values=_values(item))
+
+
 def _open(case: Case) -> tuple[ActionItem, ...]:
-    return tuple(item for item in case.actions if item.status not in _OVER)
+    """Return what is still to be done; what is told as done ("We have added …") is no promise."""
+    told = pattern("actions", "told")
+    return tuple(item for item in case.actions if item.status not in _OVER and not told.match(item.action))
 
 
 def _values(item: ActionItem) -> dict[str, str]:

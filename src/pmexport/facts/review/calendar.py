@@ -78,8 +78,9 @@ def date_and_timeline(case: Case) -> Iterator[Found]:
 
 def event_date(case: Case) -> Iterator[Found]:
     """Find one event far from all of its neighbours, which are close to each other: a month or a year mistyped."""
-    dated = [event for event in case.postmortem.timeline if event.start is not None]
-    dates = [event.start.date() for event in dated if event.start]
+    days_of = [(event, event.start.date() if event.start else event.day) for event in case.postmortem.timeline]
+    dated = [event for event, day in days_of if day]
+    dates = [day for _, day in days_of if day]
     for number, event in enumerate(dated):
         others = sorted(dates[:number][-3:] + dates[number + 1 :][:3])
         if len(others) < 2 or others[-1] - others[0] > _CLOSE:  # noqa: PLR2004 - two neighbours bear each other out

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pmexport.facts.clocktimes import Told, Window, minutes, times_told, windows
 from pmexport.facts.counts import parts_over_whole
+from pmexport.facts.fieldtimes import stated_moments
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.model.facts import ClaimKind, Comparison
@@ -75,7 +76,7 @@ def clock_outside(case: Case) -> Iterator[Found]:
 def window_differs(case: Case) -> Iterator[Found]:
     """Find spans said of the incident as a whole that begin or end at no event, while the other end does."""
     known = {minutes(one.at.time()) for one in case.moments}
-    known |= {minutes(moment.at.time()) for moment in case.postmortem.moments}
+    known |= {minutes(moment.at.time()) for moment in stated_moments(case.postmortem)}
     if not known:
         return
     for _, window in _windows(case):
@@ -106,7 +107,7 @@ def window_backwards(case: Case) -> Iterator[Found]:
     for _, window in _windows(case) if len(days) == 1 else ():
         if minutes(window.last.time) < minutes(window.first.time):
             yield Found(line=window.line, quote=window.quote)
-    moments = sorted(case.postmortem.moments, key=lambda one: list(type(one.milestone)).index(one.milestone))
+    moments = sorted(stated_moments(case.postmortem), key=lambda one: list(type(one.milestone)).index(one.milestone))
     for one, later in zip(moments, moments[1:], strict=False):
         if _order_matters(one.milestone, later.milestone) and phrases.before(later.at, one.at):
             values = {"first": one.text, "last": later.text}
@@ -133,7 +134,7 @@ def clock_unlisted(case: Case) -> Iterator[Found]:
 
 def _untimed(case: Case) -> Iterator[Told]:
     known = {minutes(one.at.time()) for one in case.moments}
-    known |= {minutes(moment.at.time()) for moment in case.postmortem.moments}
+    known |= {minutes(moment.at.time()) for moment in stated_moments(case.postmortem)}
     differing = {(one.line, one.stated) for one in case.facts.comparisons if one.kind is ClaimKind.CLOCK}
     for passage in case.passages:
         for told in times_told(passage, case.postmortem, case.moments):
@@ -144,7 +145,7 @@ def _untimed(case: Case) -> Iterator[Told]:
 
 def moment_differs(case: Case) -> Iterator[Found]:
     """Find header fields that date a milestone otherwise than any event of the timeline does."""
-    for moment in case.postmortem.moments:
+    for moment in stated_moments(case.postmortem):
         same = [one for one in case.moments if one.milestone is moment.milestone]
         if not same or any(phrases.close(one.at, moment.at) for one in case.moments):
             continue

@@ -9,7 +9,6 @@ from pmexport.facts.review.words import pattern, required
 from pmexport.model.postmortem import Section
 from pmexport.model.terms import FieldName, SectionKind
 
-_USUAL = 2
 _LEAST = 4
 _SEVERE = 1
 _FIELDS = {
@@ -22,20 +21,28 @@ _FIELDS = {
 
 def missing(case: Case) -> Iterator[Found]:
     """Find sections that the severity asks for and that are not there, or empty."""
+    severity = case.postmortem.severity
+    if severity and severity.level is not None:
+        yield from _missing(severity.level, case, f"severity {severity.label} asks for it")
+
+
+def unusual(case: Case) -> Iterator[Found]:
+    """Find sections that every postmortem has, where no severity asks for any."""
+    severity = case.postmortem.severity
+    if severity is None or severity.level is None:
+        yield from _missing(_LEAST, case, "")
+
+
+def _missing(level: int, case: Case, asker: str) -> Iterator[Found]:
     table = case.options.required or required().sections
-    level = _level(case)
     wanted = next((table[one] for one in range(level, _LEAST + 1) if one in table), ())
     for kind in wanted:
-        if not _is_there(kind, case):
-            empty = next((one for one in case.postmortem.walk() if one.kind is kind), None)
-            values = {"section": required().names.get(kind, str(kind).replace("_", " "))}
-            values["severity"] = case.postmortem.severity.label if case.postmortem.severity else "its severity"
-            yield Found(line=empty.line if empty else 0, variant="empty" if empty else "", values=values)
-
-
-def _level(case: Case) -> int:
-    severity = case.postmortem.severity
-    return severity.level if severity and severity.level is not None else _USUAL
+        # Of a section that holds blanks only, and of a timeline that is not there, the reader speaks.
+        if kind is SectionKind.TIMELINE or _is_there(kind, case) or _is_blank(kind, case):
+            continue
+        empty = next((one for one in case.postmortem.walk() if one.kind is kind), None)
+        values = {"section": required().names.get(kind, f"no {str(kind).replace('_', ' ')}"), "asker": asker}
+        yield Found(line=empty.line if empty else 0, values=values)
 
 
 def _is_there(kind: SectionKind, case: Case) -> bool:
@@ -60,6 +67,10 @@ def _opens(line: int, case: Case) -> bool:
     return line not in fields and (not first or line < first)
 
 
+def _is_blank(kind: SectionKind, case: Case) -> bool:
+    return any(one.kind is kind and one.placeholder for one in case.postmortem.walk())
+
+
 def _holds_something(section: Section) -> bool:
     return any(one.content and not one.placeholder for one in section.walk())
 
@@ -79,4 +90,4 @@ def customer_section(case: Case) -> Iterator[Found]:
         yield Found(line=0, values={"severity": severity.label})
 
 
-CHECKS: dict[str, Check] = {"section-missing": missing, "customer-section-missing": customer_section}
+CHECKS: dict[str, Check] = {"section-missing": missing, "section-usual": unusual, "customer-section-missing": customer_section}
