@@ -42,6 +42,8 @@ class _Claims(Struct, frozen=True):
     totals: dict[str, str]
     reached: dict[Milestone, str]
     context: dict[str, str]
+    split: dict[str, str]
+    labels: dict[MetricName, str]
 
 
 class Pair(Struct, frozen=True):
@@ -69,21 +71,19 @@ def claimed(passage: Passage, moments: tuple[Moment, ...]) -> Iterator[Compariso
 
 
 def _claim(sentence: Sentence, length: Length, moments: tuple[Moment, ...], passage: Passage) -> Comparison | None:
-    text = f"{sentence.text[: length.start]}{_MARK}{sentence.text[length.end :]}"
+    text = f"{sentence.text[: length.at]}{_MARK}{sentence.text[length.end :]}"
     line = passage.line_at(sentence.start + length.start)
     for name, pattern in _patterns().items():
         match = pattern.search(text)
         if match is None:
             continue
         quote = _quote(match.group(), sentence.text, length)
-        if name == "window" or name == "window_before":
+        if name.startswith("window"):
             return _window(match, length, quote, line)
-        group = match.groupdict()
-        start = _side(group, "start", text, moments)
-        end = _side(group, "end", text, moments)
-        found = _compared(start, end, length, quote, line)
-        if found is not None:
-            return found
+        for start, end in _sides(match.groupdict(), moments):
+            found = _compared(start, end, length, quote, line)
+            if found is not None:
+                return found
     if passage.form is Form.EVENT or _aside().search(sentence.text):
         return None
     return _total(text, length, sentence, line, moments) or _reached(text, length, sentence, line, moments)
@@ -91,20 +91,28 @@ def _claim(sentence: Sentence, length: Length, moments: tuple[Moment, ...], pass
 
 def _quote(matched: str, sentence: str, length: Length) -> str:
     """Return the words as written: from the length or the words before it to the end of the match."""
-    quote = matched.replace(_MARK, sentence[length.start : length.end]).strip()
+    quote = matched.replace(_MARK, sentence[length.at : length.end]).strip()
     return re.sub(r"^[,;.\s]+", "", quote)
 
 
-def _side(group: dict[str, str | None], name: str, text: str, moments: tuple[Moment, ...]) -> Mentioned | None:
-    phrase = group.get(name)
-    if phrase:
-        clock = next(clocks(phrase), None)
-        return _at(clock, moments) if clock else mentioned(phrase, moments)
-    clock_text = group.get("clock")
-    if clock_text and (clock := next(clocks(clock_text), None)):
-        return _at(clock, moments)
-    del text
-    return None
+def _sides(
+    group: dict[str, str | None], moments: tuple[Moment, ...]
+) -> Iterator[tuple[Mentioned | None, Mentioned | None]]:
+    """Yield start and end; a span of words is split at every place where it may go from the one to the other."""
+    span = group.get("span")
+    if span:
+        for place in _split().finditer(span):
+            yield _side(span[: place.start()], moments), _side(span[place.end() :], moments)
+        return
+    clock = group.get("clock")
+    yield _side(group.get("start") or clock, moments), _side(group.get("end") or clock, moments)
+
+
+def _side(phrase: str | None, moments: tuple[Moment, ...]) -> Mentioned | None:
+    if not phrase:
+        return None
+    clock = next(clocks(phrase), None)
+    return _at(clock, moments) if clock else mentioned(phrase, moments)
 
 
 def _at(clock: Clock, moments: tuple[Moment, ...]) -> Mentioned:
@@ -209,7 +217,7 @@ def _between(
     fitting = next((pair for pair in pairs if length.allows(pair.seconds)), None)
     if fitting is not None:
         return _comparison(fitting, length, quote, line, agrees=True, metric=metric)
-    if starts[0] not in at or ends[0] not in at or not pairs:
+    if not pairs or not any(one in at for one in starts[:2]) or not any(one in at for one in ends):
         return None
     return _comparison(pairs[0], length, quote, line, agrees=False, metric=metric)
 
@@ -236,6 +244,17 @@ def _totals() -> tuple[re.Pattern[str], ...]:
 @cache
 def _milestones() -> dict[Milestone, re.Pattern[str]]:
     return {milestone: _compiled(pattern) for milestone, pattern in _words().reached.items()}
+
+
+@cache
+def _split() -> re.Pattern[str]:
+    return re.compile(_words().split["at"], re.IGNORECASE)
+
+
+@cache
+def labels() -> dict[MetricName, re.Pattern[str]]:
+    """Return what the label of each metric looks like."""
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _words().labels.items()}
 
 
 @cache

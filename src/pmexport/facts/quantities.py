@@ -36,17 +36,18 @@ class _Quantities(Struct, frozen=True):
 
 
 class Length(Struct, frozen=True, kw_only=True):
-    """A length of time in seconds; `text` is how it is written, without the words of its bound."""
+    """A length of time in seconds; `text` is how it is written, without the words of its bound, which begin at `at`."""
 
     seconds: int
     bound: Bound
     text: str
     start: int
     end: int
+    at: int = 0
 
     def allows(self, seconds: float) -> bool:
         """Tell whether `seconds` may be what was meant: exact to the minute, a round figure to half of its unit."""
-        slack = _slack(self.seconds, self.text)
+        slack = max(_slack(self.seconds, self.text), self.seconds // 100 if self.seconds >= 86_400 else 0)
         match self.bound:
             case Bound.EXACT:
                 return abs(seconds - self.seconds) <= slack
@@ -94,7 +95,7 @@ def lengths(text: str) -> Iterator[Length]:
     for run in _length_run().finditer(text):
         seconds = sum(_value(one["number"]) * _units()[one["unit"].casefold()] for one in _piece().finditer(run["run"]))
         yield Length(
-            seconds=round(seconds), bound=_bound(run["bound"]), text=run["run"], start=run.start("run"), end=run.end()
+            seconds=round(seconds), bound=_bound(run["bound"]), text=run["run"], start=run.start("run"), end=run.end(), at=run.start()
         )
 
 
@@ -235,7 +236,7 @@ _CLOCK = re.compile(
 def _day() -> re.Pattern[str]:
     months = _any(list(_words().months))
     week = "|".join(
-        rf"{name[:3]}(?:{name[3:]})?" if name != "thursday" else "thu(?:rs(?:day)?)?" for name in _words().weekdays
+        rf"{name[:3]}(?:{name[3:]})?" if name != "thursday" else "thu(?:r(?:s(?:day)?)?)?" for name in _words().weekdays
     )
     return re.compile(
         rf"(?:\b(?P<before>{week})\.?,?\s+(?:the\s+)?)?"

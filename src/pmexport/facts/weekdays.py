@@ -13,7 +13,7 @@ from pmexport.facts.passages import Form, Passage
 from pmexport.facts.patterns import load
 from pmexport.facts.quantities import Day, days, weekday
 from pmexport.model.facts import ClaimKind, Comparison
-from pmexport.model.postmortem import Postmortem
+from pmexport.model.postmortem import Postmortem, TimelineEvent
 from pmexport.model.terms import SectionKind
 
 _SATURDAY = 6
@@ -33,6 +33,22 @@ _ABOUT_THE_INCIDENT = frozenset(
         SectionKind.CONTRIBUTING_FACTORS,
     }
 )
+
+
+def weekday_of(event: TimelineEvent) -> Iterator[Comparison]:
+    """Yield the weekday that stands beside an event's date."""
+    day = event.day or (event.start.date() if event.start else None)
+    written = next((one for one in days(event.written) if one.weekday is not None), None)
+    if day and written and written.weekday is not None and (written.month, written.day) == (day.month, day.day):
+        yield Comparison(
+            kind=ClaimKind.WEEKDAY,
+            agrees=_fits(written.weekday, day),
+            quote=written.weekday_text,
+            line=event.line,
+            stated=written.weekday,
+            computed=day.isoweekday(),
+            day=day,
+        )
 
 
 class _Weekdays(Struct, frozen=True):

@@ -167,8 +167,8 @@ def percent(case: Case) -> Iterator[Found]:
         for match in _PERCENT.finditer(passage.text):
             if float(match["value"]) <= _ALL or passage.is_code(match.start()):
                 continue
-            around = passage.text[max(0, match.start() - 60) : match.end() + 40]
-            if _SHARE.search(around) and not _GROWTH.search(around):
+            sentence = passage.sentence_at(match.start()).text
+            if _SHARE.search(sentence) and not _GROWTH.search(sentence):
                 yield Found(line=passage.line_at(match.start()), quote=match.group())
 
 
