@@ -31,10 +31,15 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
 
 
 class PageOptions(Struct, frozen=True, kw_only=True):
-    """What the report is told. `today` is the day that due dates are held against; None holds them against none."""
+    """What the report is told. `today` is the day that due dates are held against; None holds them against none.
+
+    `classification` overrides what the postmortem says of itself; `usual_classification` is the theme's, for one that
+    says nothing.
+    """
 
     audience: Audience = Audience.FULL
     paper: Paper = Paper.AUTO
     language: str | None = None
     classification: str | None = None
+    usual_classification: str = ""
     today: dt.date | None = None
