@@ -9,11 +9,13 @@ from itertools import pairwise
 from visual.findings import Finding
 from visual.paper import Block, Page, Paper, text_of
 
-# What templates leave between brackets: words that begin with a capital, or ask for something.
+# What templates leave between brackets: words that begin with a capital, or ask for something. Brackets at the head of
+# a text that goes on are the author's label, and short capitals the text of a link.
 _PLACEHOLDER = re.compile(
-    r"\[(?:[A-Z][\w'/&-]*(?: [\w'/&#-]+){0,5}|(?:your|the|insert|name|date|time|tbd|todo)\b[^\]]{0,40})\]"
+    r"\[(?![A-Z]{1,4}\])(?:[A-Z][\w'/&-]*(?: [\w'/&#-]+){0,5}|(?:your|the|insert|name|date|time|tbd|todo)\b[^\]]{0,40})\]"
     r"|\bYYYY-MM-DD\b|\bHH:MM\b|\{\{.*?\}\}|<(?:name|date|time|insert)[^>]*>"
 )
+_LABEL = re.compile(r"\W*\[[^\]]*\](?=\W*\w)")
 _FIXED_PITCH = re.compile("mono|courier|code", re.IGNORECASE)
 
 
@@ -33,7 +35,9 @@ def _empty_sections(paper: Paper) -> Iterator[Finding]:
 
 def _placeholders(page: Page) -> Iterator[Finding]:
     for block in page.blocks:
-        for match in _PLACEHOLDER.finditer(_prose(block)):
+        words = _prose(block)
+        label = _LABEL.match(words)
+        for match in _PLACEHOLDER.finditer(words, label.end() if label else 0):
             yield Finding("placeholder", page.number, f"{match[0]!r} was left to fill in")
 
 
