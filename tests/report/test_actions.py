@@ -22,6 +22,12 @@ def table(*items: ActionItem, today: dt.date | None = None, sections: tuple[Sect
     return found
 
 
+def test_the_table_is_called_what_its_author_calls_it() -> None:
+    chapter = section(SectionKind.ACTION_ITEMS, "What we do next", ActionRun((action("One", OPEN),)))
+
+    assert table(sections=(chapter,)).heading == "What we do next"
+
+
 def test_the_share_done_and_what_is_open_are_said_in_words() -> None:
     found = table(
         action("One", DONE, due=dt.date(2026, 3, 1)),

@@ -44,6 +44,17 @@ def test_every_event_has_its_row_with_clock_distance_phase_and_milestone() -> No
     ]
 
 
+def test_the_table_is_called_what_its_author_calls_it_unless_the_chart_is_called_so() -> None:
+    events = EventRun((event("09:00", "One"),))
+
+    headings = [
+        table_of(with_timeline(section(SectionKind.TIMELINE, title, events))).heading
+        for title in ("Timeline", "Chain of Events")
+    ]
+
+    assert headings == ["Timeline in detail", "Chain of Events"]
+
+
 def test_the_clock_column_is_headed_by_the_zone() -> None:
     assert table_of(postmortem()).clock_heading == "UTC"
 

@@ -192,7 +192,7 @@ def _clock(event: TimelineEvent) -> dt.time:
 
 
 def _change(events: list[TimelineEvent], claims: list[dict[Milestone, Match]], chosen: Chosen) -> None:
-    """The change is the last deployment before the impact, or before it was noticed."""
+    """Choose the change: the last deployment before the impact, or before it was noticed."""
     limit = chosen.get(Milestone.IMPACT_START) or chosen.get(Milestone.DETECTED)
     if Milestone.CHANGE in chosen or limit is None:
         return
@@ -205,7 +205,7 @@ def _change(events: list[TimelineEvent], claims: list[dict[Milestone, Match]], c
 
 
 def _resolved(claims: list[dict[Milestone, Match]], chosen: Chosen) -> None:
-    """The last of the heaviest claims: an incident can be over twice."""
+    """Choose the end: the last of the heaviest claims, since an incident can be over twice."""
     if Milestone.RESOLVED in chosen:
         return
     taken = {number for number, _ in chosen.values()}
@@ -219,7 +219,7 @@ def _resolved(claims: list[dict[Milestone, Match]], chosen: Chosen) -> None:
 
 
 def _mitigated(events: list[TimelineEvent], claims: list[dict[Milestone, Match]], chosen: Chosen) -> None:
-    """What the author calls mitigated; else the last step before the first sign of recovery, else before the end."""
+    """Choose what the author calls mitigated, else the last step before the first sign of recovery or the end."""
     if Milestone.MITIGATED in chosen:
         return
     start = max((chosen[m][0] for m in (Milestone.IMPACT_START, Milestone.DETECTED) if m in chosen), default=-1)
@@ -245,7 +245,7 @@ def _mitigated(events: list[TimelineEvent], claims: list[dict[Milestone, Match]]
 
 
 def _drop_what_contradicts(events: list[TimelineEvent], chosen: Chosen) -> None:
-    """A guess that stands in the wrong order to a surer one is no milestone."""
+    """Take back a guess that stands in the wrong order to a surer one."""
     order = [
         (Milestone.IMPACT_START, Milestone.DETECTED),
         (Milestone.IMPACT_START, Milestone.RESOLVED),

@@ -11,6 +11,7 @@ from pmexport.model.postmortem import ActionItem, ActionRun, Section
 from pmexport.model.prose import Block, Blocks, Plain, Str
 from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme, LabelledFact
 from pmexport.model.terms import ActionStatus
+from pmexport.report.headings import heading_of
 from pmexport.report.prose import set_blocks
 from pmexport.report.words import Words
 
@@ -34,19 +35,19 @@ def action_table(sections: Sequence[Section], words: Words, today: dt.date | Non
     if not items:
         return None
     rows = [row for group in groups for row in group.rows]
-    heading = words.say
+    say = words.say
     return ActionTable(
         anchor=anchor,
-        heading=words.say("heading", "action_items"),
+        heading=heading_of(sections[0], words),
         progress=_progress(items, words),
         outlook=_outlook(items, words, today),
         segments=_segments(items),
-        priority_heading=heading("action_table", "priority") if any(row.priority for row in rows) else "",
-        action_heading=heading("action_table", "action"),
-        kind_heading=heading("action_table", "kind") if any(row.kind for row in rows) else "",
-        owner_heading=heading("action_table", "owner") if any(row.owner for row in rows) else "",
-        due_heading=heading("action_table", "due") if any(row.due for row in rows) else "",
-        status_heading=heading("action_table", "status") if any(row.status or row.status_note for row in rows) else "",
+        priority_heading=say("action_table", "priority") if any(row.priority for row in rows) else "",
+        action_heading=say("action_table", "action"),
+        kind_heading=say("action_table", "kind") if any(row.kind for row in rows) else "",
+        owner_heading=say("action_table", "owner") if any(row.owner for row in rows) else "",
+        due_heading=say("action_table", "due") if any(row.due for row in rows) else "",
+        status_heading=say("action_table", "status") if any(row.status or row.status_note for row in rows) else "",
         groups=groups,
     )
 

@@ -22,6 +22,7 @@ from pmexport.model.report import (
     Timeline,
 )
 from pmexport.model.terms import MetricName, Milestone, Phase
+from pmexport.report.headings import heading_of
 from pmexport.report.prose import set_blocks
 from pmexport.report.readings import readings
 from pmexport.report.words import Words
@@ -46,7 +47,7 @@ class Clock(Struct, frozen=True):
         return moment.astimezone(self.zone) if self.zone is not None and moment.tzinfo is not None else moment
 
     def time(self, event: TimelineEvent) -> str:
-        """Return the time of day of `event` with its range and its uncertainty; without one its day, or what is written."""
+        """Return the time of day of `event` with its range and uncertainty; without one its day, or what is written."""
         if event.start is None:
             return self.words.date(event.day, "short") if event.day else event.written
         start = self.local(event.start)
@@ -127,13 +128,14 @@ def event_table(sections: Sequence[Section], clock: Clock, facts: Facts, anchor:
     """Return the table of every event of `sections`, with what stands before, between and after them."""
     words = clock.words
     table = _Rows(clock, facts)
+    heading = heading_of(sections[0], words)
     for section in sections:
         for part in parts(section):
             table.add(part)
     rows = tuple(table.rows)
     return EventTable(
         anchor=anchor,
-        heading=words.say("heading", "event_table"),
+        heading=words.say("heading", "event_table") if heading == words.say("heading", "timeline") else heading,
         intro=tuple(table.intro),
         clock_heading=_clock_heading(rows, sections, clock),
         distance_heading=words.say("event_table", "distance") if any(row.distance for row in rows) else "",
