@@ -19,20 +19,23 @@ from msgspec.structs import replace
 
 from pmexport.errors import UsageError
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.options import PageOptions, Paper, ReadOptions
+from pmexport.model.options import CheckOptions, PageOptions, Paper, ReadOptions
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.shipped import shipped
 
 _PROJECT_FILE = "pmexport.toml"
 _PYPROJECT = "pyproject.toml"
 _PREFIX = "PMEXPORT_"
-_TABLES = ("customer", "check")
+_TABLES = ("customer", "check", "reader")
+_HEADINGS = "headings"
+"""What ``[reader.headings]`` is short for: the vocabulary's table of section headings."""
+_CHECK_KEYS = "docs/review-rules.md lists what [check] may hold"
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """Every setting with its built-in value. `theme` is a shipped theme's name or a folder.
 
-    `customer` and `check` are the tables of those names as they stand in the files.
+    `customer`, `check` and `reader` are the tables of those names as they stand in the files.
     """
 
     theme: str | Path = "default"
@@ -43,11 +46,13 @@ class Settings(Struct, frozen=True, kw_only=True):
     today: dt.date | None = None
     customer: Mapping[str, object] = {}
     check: Mapping[str, object] = {}
+    reader: Mapping[str, object] = {}
 
     def read_options(self, source: str) -> ReadOptions:
         """Return what the reader is told of the file `source`; standard input, ``-``, has no folder for pictures."""
         folder = None if source == "-" else Path(source).parent
-        return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang)
+        words = _own_words(self.reader) if self.reader else ()
+        return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang, words=words)
 
     def page_options(self, audience: Audience = Audience.FULL) -> PageOptions:
         """Return what the report is told."""
@@ -58,6 +63,18 @@ class Settings(Struct, frozen=True, kw_only=True):
             classification=self.classification,
             today=self.today,
         )
+
+    def check_options(self) -> CheckOptions:
+        """Return what the review is told. Raises UsageError for a value of ``[check]`` that cannot be."""
+        import msgspec  # noqa: PLC0415  rendering needs none of it
+
+        try:
+            options = msgspec.convert({**self.check, "today": self.today}, CheckOptions, strict=False)
+        except msgspec.ValidationError as error:
+            found, _, key = str(error).partition(" - at `$.")
+            place = f"[check] {key.rstrip('`')}".rstrip()
+            raise UsageError(f"{found[:1].lower()}{found[1:]}", place=place, instead=_CHECK_KEYS) from None
+        return options
 
 
 class Layer(Struct, frozen=True, kw_only=True):
@@ -99,6 +116,42 @@ def settle(*layers: Layer | None) -> Settled:
             else:
                 diagnostics.append((layer.place, _unknown(key, layer)))
     return Settled(settings=settings, diagnostics=tuple(diagnostics))
+
+
+def _own_words(tables: Mapping[str, object]) -> tuple[tuple[str, str, str], ...]:
+    """Return a team's words: each the vocabulary's table and name, and the word.
+
+    Raises UsageError for what the vocabulary has no place for: a word in the wrong place would never be found.
+    """
+    from pmexport.reader.vocabulary import tables as known_tables  # noqa: PLC0415  most runs have no words of their own
+
+    known = known_tables()
+    known[_HEADINGS] = known["sections"]
+    found: list[tuple[str, str, str]] = []
+    for table, names in tables.items():
+        place = f"[reader.{table}]"
+        if table not in known:
+            raise _no_place(table, "[reader]", tuple(known))
+        if not isinstance(names, Mapping):
+            raise UsageError(f"{table} cannot be {str(names)!r}", place="[reader]", instead=f"write a table, {place}")
+        for name, words in names.items():
+            if name not in known[table]:
+                raise _no_place(name, place, known[table])
+            own = words if isinstance(words, list) else [words]
+            if not all(isinstance(word, str) and word.strip() for word in own):
+                raise UsageError(f"{name} cannot be {str(words)!r}", place=place, instead='write ["first", "second"]')
+            section = "sections" if table == _HEADINGS else table
+            found += [(section, name, " ".join(str(word).replace("|", " ").split())) for word in own]
+    return tuple(found)
+
+
+def _no_place(name: str, place: str, known: tuple[str, ...]) -> UsageError:
+    near = nearest(name, known)
+    return UsageError(
+        f"there is no {name}",
+        place=place,
+        instead=f"did you mean {near}?" if near else f"known are {', '.join(known)}",
+    )
 
 
 def _text(value: object, layer: Layer, key: str) -> str:

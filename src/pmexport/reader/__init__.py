@@ -37,7 +37,8 @@ def read(content: bytes, options: ReadOptions) -> Reading:
     uncommented = without_comments(page.text, source.first_line)
     source = replace(source, text=uncommented.text)
     language = options.language or spoken(source.text, source.front_matter)
-    words = _words(language, source.text)
+    words = words_of(language, options)
+    words = replace(words, day_first=day_comes_first(source.text))
     blocks, told = _blocks(source, uncommented.emptied, options, words)
     found = incidents.incidents(blocks, words)
     told += [*source.diagnostics, *page.diagnostics, *found.diagnostics]
@@ -51,10 +52,10 @@ def read(content: bytes, options: ReadOptions) -> Reading:
     return Reading(tuple(postmortems), tuple(sorted(dict.fromkeys(told), key=lambda each: each.line)))
 
 
-def _words(language: str, text: str) -> vocabulary.Vocabulary:
-    known = language in vocabulary.languages()
-    words = vocabulary.load(*dict.fromkeys((language, "en"))) if known else vocabulary.load("en")
-    return replace(words, day_first=day_comes_first(text))
+def words_of(language: str, options: ReadOptions) -> vocabulary.Vocabulary:
+    """Return the words that a text in `language` is read with: the team's, the language's, and English."""
+    known = language if language in vocabulary.languages() else "en"
+    return vocabulary.load(*dict.fromkeys((known, "en")), own=options.words)
 
 
 def _blocks(
