@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +26,9 @@ from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 from pmexport.writers import writer
 
+if TYPE_CHECKING:
+    from pmexport.reader.explanation import Explanation
+
 Made: TypeAlias = Rendering | PmexportError
 
 
@@ -39,6 +42,14 @@ def read(content: bytes, options: ReadOptions | None = None) -> reader.Reading:
     options = options or ReadOptions()
     with _no_deeper(options.name):
         return reader.read(content, options)
+
+
+def explain(content: bytes, options: ReadOptions) -> tuple[Explanation, ...]:
+    """Return for each postmortem in `content` where its parts went, and why. Raises UnreadableError."""
+    from pmexport.reader import explanation  # noqa: PLC0415  rendering needs none of it
+
+    with _no_deeper(options.name):
+        return explanation.explain(content, options)
 
 
 def report_of(postmortem: Postmortem, options: PageOptions, theme: Theme) -> Report:

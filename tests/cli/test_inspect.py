@@ -63,3 +63,19 @@ def test_a_missing_file_is_one_line() -> None:
     result = run("nowhere.md")
 
     assert (result.exit_code, result.stdout, result.stderr) == (3, "", "nowhere.md: there is no such file\n")
+
+
+def test_where_each_line_went_is_told_for_people() -> None:
+    text = b"# Shop down\n\n## Impact\n\nDown.\n\n## Penguins\n\nThey swim.\n"
+
+    assert run("-", "--explain", stdin=text).stdout == (
+        "-: Shop down\n"
+        "\n"
+        "        1  title              the first heading\n"
+        "      3-5  impact             the heading “Impact”\n"
+        "      7-9  kept as it stands  the heading “Penguins” says nothing that we know\n"
+        "\n"
+        "Without a place of its own, and kept as written:\n"
+        "\n"
+        "      7-9  the heading “Penguins” says nothing that we know\n"
+    )

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,11 +20,12 @@ from pmexport.cli.terminal import said, trace
 from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, renderings, report_of
 from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.publish import STANDARD_STREAM, is_taken, numbered, publish
 from pmexport.theme.load import load_theme
+
+Incident = TypeVar("Incident")
 
 # Under two files a process, starting it costs more than it saves.
 _FILES_A_PROCESS = 2
@@ -218,11 +220,11 @@ def settled_for(source: str, content: bytes, options: Mapping[str, str | None]) 
     )
 
 
-def picked(postmortems: tuple[Postmortem, ...], incident: int | None, source: str) -> tuple[Postmortem, ...]:
-    """Return the postmortem of that number, or all of them. Raises UsageError where there is none of that number."""
+def picked(incidents: tuple[Incident, ...], incident: int | None, source: str) -> tuple[Incident, ...]:
+    """Return what there is of that incident, or of all. Raises UsageError where there is none of that number."""
     if incident is None:
-        return postmortems
-    count = len(postmortems)
+        return incidents
+    count = len(incidents)
     if not 1 <= incident <= count:
         raise UsageError(f"holds {count} incident{'s' if count > 1 else ''}, not {incident}", place=source)
-    return (postmortems[incident - 1],)
+    return (incidents[incident - 1],)
