@@ -157,13 +157,21 @@ def out_of_order(text: str, found: Reading) -> list[str]:
     wrong: list[str] = []
     for number, section in enumerate(sections):
         left = section[1]
-        if headings and left[: len(headings[0])] == headings[0]:
-            left = left[len(headings.pop(0)) :]
-        for part in by_section.get(number, []):
-            here, left = left[: len(part.words)], left[len(part.words) :]
-            if sorted(here) != sorted(part.words) or not _runs_through(part.ordered, here):
-                wrong.append(f"line {part.line}: {' '.join(here)} | {' '.join(part.words)}")
+        for part in [*by_section.get(number, []), Part(section[0], [], [])]:
+            fits = part.line != section[0] or part.words
+            # A title has no line of its own: it is what fits no part.
+            if headings and left[: len(headings[0])] == headings[0] and not (fits and _fits(part, left)):
+                left = left[len(headings.pop(0)) :]
+            if not _fits(part, left):
+                wrong.append(f"line {part.line}: {' '.join(left[: len(part.words)])} | {' '.join(part.words)}")
+            left = left[len(part.words) :]
+        wrong += [f"line {section[0]}: {' '.join(left)} | "] if left else []
     return wrong
+
+
+def _fits(part: Part, left: list[str]) -> bool:
+    here = left[: len(part.words)]
+    return sorted(here) == sorted(part.words) and _runs_through(part.ordered, here)
 
 
 def _runs_through(ordered: list[str], here: list[str]) -> bool:

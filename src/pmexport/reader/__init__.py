@@ -9,6 +9,7 @@ from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import ReadOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import Block, Blocks
+from pmexport.model.terms import DiagnosticSeverity
 from pmexport.reader import incidents, prose, vocabulary
 from pmexport.reader.comments import without_comments
 from pmexport.reader.language import spoken
@@ -49,7 +50,20 @@ def read(content: bytes, options: ReadOptions) -> Reading:
         reader = PostmortemReader(source, options, words, language)
         postmortems.append(reader.read(part.blocks, around=part.around, notes=part.notes))
         told += reader.told
+    if source.origin:
+        # The lines are those of a text that the author never saw.
+        told = [_imported(source.origin), *(replace(each, line=0) for each in told)]
     return Reading(tuple(postmortems), tuple(sorted(dict.fromkeys(told), key=lambda each: each.line)))
+
+
+def _imported(origin: str) -> Diagnostic:
+    return Diagnostic(
+        code="imported",
+        severity=DiagnosticSeverity.NOTE,
+        line=0,
+        message=f"this is {origin}, read as if it were Markdown",
+        hint=None,
+    )
 
 
 def words_of(language: str, options: ReadOptions) -> vocabulary.Vocabulary:
