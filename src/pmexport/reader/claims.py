@@ -22,16 +22,17 @@ WEAK = 60
 _TEXT = 600
 _LONG = 8
 _PLACEHOLDER = re.compile(r"%(\w+)%")
-_SENTENCE = re.compile(r"[.;!?](?=\s)|\n|\s[-–—]\s|\b(?:but|though|although|however)\b")  # noqa: RUF001 - dashes as written
-_CLAUSE = re.compile(r"[.;!?,](?=\s)|\n|\s[-–—]\s|\b(?:but|though|although|however)\b")  # noqa: RUF001 - dashes as written
+_SENTENCE = re.compile(r"[.;!?](?=\s)|\n|\s[-–—]\s|\b(?:but|though|although|however)\b")
+_CLAUSE = re.compile(r"[.;!?,](?=\s)|\n|\s[-–—]\s|\b(?:but|though|although|however)\b")
 
 
 class Claim(Struct, frozen=True):
-    """An event's claim to be a milestone: how heavy it is, and the words that make it."""
+    """An event's claim to be a milestone: how heavy it is, the words that make it, and where they stand."""
 
     milestone: Milestone
     weight: int
     words: str
+    at: int
 
     @property
     def basis(self) -> str:
@@ -48,7 +49,7 @@ def claims(text: str) -> dict[Milestone, Claim]:
             continue
         for match in pattern.finditer(plain):
             if _counts(milestone, weight, plain, match):
-                found[milestone] = Claim(milestone, weight, _short(match.group()))
+                found[milestone] = Claim(milestone, weight, _short(match.group()), match.start())
                 break
     return found
 
@@ -104,7 +105,7 @@ def _counts(milestone: Milestone, weight: int, text: str, match: re.Match[str]) 
         return False
     if weight < STRONG and _spoilt("nothing", match.group()):
         return False
-    if milestone is Milestone.CAUSE_FOUND and _spoilt("doubted", text[match.end() :]):
+    if milestone is Milestone.CAUSE_FOUND and _uncertain(weight, text, match.end()):
         return False
     if weight < STRONG and _spoilt("later", _around(text, match)) and milestone in _FIRSTS:
         return False
@@ -127,6 +128,11 @@ def _denied(before: str, words: str) -> bool:
         or _spoilt("guessed", words)
         or _spoilt("planned", f"{before.rstrip()} ")
     )
+
+
+def _uncertain(weight: int, text: str, at: int) -> bool:
+    """Whether a cause is only guessed after all, or what was found out is that a remedy did not work."""
+    return _spoilt("doubted", text[at:]) or (weight < DONE and shows("relapse", text))
 
 
 def _effective(milestone: Milestone, weight: int, text: str) -> bool:

@@ -177,7 +177,9 @@ class _Chooser:
             and self._before(number, Milestone.ACKNOWLEDGED, Milestone.CAUSE_FOUND, Milestone.MITIGATED)
             and self._claim(number, Milestone.ACKNOWLEDGED) < STRONG
         ]
-        self._first(Milestone.DETECTED, sorted(claimed, key=lambda one: not self._after(one[0], Milestone.IMPACT_START)))
+        self._first(
+            Milestone.DETECTED, sorted(claimed, key=lambda one: not self._after(one[0], Milestone.IMPACT_START))
+        )
 
     def _claim(self, number: int, milestone: Milestone) -> int:
         claim = self._claims[number].get(milestone)
