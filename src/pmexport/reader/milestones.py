@@ -175,11 +175,18 @@ class _Chooser:
             if (working is None or number <= working)
             and (claim.weight >= STRONG or self._after(number, Milestone.IMPACT_START))
             and self._before(number, Milestone.ACKNOWLEDGED, Milestone.CAUSE_FOUND, Milestone.MITIGATED)
-            and self._claim(number, Milestone.ACKNOWLEDGED) < STRONG
+            and not self._answers(number, claim)
         ]
-        self._first(
-            Milestone.DETECTED, sorted(claimed, key=lambda one: not self._after(one[0], Milestone.IMPACT_START))
-        )
+        self._first(Milestone.DETECTED, sorted(claimed, key=lambda one: self._early(one[0])))
+
+    def _early(self, number: int) -> bool:
+        """Whether the event comes before the impact, where even an alert is less likely to be the one that counts."""
+        return not self._after(number, Milestone.IMPACT_START)
+
+    def _answers(self, number: int, alert: Claim) -> bool:
+        """Whether the event acknowledges the alert that it speaks of, rather than tells of one and its answer."""
+        answer = self._claims[number].get(Milestone.ACKNOWLEDGED)
+        return answer is not None and answer.weight >= STRONG and answer.at < alert.at
 
     def _claim(self, number: int, milestone: Milestone) -> int:
         claim = self._claims[number].get(milestone)
