@@ -57,3 +57,53 @@ def test_a_column_names_the_milestone() -> None:
     table = "| Time | Phase | Event |\n|---|---|---|\n| 10:00 | Detected | Graph looks odd |\n| 10:05 | | Nothing |\n"
 
     assert [event.milestone for event in postmortem(HEAD + table).timeline] == [Milestone.DETECTED, None]
+
+
+def test_the_first_sign_of_trouble_comes_before_anybody_works_on_it() -> None:
+    found = marked("Checkout is down", "Kim restarts the pods", "Kim notices errors in the log")
+
+    assert "detected" not in found
+
+
+def test_an_event_that_tells_of_an_alert_and_its_answer_is_the_detection() -> None:
+    found = marked("Checkout starts failing", "PagerDuty alert, Kim acknowledges it", "Kim starts investigating")
+
+    assert found["detected"] == "PagerDuty alert, Kim acknowledges it"
+
+
+def test_a_cause_is_not_found_before_there_is_any_trouble() -> None:
+    found = marked("Lee identifies that the index is slow", "Checkout is down", "Incident resolved")
+
+    assert "cause_found" not in found
+
+
+def test_what_is_seen_to_be_down_has_not_begun_then() -> None:
+    found = marked("Monitoring sends an e-mail: shop and search are down", "Shop restarted", "All back to normal")
+
+    assert found == {
+        "detected": "Monitoring sends an e-mail: shop and search are down",
+        "mitigated": "Shop restarted",
+        "resolved": "All back to normal",
+    }
+
+
+def test_an_end_that_the_next_events_take_back_is_none() -> None:
+    found = marked("Checkout is down", "Back to normal", "Checkout fails again", "Service restored")
+
+    assert found["resolved"] == "Service restored"
+
+
+def test_a_step_after_which_the_trouble_comes_back_is_no_mitigation() -> None:
+    found = marked("Checkout is down", "Pods restarted", "Checkout still down", "Cache reset", "Incident resolved")
+
+    assert found["mitigated"] == "Cache reset"
+
+
+def test_before_anything_is_wrong_there_is_nothing_to_mitigate() -> None:
+    assert marked("Old index deleted", "Pods restarted") == {}
+
+
+def test_a_repair_is_a_mitigation() -> None:
+    found = marked("Checkout is down", "Incident declared", "Incident repaired", "Incident resolved")
+
+    assert found["mitigated"] == "Incident repaired"

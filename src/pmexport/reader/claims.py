@@ -21,6 +21,8 @@ WEAK = 60
 
 _TEXT = 600
 _LONG = 8
+_ASIDE = "\N{ONE DOT LEADER}"
+_INNER_DOT = re.compile(r"\.(?=\S)")
 _PLACEHOLDER = re.compile(r"%(\w+)%")
 _SENTENCE = re.compile(r"[.;!?](?=\s)|\n|\s[-–—]\s|\b(?:but|though|although|however)\b")
 _CLAUSE = re.compile(r"[.;!?,](?=\s)|\n|\s[-–—]\s|\b(?:but|though|although|however)\b")
@@ -56,7 +58,7 @@ def claims(text: str) -> dict[Milestone, Claim]:
 
 def _short(words: str) -> str:
     """Return the words that decided, of a long stretch those at its ends."""
-    every = words.strip(" :[]<>().;,-").split()
+    every = words.replace(_ASIDE, ".").strip(" :[]<>().;,-").split()
     return " ".join(every if len(every) <= _LONG else [*every[:3], "…", *every[-3:]])
 
 
@@ -71,7 +73,8 @@ def window_pattern() -> re.Pattern[str]:
 
 
 def _plain(text: str) -> str:
-    return text[:_TEXT].casefold().replace("\\", "").replace("’", "'")
+    """Return `text` as the patterns read it; a dot within a name or a number ends no sentence and is put aside."""
+    return _INNER_DOT.sub(_ASIDE, text[:_TEXT].casefold().replace("\\", "").replace("’", "'"))
 
 
 @cache
@@ -103,7 +106,7 @@ def _counts(milestone: Milestone, weight: int, text: str, match: re.Match[str]) 
     before = _before(_CLAUSE, text, match.start())
     if _denied(before, match.group()) or _spoilt("referring", before):
         return False
-    if weight < STRONG and _spoilt("nothing", match.group()):
+    if weight < NAMED and _spoilt("nothing", match.group()):
         return False
     if milestone is Milestone.CAUSE_FOUND and _uncertain(weight, text, match.end()):
         return False
