@@ -3,6 +3,7 @@
 import pytest
 
 from pmexport.reader.claims import claims
+from pmexport.reader.vocabulary import languages
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,36 @@ def test_a_long_stretch_is_named_by_its_ends() -> None:
     (claim,) = claims("Kim notices that the pages of the new shop in two regions give an error").values()
 
     assert claim.basis == "the words “notices that the … give an error”"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "milestone"),
+    [
+        ("de", "Alarm ausgelöst: Fehlerrate über 5 %", "detected"),
+        ("de", "Ursache gefunden: volles Protokoll", "cause_found"),
+        ("de", "Störung behoben", "resolved"),
+        ("nb", "Årsak funnet: full disk", "cause_found"),
+        ("nb", "Feilsøking starter", "acknowledged"),
+        ("fr", "Incident déclaré", "declared"),
+        ("fr", "Retour à la normale", "resolved"),
+        ("es", "Los clientes reportan errores", "detected"),
+        ("pt", "Rollback concluído", "mitigated"),
+        ("ja", "原因を特定", "cause_found"),
+        ("zh", "服务恢复正常", "resolved"),
+    ],
+)
+def test_words_of_other_languages(language: str, text: str, milestone: str) -> None:
+    assert [str(one) for one in claims(text, language)] == [milestone]
+
+
+def test_english_words_count_in_every_language() -> None:
+    assert [str(one) for one in claims("Incident resolved", "de")] == ["resolved"]
+
+
+def test_a_denial_in_another_language_counts() -> None:
+    assert claims("Ingen feil er oppdaget, ikke friskmeldt", "nb") == {}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_can_be_asked(language: str) -> None:
+    assert claims("", language) == {}

@@ -58,9 +58,10 @@ class Choice(Struct, frozen=True):
 class Chooser:
     """Chooses among the claims of `events`, the surer milestones first, so that the others find their place."""
 
-    def __init__(self, events: list[TimelineEvent]) -> None:
+    def __init__(self, events: list[TimelineEvent], language: str = "en") -> None:
         self._events = events
-        self._claims = [claims(event.text) if event.milestone is None else {} for event in events]
+        self._language = language
+        self._claims = [claims(event.text, language) if event.milestone is None else {} for event in events]
         self._chosen: dict[Milestone, Choice] = {
             event.milestone: Choice(number, NAMED, event.basis or "")
             for number, event in reversed(list(enumerate(events)))
@@ -118,7 +119,7 @@ class Chooser:
         return a < b
 
     def _shown(self, sign: str, numbers: Iterable[int]) -> int | None:
-        return next((number for number in numbers if shows(sign, self._events[number].text)), None)
+        return next((number for number in numbers if shows(sign, self._events[number].text, self._language)), None)
 
     def _at_work(self, numbers: Iterable[int]) -> int | None:
         """Return the first event that shows somebody at work on the trouble; a change may restart things as well."""
@@ -233,7 +234,7 @@ class Chooser:
         sign = self._shown("recovering", range(steps[0][0] + 1, end))
         helped = sign is not None or end < len(self._events)
         number, claim = [one for one in steps if sign is None or one[0] < sign][-1 if helped else 0]
-        helped = helped or shows("recovering", self._events[number].text)
+        helped = helped or shows("recovering", self._events[number].text, self._language)
         if claim.weight >= DONE or helped:
             why = f", followed by “{self._events[sign].text[:_SIGN_LENGTH]}”" if sign is not None else ""
             self._chosen[Milestone.MITIGATED] = Choice(number, claim.weight, f"{claim.basis}{why}")

@@ -12,10 +12,10 @@ from pmexport.reader.choosing import Chooser, Window
 from pmexport.reader.vocabulary import key, read_words
 
 
-def mark(events: list[TimelineEvent], window: Window | None = None) -> list[TimelineEvent]:
+def mark(events: list[TimelineEvent], window: Window | None = None, language: str = "en") -> list[TimelineEvent]:
     """Return `events` with their milestones; an event whose column names its milestone keeps it."""
     marked = list(events)
-    for milestone, choice in Chooser(events).choose(window).items():
+    for milestone, choice in Chooser(events, language).choose(window).items():
         marked[choice.number] = replace(marked[choice.number], milestone=milestone, basis=choice.basis)
     return marked
 

@@ -149,7 +149,7 @@ class PostmortemReader:
             elif isinstance(part, DraftRun):
                 made += [self._event(event, dating) for event in part.events]
         self.told += dating.told
-        marked = milestones.mark(made, self._occasion.window(lead, drafts))
+        marked = milestones.mark(made, self._occasion.window(lead, drafts), self._language)
         return {id(draft): event for draft, event in zip(events, marked, strict=True)}
 
     def _fresh(self, dating: Dating, where: Zone | None, clocks: list[Clock]) -> Dating:
