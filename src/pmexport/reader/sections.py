@@ -192,10 +192,10 @@ def _is_blank(part: object, words: Vocabulary) -> bool:
             return placeholders.blank_block(part, words)  # type: ignore[arg-type]  # the blocks are what is left
 
 
-_BRACKETS = re.compile(r"[\[{<][^\[\]{}<>]*[\]}>]")
+_BLANK = re.compile(r"[\[{<][^\[\]{}<>]*[\]}>]|\b(?:YYYY|yyyy)[-/.](?:MM|mm)[-/.](?:DD|dd)\b")
 
 
 def _is_time_note(text: str, words: Vocabulary) -> bool:
-    """Whether `text` is "All times in [UTC/timezone]", still to be filled in."""
-    rest = key(_BRACKETS.sub(" ", text)).split()
-    return bool(_BRACKETS.search(text)) and len(rest) < 5 and bool(words.zone_note & set(rest))  # noqa: PLR2004
+    """Whether `text` is "All times in [UTC/timezone]" or "Day: YYYY-MM-DD TZ=UTC", still to be filled in."""
+    rest = key(_BLANK.sub(" ", text)).split()
+    return bool(_BLANK.search(text)) and len(rest) < 5 and bool(words.zone_note & set(rest))  # noqa: PLR2004
