@@ -23,8 +23,7 @@ from pmexport.model.prose import (
     text_of,
 )
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
-from pmexport.reader import header, titles
-from pmexport.reader.sections import with_bold_headings
+from pmexport.reader import emphasis, header, titles
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _TELLING = frozenset(
@@ -79,7 +78,7 @@ class _Span(Struct, frozen=True):
 
 def incidents(blocks: Blocks, words: Vocabulary) -> Incidents:
     """Return the incidents in `blocks`: all of it is one, unless a heading repeats that has an account of its own."""
-    headed = with_bold_headings(blocks, words)
+    headed = emphasis.with_headings(blocks, words)
     levels = [_own_accounts(headed, level, words) for level in range(1, _DEEPEST + 1)]
     # Headings that name an incident count first: "Second quarter" may stand above a log of them.
     named = [[span for span in spans if _names_incident(span.heading, words)] for spans in levels]
