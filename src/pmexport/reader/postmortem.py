@@ -18,7 +18,7 @@ from pmexport.model.postmortem import (
 )
 from pmexport.model.prose import Block, Blocks, BulletList, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
-from pmexport.reader import emphasis, header, milestones, moments, sections, severity, statements, statuses
+from pmexport.reader import emphasis, header, milestones, moments, reviews, sections, severity, statements, statuses
 from pmexport.reader.actions import ActionReader
 from pmexport.reader.dating import Dating, is_twelve_hours
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
@@ -63,6 +63,9 @@ class PostmortemReader:
         self.told += head.told
         drafts = sections.with_days(drafts, words)
         sections.decide_kinds(drafts, words)
+        for draft in drafts:
+            reviews.part(draft, words)
+        self.told += sections.repeated(drafts)
         for draft in drafts:
             sections.mark_placeholders(draft, words)
         return self._assembled(heading, title, lead, drafts)
