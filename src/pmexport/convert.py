@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TypeAlias
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from pmexport import reader
@@ -13,7 +14,8 @@ from pmexport.aside import CAN_FORK, Aside
 from pmexport.errors import PmexportError, UnavailableError, UnreadableError
 from pmexport.facts.metrics import measure
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.options import PageOptions, ReadOptions
+from pmexport.model.facts import Facts
+from pmexport.model.options import CheckOptions, PageOptions, ReadOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
@@ -68,6 +70,30 @@ def convert(
             )
         case fault:
             raise fault
+
+
+class Reviewed(Struct, frozen=True):
+    """What the reader and the review say of a text, and what they computed of each postmortem in it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    facts: tuple[Facts, ...]
+
+
+def reviewed(
+    content: bytes, read_options: ReadOptions | None = None, check_options: CheckOptions | None = None
+) -> Reviewed:
+    """Return everything wrong or missing in `content`, without what its author accepted. Raises UnreadableError."""
+    from pmexport.facts.review import review  # noqa: PLC0415  rendering needs none of it
+    from pmexport.reader.acceptances import accept  # noqa: PLC0415
+
+    options = check_options or CheckOptions()
+    reading = read(content, read_options)
+    facts = tuple(measure(postmortem) for postmortem in reading.postmortems)
+    found = [one for one in reading.diagnostics if one.code not in options.disable]
+    for postmortem, computed in zip(reading.postmortems, facts, strict=True):
+        found += review(postmortem, computed, options)
+    left = accept(decode(content, (read_options or ReadOptions()).name), tuple(dict.fromkeys(found)))
+    return Reviewed(tuple(sorted(left, key=lambda one: one.line)), facts)
 
 
 def model_json(postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...]) -> bytes:

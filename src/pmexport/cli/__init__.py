@@ -19,6 +19,7 @@ from pmexport.errors import ExitStatus, PmexportError, UsageError
 # Name, and what the help says of it: kept here so that the help of the group imports no command.
 _COMMANDS = {
     "render": "Turn Markdown into PDF, Word and HTML; `pmexport FILE` means this.",
+    "check": "Review a postmortem: what is wrong or missing, and what to write instead.",
     "inspect": "Print what was understood of a postmortem as JSON.",
     "new": "Write the skeleton of a postmortem.",
 }

@@ -107,7 +107,9 @@ class _PageWriter:
         return Page(body=body, contents=tuple(self._contents))
 
     def heading(self, section: Section) -> Markup:
-        """Return the section's heading, and enter it into the contents list."""
+        """Return the section's heading, and enter it into the contents list; a section may go on without one."""
+        if not section.heading:
+            return Markup()
         self._contents.append(Entry(self._anchors.upcoming(section.anchor), section.heading))
         return self._prose.heading(2, (Str(section.heading),), section.anchor)
 
