@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from traceback import format_tb
-from typing import NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from msgspec import Struct
 
@@ -27,6 +27,9 @@ from pmexport.report.full import full_report
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 from pmexport.writers import writer
+
+if TYPE_CHECKING:
+    from pmexport.reader import mending
 
 Made: TypeAlias = Rendering | PmexportError
 
@@ -94,6 +97,15 @@ def reviewed(
         found += review(postmortem, computed, options)
     left = accept(decode(content, (read_options or ReadOptions()).name), tuple(dict.fromkeys(found)))
     return Reviewed(tuple(sorted(left, key=lambda one: one.line)), facts)
+
+
+def mended(content: bytes, read_options: ReadOptions | None = None) -> mending.Mended:
+    """Return `content` with what is certain put right. Raises UnreadableError."""
+    from pmexport.reader import mending  # noqa: PLC0415  few runs need it
+
+    options = read_options or ReadOptions()
+    with _no_deeper(options.name):
+        return mending.mended(content, options)
 
 
 def model_json(postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...]) -> bytes:
