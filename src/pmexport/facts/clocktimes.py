@@ -96,7 +96,7 @@ def timed(told: Told, moments: tuple[Moment, ...]) -> Comparison | None:
     """Return what `told` says of an event: that it agrees, or that the timeline has it at another time."""
     same = [one for one in moments if _minute(one) == told.clock.time.replace(second=0)]
     words = stems(told.sentence.text)
-    fitting = next((one for one in same if words & one.stems), None)
+    fitting = next((one for one in same if one.milestone or words & one.stems), None)
     if fitting is not None:
         return _comparison(told, fitting, agrees=True, quote=told.clock.text)
     if same:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 from pmexport.facts.quantities import clocks, days
@@ -10,6 +11,7 @@ from pmexport.model.postmortem import HeaderField, Postmortem, StatedMoment
 from pmexport.model.prose import text_of
 from pmexport.model.terms import FieldName, Milestone
 
+_OFFSET = re.compile(r":\d\d(?:\.\d+)?\s*(?:(?P<utc>Z|UTC|GMT)\b|(?P<sign>[+-])(?P<hours>[01]\d):?(?P<minutes>[0-5]\d))")
 _MILESTONES: Mapping[FieldName, Milestone] = {
     FieldName.CHANGE: Milestone.CHANGE,
     FieldName.START: Milestone.IMPACT_START,
@@ -43,12 +45,24 @@ def _moment(field: HeaderField, milestone: Milestone, postmortem: Postmortem) ->
     day = dates[0].date(postmortem.date.year) if dates else postmortem.date
     if day is None:
         return None
+    zone = _zone(postmortem)
+    at = dt.datetime.combine(day, times[0].time, zone)
+    if zone is not None and (offset := _OFFSET.search(text)):
+        at = dt.datetime.combine(day, times[0].time, _offset(offset)).astimezone(zone)
     return StatedMoment(
         milestone=milestone,
-        at=dt.datetime.combine(day, times[0].time, _zone(postmortem)),
+        at=at,
         text=text,
         line=field.line,
     )
+
+
+def _offset(match: re.Match[str]) -> dt.tzinfo:
+    """Return the zone that ISO 8601's end of a time names."""
+    if match["utc"]:
+        return dt.UTC
+    away = dt.timedelta(hours=int(match["hours"]), minutes=int(match["minutes"]))
+    return dt.timezone(-away if match["sign"] == "-" else away)
 
 
 def _zone(postmortem: Postmortem) -> dt.tzinfo | None:

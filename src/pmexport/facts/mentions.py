@@ -12,7 +12,7 @@ from pmexport.facts.patterns import load
 from pmexport.model.postmortem import Postmortem, TimelineEvent
 from pmexport.model.terms import Milestone
 
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_WORD = re.compile(r"[^\W_][^\W_]*(?:['’-][^\W_]+)*")
 _STEM = 5
 _ENOUGH = 0.6
 _CERTAIN = 0.99
