@@ -15,7 +15,9 @@ _REPEATED = {"SENTENCE": "Nobody knew what to do about it and everybody waited. 
 
 def text_of_example(written: str) -> str:
     """Return the example with ``SENTENCE*40`` written out."""
-    return re.sub(r"(SENTENCE|ACTION)\*(\d+)", lambda match: _REPEATED[match[1]] * int(match[2]), written.strip() + "\n")
+    return re.sub(
+        r"(SENTENCE|ACTION)\*(\d+)", lambda match: _REPEATED[match[1]] * int(match[2]), written.strip() + "\n"
+    )
 
 
 def findings(text: str, *, today: dt.date | None = None, options: CheckOptions | None = None) -> list[Diagnostic]:

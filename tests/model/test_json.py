@@ -13,8 +13,10 @@ from read_text import postmortem
 
 NOTHING = Facts(metrics=())
 TEXT = (
-    "# Postmortem: Shop down\n\n**Date:** 2024-07-25\n\n## Summary\n\nIt broke.\n\n## Impact\n\n### User impact\n\nAll of them.\n\n"
-    "## Timeline\n\nAll times in UTC\n\n- 10:00 Down\n\n```\nlog\n```\n\n- 10:20 Up\n\n## Action items\n\n- [ ] Add alert - Owner: Kim\n\n"
+    "# Postmortem: Shop down\n\n**Date:** 2024-07-25\n\n## Summary\n\nIt broke.\n\n## Impact\n\n"
+    "### User impact\n\nAll of them.\n\n"
+    "## Timeline\n\nAll times in UTC\n\n- 10:00 Down\n\n```\nlog\n```\n\n- 10:20 Up\n\n## Action items\n\n"
+    "- [ ] Add alert - Owner: Kim\n\n"
     "## Penguins\n\nMany.\n\n### Their names\n\nPip.\n"
 )
 

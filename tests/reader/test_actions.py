@@ -24,6 +24,7 @@ def actions(written: str) -> tuple[ActionItem, ...]:
         "| Status | Due date | Task | Assignee |\n|---|---|---|---|\n| ✅ Done | Dec 1 | Add alert | Kim |",
         "- [x] Add alert - Owner: Kim - Due: 2024-12-01",
         "- [x] Add alert (Kim, 2024-12-01)",
+        "1. Add alert (Kim, 1 December 2024, done)",
         "- Add alert - Owner: Kim - Due: 1 Dec - Status: done",
         "- Add alert\n  - Owner: Kim\n  - Deadline: 2024-12-01\n  - Status: Done",
         "- ✅ Add alert. Owner: Kim, Due: 2024-12-01",

@@ -27,6 +27,16 @@ def test_midnight_passes_in_the_evening_alone() -> None:
     assert settled("10:50", "10:10") == ["25 10:50", "25 10:10"]
 
 
+def test_clocks_of_two_zones_are_compared_by_the_moment() -> None:
+    dating = Dating(DAY, None)
+    for text in ("11:10 UTC+8", "09:31 UTC+2", "08:05 UTC-6"):
+        stamp = scan(text, WORDS)
+        assert stamp is not None
+        dating.settle(stamp, 0)
+
+    assert dating.told == []
+
+
 def test_a_distance_counts_from_the_first_moment() -> None:
     assert settled("10:00", "T+5 min") == ["25 10:00", "25 10:05"]
 

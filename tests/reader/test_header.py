@@ -13,7 +13,10 @@ FIELDS = [
     "Date: 2024-07-25\nSeverity: SEV-2\nStatus: Final\nAuthor: Kim, Ola",
     "- **Date**: 2024-07-25\n- **Severity**: SEV-2\n- **Status**: Final\n- **Author**: Kim, Ola",
     "* Date: 2024-07-25\n* Severity: SEV-2\n* Status: Final\n* Author: Kim, Ola",
-    "| Field | Value |\n|---|---|\n| Date | 2024-07-25 |\n| Severity | SEV-2 |\n| Status | Final |\n| Author | Kim, Ola |",
+    (
+        "| Field | Value |\n|---|---|\n| Date | 2024-07-25 |\n| Severity | SEV-2 |\n| Status | Final |\n"
+        "| Author | Kim, Ola |"
+    ),
     "| Date | 2024-07-25 | Severity | SEV-2 |\n|---|---|---|---|\n| Status | Final | Author | Kim, Ola |",
     "| Date | Severity | Status | Author |\n|---|---|---|---|\n| 2024-07-25 | SEV-2 | Final | Kim, Ola |",
     "**Date:** 2024-07-25<br>**Severity:** SEV-2<br>**Status:** Final<br>**Author:** Kim, Ola",

@@ -12,7 +12,8 @@ WORDS = vocabulary.load("en")
 
 def test_a_section_of_placeholders_counts_as_absent_and_is_told() -> None:
     found = reading(
-        "# Incident Postmortem: [Title]\n**Date:** [YYYY-MM-DD]\n## Impact\n- **Users affected:** [Number]\n## Summary\n_Describe briefly_\n"
+        "# Incident Postmortem: [Title]\n**Date:** [YYYY-MM-DD]\n## Impact\n- **Users affected:** [Number]\n"
+        "## Summary\n_Describe briefly_\n"
     )
 
     assert kinds_held(found.postmortems[0]) == []

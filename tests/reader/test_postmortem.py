@@ -20,7 +20,8 @@ def test_the_heading_is_kept_as_written_beside_the_title() -> None:
 def test_the_start_of_impact_is_the_one_that_the_summary_tells() -> None:
     found = postmortem(
         "# Shop down\n\n**Date:** 2024-07-25\n\n## Summary\n\nDown from 10:03 to 11:00 UTC.\n\n"
-        "## Timeline\n\n- 10:00 Deployed v2\n- 10:03 First customer complains\n- 10:05 Alert: errors\n- 11:00 Resolved\n"
+        "## Timeline\n\n- 10:00 Deployed v2\n- 10:03 First customer complains\n- 10:05 Alert: errors\n"
+        "- 11:00 Resolved\n"
     )
 
     assert [event.milestone for event in found.timeline] == [

@@ -6,7 +6,8 @@ from read_text import postmortem
 
 def test_a_time_to_detect_counts_from_the_impact_where_both_are_told() -> None:
     found = postmortem(
-        "# Shop down\n\n## Detection\n\n- **Time to detect:** 38 minutes from deployment, 3 minutes from customer impact\n"
+        "# Shop down\n\n## Detection\n\n- **Time to detect:** "
+        "38 minutes from deployment, 3 minutes from customer impact\n"
     )
 
     assert {length.name: length.seconds for length in found.stated} == {

@@ -6,7 +6,7 @@ import pytest
 
 from pmexport.reader.zones import city, zone
 
-NOON = dt.datetime(2024, 7, 25, 12)
+NOON = dt.datetime(2024, 7, 25, 12)  # noqa: DTZ001 - a zone is asked about a time of its own
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,12 @@ def lengths(text: str) -> Iterator[Length]:
     for run in _length_run().finditer(text):
         seconds = sum(_value(one["number"]) * _units()[one["unit"].casefold()] for one in _piece().finditer(run["run"]))
         yield Length(
-            seconds=round(seconds), bound=_bound(run["bound"]), text=run["run"], start=run.start("run"), end=run.end(), at=run.start()
+            seconds=round(seconds),
+            bound=_bound(run["bound"]),
+            text=run["run"],
+            start=run.start("run"),
+            end=run.end(),
+            at=run.start(),
         )
 
 

@@ -57,14 +57,10 @@ def _all_stated(postmortem: Postmortem, texts: tuple[Passage, ...]) -> Iterator[
 def _behind(passage: Passage, name: MetricName) -> Iterator[StatedLength]:
     length = next(lengths(passage.text), None)
     if length and length.at <= _LABEL and not _FROM.search(passage.text):
-        yield StatedLength(
-            name=name, seconds=length.seconds, text=length.text, line=passage.line_at(length.start)
-        )
+        yield StatedLength(name=name, seconds=length.seconds, text=length.text, line=passage.line_at(length.start))
 
 
-def _of_metric(
-    stated: StatedLength, named: dict[MetricName, Metric], moments: tuple[Moment, ...]
-) -> Comparison | None:
+def _of_metric(stated: StatedLength, named: dict[MetricName, Metric], moments: tuple[Moment, ...]) -> Comparison | None:
     metric = named.get(stated.name)
     if not stated.seconds or metric is None:
         return None

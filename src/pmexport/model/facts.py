@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-
 from enum import StrEnum
 
 from msgspec import Struct

@@ -32,12 +32,17 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
 
 
 class PageOptions(Struct, frozen=True, kw_only=True):
-    """What the report is told. `today` is the day that due dates are held against; None holds them against none."""
+    """What the report is told. `today` is the day that due dates are held against; None holds them against none.
+
+    `classification` overrides what the postmortem says of itself; `usual_classification` is the theme's, for one that
+    says nothing.
+    """
 
     audience: Audience = Audience.FULL
     paper: Paper = Paper.AUTO
     language: str | None = None
     classification: str | None = None
+    usual_classification: str = ""
     today: dt.date | None = None
 
 
@@ -89,3 +94,33 @@ class CheckOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     thresholds: Thresholds = Thresholds()
     required: Mapping[int, tuple[SectionKind, ...]] = {}
     rules: tuple[PatternRule, ...] = ()
+
+
+class CustomerPolicy(Struct, frozen=True, kw_only=True):
+    """What a team lets its customers be told, and in which words. From the settings, never from a postmortem.
+
+    `services` are pairs of an internal name and its public one. `allowed_domains` are those that links and addresses
+    may lead to; `banned` and `vendors` must not be named. `refused_marks` are classifications that stop the export,
+    `permitted_marks` those of them that are let through by name. `longest` is the length in words and `hardest` the
+    reading grade (Flesch-Kincaid) above which the author is told.
+
+    `customers` are the names of customers, none of whom may stand in another's version; `recipient` is whom this
+    version is for.
+    """
+
+    company: str = ""
+    contact: str = ""
+    apology: str = ""
+    legal: str = ""
+    promise: str = ""
+    allowed_domains: tuple[str, ...] = ()
+    banned: tuple[str, ...] = ()
+    vendors: tuple[str, ...] = ()
+    services: tuple[tuple[str, str], ...] = ()
+    refused_marks: tuple[str, ...] = ("TLP:RED", "TLP:AMBER+STRICT")
+    permitted_marks: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
+    recipient: str | None = None
+    longest: int = 450
+    hardest: float = 12.0
+    today: dt.date | None = None

@@ -132,6 +132,7 @@ class Head:
         return None
 
     def title(self, heading: DraftSection | None, fields: tuple[HeaderField, ...]) -> Title:
+        """Return the title: the heading without prefixes, the field, else what the file is called."""
         words = self._words
         written = statements.text(statements.first(fields, FieldName.TITLE))
         told = text_of(heading.heading) if heading else None

@@ -8,7 +8,8 @@ from pmexport import plainyaml
 from pmexport.reader.vocabulary import key, languages, load
 
 _HEADING = re.compile(
-    r"^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$|^(\S.*)\n(?:=+|-+)\s*$|^\s*\*\*([^*\n]{3,40}?):?\*\*", re.MULTILINE
+    r"^ {0,3}#{1,6}[ \t]+([^\n]{1,120})$|^(\S[^\n]{0,120})\n(?:=+|-+)[ \t]*$|^[ \t]{0,3}\*\*([^*\n]{3,40}?):?\*\*",
+    re.MULTILINE,
 )
 
 

@@ -16,7 +16,7 @@ from pmexport.reader.timeline import holds_times
 from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
-_QUALIFIER = re.compile(r"\s*[(（]([^()（）]*)[)）]")  # noqa: RUF001 - Japanese brackets
+_QUALIFIER = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)])\s+")
 _SYMBOLS = re.compile(r"^[^\w\[(\"'“*@#`/.$&<]+")
 _REVIEW = frozenset({SectionKind.WENT_WELL, SectionKind.WENT_WRONG, SectionKind.LUCKY})
@@ -103,7 +103,7 @@ def drafted(section: OutlineSection, words: Vocabulary, told: list[Diagnostic]) 
 def _title(plain: str) -> str:
     title = _QUALIFIER.sub("", plain).strip() or plain.strip()
     title = _SYMBOLS.sub("", _NUMBERING.sub("", _SYMBOLS.sub("", title)))
-    return title.rstrip(" :：#*_") or plain.strip()  # noqa: RUF001 - Japanese colon
+    return title.rstrip(" :：#*_") or plain.strip()
 
 
 def decide_kinds(sections: list[DraftSection], words: Vocabulary) -> None:
@@ -208,7 +208,7 @@ def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
 
 def _introduces(part: object) -> bool:
     """Whether a paragraph only leads over to what stands below it."""
-    return isinstance(part, Para | Plain) and text_of(part.content).rstrip(" *_").endswith((":", "："))  # noqa: RUF001
+    return isinstance(part, Para | Plain) and text_of(part.content).rstrip(" *_").endswith((":", "："))
 
 
 def _is_blank(part: object, words: Vocabulary) -> bool:

@@ -12,7 +12,7 @@ from pmexport.model.postmortem import Severity
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.reader.vocabulary import key, read_words
 
-_REMARK = re.compile(r"\s*(?:\(.*|\s[-–—:]\s.*|,\s.*)$")  # noqa: RUF001 - dashes as written
+_REMARK = re.compile(r"\s*(?:\(.*|\s[-–—:]\s.*|,\s.*)$")
 _CHANGE = re.compile(r"\s*(?:->|→|=>|to)\s*")
 _CODE = re.compile(r"\b(?:sev|severity|p|s|priority)[\s:-]*([0-5])\b", re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""A written time to its parts: date, clock, range, zone, 'about'. What a part means is settled by its neighbours later."""
+"""A written time to its parts: date, clock, range, zone, 'about'. Its neighbours settle later what it means."""
 
 from __future__ import annotations
 
@@ -69,7 +69,10 @@ class Stamp(Struct, frozen=True, kw_only=True):
 
 
 _CLOSE = 200
-_ISO = r"(?P<iso_y>\d{4})(?P<iso_s>[-/.])(?P<iso_m>\d{1,2}|\?\?|xx)(?P=iso_s)(?P<iso_d>\d{1,2}|\?\?|xx)(?![\d?])(?:T(?=\d))?"
+_ISO = (
+    r"(?P<iso_y>\d{4})(?P<iso_s>[-/.])(?P<iso_m>\d{1,2}|\?\?|xx)(?P=iso_s)(?P<iso_d>\d{1,2}|\?\?|xx)(?![\d?])"
+    r"(?:T(?=\d))?"
+)
 _ODD = r"(?P<odd>\d{5}-\d\d-\d\d|\d\d[/.-]\d\d[/.-]\d{3}(?!\d))"
 _NUMERIC = r"(?P<num_a>\d{1,2})(?P<num_s>[./-])(?P<num_b>\d{1,2})(?P=num_s)(?P<num_y>\d{4}|\d{2})(?![\d.])"
 _JAPANESE = r"(?:(?P<ja_y>\d{4})年)?(?P<ja_m>\d{1,2})月(?P<ja_d>\d{1,2})日"
@@ -83,9 +86,12 @@ _CLOCK = (
 _BARE_HALF = r"(?P<bare>1[0-2]|0?[1-9])" + _HALF.format("bare")
 _DOTTED = r"(?P<dot_h>[01]?\d|2[0-3])\.(?P<dot_m>[0-5]\d)(?![\d.]|\s*\w?%)"
 _FRENCH = r"(?P<fr_h>[01]?\d|2[0-3])\s?[hH時](?P<fr_m>[0-5]\d)?(?:分|(?![\w]))"
-_FOUR = r"(?P<four_h>[01]\d|2[0-3])(?P<four_m>[0-5]\d)(?=\s*(?:h\b|hrs\b|hours\b|Z\b|UTC\b|GMT\b|\s*[-–:]\s))"  # noqa: RUF001
+_FOUR = r"(?P<four_h>[01]\d|2[0-3])(?P<four_m>[0-5]\d)(?=\s*(?:h\b|hrs\b|hours\b|Z\b|UTC\b|GMT\b|\s*[-–:]\s))"
 _BLANK = r"(?P<blank>\?\?:\?\?|[?-]{2}:[?-]{2}|\bhh:mm(?::ss)?\b|\d\d:XX|XX:XX|(?:HH|hh):\d\d)"
-_ELAPSED = r"(?P<el>T\s?[+-]?\s?\d+(?::\d\d(?::\d\d)?)?|\+\d{1,3}:\d\d(?::\d\d)?|\+\s?\d+(?=\s?(?:m|h|s|min)))(?P<el_u>\s?(?:minutes?|min|hours?|hrs?|h|m|s|sec|seconds?))?\b"
+_ELAPSED = (
+    r"(?P<el>T\s?[+-]?\s?\d+(?::\d\d(?::\d\d)?)?|\+\d{1,3}:\d\d(?::\d\d)?|\+\s?\d+(?=\s?(?:m|h|s|min)))"
+    r"(?P<el_u>\s?(?:minutes?|min|hours?|hrs?|h|m|s|sec|seconds?))?\b"
+)
 
 
 class _Patterns(Struct, frozen=True):
@@ -152,9 +158,9 @@ def patterns(words: Vocabulary) -> _Patterns:
 
 
 _CLOSERS = re.compile(r"[\s)\]}*`'\"]*")
-_PARTING = re.compile(r"\s*(?:[-–—:：|→>~]+|,|\.(?=\s)|;|、|=+>)?[\s]*")  # noqa: RUF001 - dashes as written
-_CITY = re.compile(r"\s+([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?=\s+(?:time\b|[-–—:])|\s*:)")  # noqa: RUF001
-_TRAILING_TIME = re.compile(r"\s+(?:local\s+)?time\b(?=\s*[-–—:,|)]|\s*$)", re.IGNORECASE)  # noqa: RUF001
+_PARTING = re.compile(r"\s*(?:[-–—:：|→>~]+|,|\.(?=\s)|;|、|=+>)?[\s]*")
+_CITY = re.compile(r"\s+([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?=\s+(?:time\b|[-–—:])|\s*:)")
+_TRAILING_TIME = re.compile(r"\s+(?:local\s+)?time\b(?=\s*[-–—:,|)]|\s*$)", re.IGNORECASE)
 
 
 _ORDERED = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d./-])")
@@ -263,9 +269,7 @@ class _Scanner:
         return replace(got, end_clock=clock)
 
     def _parted(self, at: int) -> bool:
-        return bool(re.match(r"\s*(?:[-–—:]\s|\S*\s*$)", self._text[at:])) or bool(  # noqa: RUF001
-            self._is.zone.match(self._text, at)
-        )
+        return bool(re.match(r"\s*(?:[-–—:]\s|\S*\s*$)", self._text[at:])) or bool(self._is.zone.match(self._text, at))
 
     def _suffix(self) -> bool:
         """Take a zone, a city or an 'about' that follows what was read."""

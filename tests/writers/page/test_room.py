@@ -2,7 +2,7 @@
 
 from pmexport.model import prose as p
 from pmexport.model.report import EventRow
-from pmexport.writers.page.room import room, tall_cells, tall_row
+from pmexport.writers.page.room import room, tall_cells, tall_row, unbroken, unbroken_cells
 
 
 def row(*blocks: p.Block) -> EventRow:
@@ -35,3 +35,15 @@ def test_every_kind_of_block_takes_room() -> None:
     )
 
     assert [room((block,)) for block in blocks if room((block,)) < len("words")] == []
+
+
+def test_a_long_address_in_a_row_asks_for_fixed_columns() -> None:
+    assert unbroken([row(p.Plain((p.Str("see https://metrics.tarnfell.example/" + "a" * 60),)))])
+    assert not unbroken([row(p.Plain((p.Str("word " * 60),)))])
+
+
+def test_in_a_table_of_many_columns_a_shorter_word_is_too_long() -> None:
+    cells = ((p.Str("vault-gateway-north"),),)
+
+    assert not unbroken_cells([cells])
+    assert unbroken_cells([cells * 4])

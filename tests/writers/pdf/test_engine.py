@@ -1,7 +1,10 @@
 """The PDF engine, kept in."""
 
 import ctypes.util
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +41,17 @@ def test_a_missing_pango_is_one_line_with_what_mends_it(monkeypatch: pytest.Monk
 
 def _refuse(*_: object, **__: object) -> None:
     raise OSError("cannot load library")
+
+
+def test_the_writer_itself_imports_no_engine_before_it_prints() -> None:
+    code = "import sys, pmexport.writers.pdf; print('weasyprint' in sys.modules)"
+    source = str(Path(__file__).resolve().parents[3] / "src")
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": source},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == "False\n"

@@ -3,7 +3,8 @@
 import pytest
 
 from pmexport.theme.load import load_theme
-from pmexport.writers.pdf.fetcher import Fetcher, face_address
+from pmexport.writers.pdf.faces import face_address
+from pmexport.writers.pdf.fetcher import Fetcher
 
 FACES = load_theme("default").theme.type.faces
 
@@ -19,10 +20,6 @@ def test_nothing_is_read_but_data_and_the_theme_s_faces(address: str) -> None:
 
 def test_a_face_is_read_by_its_name() -> None:
     assert Fetcher(FACES).fetch(face_address(FACES[0])).read() == FACES[0].ttf.read_bytes()
-
-
-def test_a_face_s_address_says_nothing_of_where_its_file_lies() -> None:
-    assert face_address(FACES[0]) == "pmexport-face:Inter-400-normal"
 
 
 def test_what_a_data_address_holds_is_read() -> None:

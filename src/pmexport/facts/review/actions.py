@@ -13,9 +13,14 @@ from pmexport.model.prose import text_of
 from pmexport.model.terms import ActionStatus
 
 _OVER = frozenset({ActionStatus.DONE, ActionStatus.CANCELLED})
-_NOBODY = re.compile(r"^(?:tbd|tba|tbc|todo|n/?a|none|unassigned|nobody|\?+|[-–—]*|someone|everyone|all)$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:tbd|tba|tbc|todo|n/?a|none|unassigned|nobody|\?+|[-–—]*|someone|everyone|all)$", re.IGNORECASE
+)
 _PERSON = re.compile(r"^@?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,2}$")
-_GROUP = re.compile(r"\b(?:team|squad|group|platform|ops|sre|infra\w*|support|security|engineering|product|dev\w*|data|qa|all)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:team|squad|group|platform|ops|sre|infra\w*|support|security|engineering|product|dev\w*|data|qa|all)\b",
+    re.IGNORECASE,
+)
 
 
 def no_owner(case: Case) -> Iterator[Found]:
@@ -74,7 +79,9 @@ def unknown_owner(case: Case) -> Iterator[Found]:
     people = " ".join((*case.postmortem.authors, *case.postmortem.reviewers))
     fields = " ".join(text_of(field.value) for field in case.postmortem.fields)
     events = " ".join(f"{event.text} {event.actor or ''}" for event in case.postmortem.timeline)
-    told = f"{people} {fields} {events} {' '.join(one.text for one in case.passages if one.form != 'action')}".casefold()
+    told = (
+        f"{people} {fields} {events} {' '.join(one.text for one in case.passages if one.form != 'action')}".casefold()
+    )
     owners = [item.owner or "" for item in case.actions]
     if len(told.split()) < len(owners) or not people:
         return

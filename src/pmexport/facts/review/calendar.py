@@ -16,7 +16,13 @@ _FAR = dt.timedelta(days=20)
 _CLOSE = dt.timedelta(days=3)
 _DAY = dt.timedelta(days=1)
 _OF_THE_INCIDENT = frozenset(
-    {SectionKind.SUMMARY, SectionKind.IMPACT, SectionKind.IMPACT_USER, SectionKind.IMPACT_BUSINESS, SectionKind.DETECTION}
+    {
+        SectionKind.SUMMARY,
+        SectionKind.IMPACT,
+        SectionKind.IMPACT_USER,
+        SectionKind.IMPACT_BUSINESS,
+        SectionKind.DETECTION,
+    }
 )
 
 

@@ -32,7 +32,9 @@ def _in_causes(case: Case, name: str) -> Iterator[Found]:
             continue
         for match in pattern("causes", name).finditer(passage.text):
             sentence = passage.sentence_at(match.start()).text
-            denied = re.search(r"\b(?:not|no|rather than|instead of|never)\b[^.]{0,20}$", sentence[: sentence.find(match.group())])
+            denied = re.search(
+                r"\b(?:not|no|rather than|instead of|never)\b[^.]{0,20}$", sentence[: sentence.find(match.group())]
+            )
             if not denied:
                 yield Found(line=passage.line_at(match.start()), quote=match.group())
 
@@ -58,13 +60,20 @@ def factor_without_action(case: Case) -> Iterator[Found]:
     for factor in _factors(case):
         words = stems(factor.text)
         if words and not any(len(words & action) >= _shared(words) for action in actions):
-            yield Found(line=factor.line, quote=factor.label, values={"factor": phrases.short(factor.label or factor.text)})
+            yield Found(
+                line=factor.line, quote=factor.label, values={"factor": phrases.short(factor.label or factor.text)}
+            )
 
 
 def action_without_factor(case: Case) -> Iterator[Found]:
     """Find actions that share no word with any cause, factor or lesson."""
     told = case.of_kind(
-        *_CAUSES, SectionKind.DETECTION, SectionKind.LESSONS, SectionKind.WENT_WRONG, SectionKind.LUCKY, SectionKind.RESPONSE
+        *_CAUSES,
+        SectionKind.DETECTION,
+        SectionKind.LESSONS,
+        SectionKind.WENT_WRONG,
+        SectionKind.LUCKY,
+        SectionKind.RESPONSE,
     )
     words = frozenset().union(*(stems(passage.text) for passage in told))
     if not words:

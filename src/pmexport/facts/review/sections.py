@@ -51,7 +51,9 @@ def _is_there(kind: SectionKind, case: Case) -> bool:
         return True
     if kind is SectionKind.ACTION_ITEMS and postmortem.action_items:
         return True
-    if kind is SectionKind.SUMMARY and any(passage.kind is None and _opens(passage.line, case) for passage in case.passages):
+    if kind is SectionKind.SUMMARY and any(
+        passage.kind is None and _opens(passage.line, case) for passage in case.passages
+    ):
         return True
     field = _FIELDS.get(kind)
     if field and any(one.name is field and not one.placeholder for one in postmortem.fields):
@@ -84,10 +86,15 @@ def customer_section(case: Case) -> Iterator[Found]:
     told = case.sections(SectionKind.CUSTOMER_SUMMARY, SectionKind.COMMUNICATION)
     sentences = [one.text for passage in impact for one in passage.sentences()]
     seen = any(
-        pattern("impact", "customers").search(text) and not pattern("impact", "nobody").search(text) for text in sentences
+        pattern("impact", "customers").search(text) and not pattern("impact", "nobody").search(text)
+        for text in sentences
     )
     if seen and not any(map(_holds_something, told)):
         yield Found(line=0, values={"severity": severity.label})
 
 
-CHECKS: dict[str, Check] = {"section-missing": missing, "section-usual": unusual, "customer-section-missing": customer_section}
+CHECKS: dict[str, Check] = {
+    "section-missing": missing,
+    "section-usual": unusual,
+    "customer-section-missing": customer_section,
+}

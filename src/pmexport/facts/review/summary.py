@@ -52,9 +52,7 @@ def no_numbers(case: Case) -> Iterator[Found]:
 
 
 def _summary(case: Case) -> tuple[Passage, ...]:
-    return tuple(
-        one for one in case.of_kind(SectionKind.SUMMARY) if one.form in (Form.PARAGRAPH, Form.ITEM, Form.CELL)
-    )
+    return tuple(one for one in case.of_kind(SectionKind.SUMMARY) if one.form in (Form.PARAGRAPH, Form.ITEM, Form.CELL))
 
 
 def _listed(words: list[str]) -> str:

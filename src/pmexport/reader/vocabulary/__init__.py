@@ -21,9 +21,9 @@ from pmexport.model.terms import (
 
 Words = dict[str, dict[str, str]]
 
-_BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")  # noqa: RUF001 - Japanese text has full-width brackets
+_BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-h][.)])\s+(?=\w)")
-_APOSTROPHE = re.compile(r"['’‘`´]")  # noqa: RUF001 - what word processors make of an apostrophe
+_APOSTROPHE = re.compile(r"['’‘`´]")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _NO_WORD = re.compile(r"[\W_]+")
 _LONG = 6
@@ -83,7 +83,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         return self.sections.get(" ".join(words)) if words else None
 
     def _part(self, text: str) -> SectionKind | None:
-        for part in re.split(r"\s*(?:[:/&,|]|\s[-–—]\s|\band\b)\s*", text):  # noqa: RUF001 - dashes as written
+        for part in re.split(r"\s*(?:[:/&,|]|\s[-–—]\s|\band\b)\s*", text):
             wanted = key(part)
             if found := self.sections.get(wanted) or self._reduced(wanted):
                 return found

@@ -26,7 +26,7 @@ def event_table(section: EventTable, manuscript: Manuscript) -> list[Element]:
     """Return the heading, what the author wrote around the table, and the table between it."""
     body = manuscript.body()
     return [
-        heading(section.heading, section.anchor, manuscript),
+        *([heading(section.heading, section.anchor, manuscript)] if section.heading else []),
         *kept_with_next(blocks(section.intro, body, manuscript)),
         *_table(section, manuscript),
         *blocks(section.rest, body, manuscript),
@@ -44,7 +44,7 @@ def _table(section: EventTable, manuscript: Manuscript) -> list[Element]:
         if row.day:
             rows.append(_day(row.day, len(titles)))
         rows.append(_row(section, row, widths[-1], manuscript))
-    grid = table("ReportTable", widths, rows, indent=twips(_SHIFT), title=section.heading)
+    grid = table("ReportTable", widths, rows, indent=twips(_SHIFT), title=section.heading or section.event_heading)
     return [grid, paragraph("TableEnd")]
 
 
