@@ -15,7 +15,7 @@ from pmexport.errors import PmexportError, UnavailableError, UnreadableError
 from pmexport.facts.metrics import measure
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import Facts
-from pmexport.model.options import CheckOptions, PageOptions, ReadOptions
+from pmexport.model.options import CheckOptions, PageOptions, ReadOptions, SupportHours
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
@@ -108,11 +108,13 @@ def mended(content: bytes, read_options: ReadOptions | None = None) -> mending.M
         return mending.mended(content, options)
 
 
-def model_json(postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...]) -> bytes:
+def model_json(
+    postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...], hours: SupportHours | None = None
+) -> bytes:
     """Return the published model with its facts as JSON: of one postmortem an object, of several an array."""
     from pmexport.model.json import as_json, encode  # noqa: PLC0415  rendering needs none of it
 
-    models = [as_json(postmortem, measure(postmortem), diagnostics) for postmortem in postmortems]
+    models = [as_json(postmortem, measure(postmortem, hours), diagnostics) for postmortem in postmortems]
     return encode(models[0] if len(models) == 1 else models)
 
 

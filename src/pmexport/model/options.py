@@ -46,7 +46,7 @@ class PageOptions(Struct, frozen=True, kw_only=True):
     today: dt.date | None = None
 
 
-class SupportHours(Struct, frozen=True, kw_only=True):
+class SupportHours(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When support is staffed: ISO weekdays (1 is Monday), from and until what time, in which zone, and not when."""
 
     days: tuple[int, ...] = (1, 2, 3, 4, 5)
