@@ -37,6 +37,7 @@ matter (all but `rules`, which a text from elsewhere must not bring):
 ```toml
 [check]
 disable = ["blame-word", "timeline-gap"]      # codes that are not wanted, the reader's among them
+prose = true                                  # have proselint read the wording: pip install 'pmexport[prose]'
 
 [check.severity]                              # weigh a rule otherwise: error, warning or note
 action-without-owner = "error"
