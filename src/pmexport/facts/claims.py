@@ -24,6 +24,8 @@ from pmexport.model.terms import MetricName, Milestone
 _MARK = "\ue000"
 _MINUTE = 60
 _DAY = 86_400
+_FEW = 3
+_FAR = 2
 _STARTS = (Milestone.IMPACT_START, Milestone.CHANGE, Milestone.DETECTED, Milestone.DECLARED)
 _ENDS = (Milestone.RESOLVED, Milestone.MITIGATED)
 _METRICS = {
@@ -217,9 +219,20 @@ def _between(
     fitting = next((pair for pair in pairs if length.allows(pair.seconds)), None)
     if fitting is not None:
         return _comparison(fitting, length, quote, line, agrees=True, metric=metric)
-    if not pairs or not any(one in at for one in starts[:2]) or not any(one in at for one in ends):
+    if not any(one in at for one in starts[:2]) or not any(one in at for one in ends):
+        return _longer_than_all(length, quote, line, moments)
+    if not pairs:
         return None
     return _comparison(pairs[0], length, quote, line, agrees=False, metric=metric)
+
+
+def _longer_than_all(length: Length, quote: str, line: int, moments: tuple[Moment, ...]) -> Comparison | None:
+    """Compare a length that the milestones do not bound with the whole timeline, which it cannot exceed by far."""
+    same = [one for one in moments if (one.at.tzinfo is None) == (moments[0].at.tzinfo is None)]
+    whole = Pair(min(same, key=lambda one: one.at), max(same, key=lambda one: one.at))
+    if len(same) < _FEW or not whole.seconds or length.seconds <= _FAR * whole.seconds:
+        return None
+    return _comparison(whole, length, quote, line, agrees=False)
 
 
 @cache

@@ -71,6 +71,11 @@ def _is_named(wanted: frozenset[str], found: tuple[Moment, ...]) -> bool:
     return milestone is not None and wanted <= stems(" ".join(_words().milestones[milestone]))
 
 
+def speaks_of(moment: Moment, milestone: Milestone) -> bool:
+    """Tell whether an event speaks of `milestone` in one of its words, be it that milestone or not."""
+    return moment.milestone is milestone or bool(moment.stems & stems(" ".join(_words().milestones[milestone])))
+
+
 def stems(text: str) -> frozenset[str]:
     """Return the words of `text` that say something, forms of one word being one."""
     return frozenset(_stem(word) for word in _WORD.findall(text.casefold()) if word not in _words().stop)
