@@ -18,12 +18,16 @@ _REPOSITORY = FOLDER.parents[1]
 
 
 class Plant(Struct, frozen=True, forbid_unknown_fields=True):
-    """An edit: `find` is replaced by `plant`; any of `codes` on its line counts as found."""
+    """An edit: `find` is replaced by `plant`; any of `codes` on its line counts as found, `anywhere` on any line.
+
+    Of two lines that contradict each other either may be told.
+    """
 
     kind: str
     find: str
     plant: str
     codes: tuple[str, ...]
+    anywhere: bool = False
 
 
 class Planted(Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,9 +56,9 @@ def is_found(planted: Planted, plant: Plant, text: str) -> bool:
     start = text[: text.index(plant.find)].count("\n") + 1
     lines = range(start, start + plant.plant.count("\n") + 1)
     edited = text.replace(plant.find, plant.plant)
-    before = {(code, message) for line, code, message in _found(planted, text) if line in lines}
+    before = {(code, message) for line, code, message in _found(planted, text) if plant.anywhere or line in lines}
     return any(
-        code in plant.codes and line in lines and (code, message) not in before
+        code in plant.codes and (plant.anywhere or line in lines) and (code, message) not in before
         for line, code, message in _found(planted, edited)
     )
 

@@ -52,7 +52,7 @@ class Length(Struct, frozen=True, kw_only=True):
             case Bound.EXACT:
                 return abs(seconds - self.seconds) <= slack
             case Bound.ABOUT:
-                return abs(seconds - self.seconds) <= max(3 * slack, self.seconds // 5)
+                return abs(seconds - self.seconds) <= max(3 * slack // 2, self.seconds // 5)
             case Bound.OVER:
                 return self.seconds - slack <= seconds <= 2 * self.seconds + slack
             case Bound.UNDER:
@@ -175,9 +175,11 @@ def _slack(seconds: int, text: str) -> int:
 
 def _value(written: str) -> float:
     words = _words().numbers
-    plain = written.casefold()
+    plain, _, half = written.casefold().partition(" and a half")
     if plain == "half":
         return 0.5
+    if half or plain != written.casefold():
+        return _value(plain) + 0.5
     return float(words[plain]) if plain in words else float(plain.replace(",", "."))
 
 
@@ -213,7 +215,7 @@ def _any(words: Iterator[str] | list[str]) -> str:
 def _piece() -> re.Pattern[str]:
     numbers = _any(list(_words().numbers))
     return re.compile(
-        rf"(?P<number>{_DIGITS}|\b(?:{numbers})\b|(?<!and a )\bhalf\b)(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})\b",
+        rf"(?P<number>(?:{_DIGITS}|\b(?:{numbers})\b)(?:\s+and\s+a\s+half\b)?|(?<!and a )\bhalf\b)(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})\b",
         re.IGNORECASE,
     )
 
