@@ -16,11 +16,11 @@ def test_a_rule_is_silent_where_it_says_so(rule: Rule, text: str) -> None:
     assert rule.id not in codes(text, today=rule.today)
 
 
-TABLE = "# Orders stopped\n\n## Action Items\n| Action | Owner |\n|---|---|\n"
+LIST = "# Orders stopped\n\n## Action Items\n"
 
 
 def test_where_nobody_owns_anything_that_is_one_finding() -> None:
-    text = f"{TABLE}| Limit sessions | |\n| Add an alert | |\n"
+    text = f"{LIST}- [ ] Limit sessions to 1 MB\n- [ ] Add an alert on the cache\n"
 
     messages = [one.message for one in findings(text) if one.code == "action-without-owner"]
 
@@ -28,6 +28,6 @@ def test_where_nobody_owns_anything_that_is_one_finding() -> None:
 
 
 def test_an_action_told_as_done_is_no_promise() -> None:
-    text = f"{TABLE}| Limit sessions | Ada |\n| We have added an alert | |\n"
+    text = f"{LIST}- [ ] We have added an alert on the cache\n"
 
     assert "action-without-owner" not in codes(text)

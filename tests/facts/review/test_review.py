@@ -4,7 +4,7 @@ from pmexport.model.options import CheckOptions
 from pmexport.model.terms import DiagnosticSeverity
 from rule_examples import findings
 
-TEXT = "# Orders stopped\n\n## Impact\nSome users saw errors; 9 of 8 servers were down. Revenue: TBD.\n"
+TEXT = "# Orders stopped\n\n## Impact\nAbout 8,500 users saw errors; 9 of 8 servers were down. Revenue: TBD, finance is asked.\n"
 
 
 def severities(options: CheckOptions) -> dict[str, DiagnosticSeverity]:
