@@ -1,5 +1,6 @@
 """Write docs/review-rules.md from the rules' own texts: ``python scripts/rules_page.py``."""
 
+# ruff: noqa: INP001 - a script that stands alone
 from __future__ import annotations
 
 import json

@@ -26,6 +26,9 @@ WRONG = """# Orders stopped
 |---|---|---|---|
 | Limit sessions to 1 MB | Ada | Mar 20 | Open |
 """
+MESSAGE = (
+    "“3 hours”: the timeline gives 2 hours, from 09:00 “Outage begins” (line 8) to 11:00 “Incident resolved” (line 10)"
+)
 SOUND = WRONG.replace("3 hours", "2 hours")
 
 
@@ -45,8 +48,7 @@ def test_a_finding_shows_its_line_with_a_caret_and_what_to_write(wrong: Path) ->
 
     assert lines[:5] == [
         str(wrong),
-        "  line 3: error: “3 hours”: the timeline gives 2 hours, from 09:00 “Outage begins” (line 8) "
-        "to 11:00 “Incident resolved” (line 10) (stated-length)",
+        f"  line 3: error: {MESSAGE} (stated-length)",
         "    3 | **Duration:** 3 hours",
         "      |               ^^^^^^^",
         "    write 2 hours, or mend the time that is wrong",
@@ -131,7 +133,7 @@ def test_a_setting_that_cannot_be_is_refused(wrong: Path, settings: str) -> None
 
 
 def test_a_text_brings_no_patterns_of_its_own() -> None:
-    matter = '---\npmexport:\n  check:\n    rules: []\n---\n'
+    matter = "---\npmexport:\n  check:\n    rules: []\n---\n"
 
     result = run("-", stdin=matter + SOUND)
 

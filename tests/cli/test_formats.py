@@ -33,7 +33,9 @@ def test_json_is_as_the_contract_says() -> None:
     found = json.loads(as_json(CHECKED))
 
     assert (found["schema_version"], [file["path"] for file in found["files"]]) == (1, ["a b/x.md", "y.md"])
-    assert {key: found["files"][0]["diagnostics"][0][key] for key in ("code", "severity", "line", "message", "hint")} == {
+    assert {
+        key: found["files"][0]["diagnostics"][0][key] for key in ("code", "severity", "line", "message", "hint")
+    } == {
         "code": "percent-over-100",
         "severity": "error",
         "line": 2,
@@ -50,7 +52,8 @@ def test_json_tells_what_agrees_as_well() -> None:
 
 def test_a_github_annotation_stands_on_one_line_with_its_marks_escaped() -> None:
     assert as_github(CHECKED).splitlines() == [
-        "::error file=a b/x.md,line=2,col=3,endColumn=8,title=percent-over-100::104 %25 is more than all%0Awrite a share",
+        "::error file=a b/x.md,line=2,col=3,endColumn=8,title=percent-over-100"
+        + "::104 %25 is more than all%0Awrite a share",
         "::notice file=a b/x.md,title=section-usual::there is no summary",
     ]
 

@@ -91,5 +91,7 @@ def test_hours_and_minutes_add_up(hours: int, minutes: int) -> None:
 
 @given(st.text(max_size=200))
 def test_no_text_is_too_odd_to_be_searched(text: str) -> None:
-    for found in (*lengths(text), *clocks(text), *days(text)):
-        assert text[found.start : found.end]
+    found = [*((one.start, one.end) for one in lengths(text)), *((one.start, one.end) for one in clocks(text))]
+    found += [(one.start, one.end) for one in days(text)]
+
+    assert all(text[start:end] for start, end in found)

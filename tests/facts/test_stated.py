@@ -27,7 +27,8 @@ def compared(field: str) -> list[Comparison]:
 
 
 @pytest.mark.parametrize(
-    "field", ["**Duration:** 2 hours", "**Time to detect:** 6 minutes", "**Time to detect:** 26 minutes from deployment"]
+    "field",
+    ["**Duration:** 2 hours", "**Time to detect:** 6 minutes", "**Time to detect:** 26 minutes from deployment"],
 )
 def test_a_field_that_fits_its_metric_agrees(field: str) -> None:
     assert [one.agrees for one in compared(field)] == [True]

@@ -1,9 +1,9 @@
 """Weekdays against the calendar. 4 March 2026 is a Wednesday."""
 
 import pytest
+from msgspec.structs import replace
 
 from example_postmortem import event, postmortem
-from msgspec.structs import replace
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.weekdays import named_days, weekday_of
 from pmexport.model.terms import SectionKind
@@ -14,7 +14,9 @@ def agrees(text: str, kind: SectionKind = SectionKind.LUCKY) -> list[bool]:
     return [one.agrees for one in named_days(passage, postmortem())]
 
 
-@pytest.mark.parametrize("text", ["On Wednesday, 4 March 2026", "It happened on a Wednesday night", "Wednesday traffic is low"])
+@pytest.mark.parametrize(
+    "text", ["On Wednesday, 4 March 2026", "It happened on a Wednesday night", "Wednesday traffic is low"]
+)
 def test_a_weekday_that_fits_agrees(text: str) -> None:
     assert agrees(text) == [True]
 

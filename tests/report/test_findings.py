@@ -34,7 +34,10 @@ def comparison(kind: ClaimKind, quote: str, computed: int, **more: object) -> Co
             comparison(ClaimKind.LENGTH, "09:20 to 09:26 (16 minutes)", 360, start=None, end=None),
             "“09:20 to 09:26 (16 minutes)” is stated; 6 min lie between the two times.",
         ),
-        (comparison(ClaimKind.CLOCK, "alert (09:36)", 566, start=END), "“alert (09:36)” is stated; the timeline has this event at 09:26."),
+        (
+            comparison(ClaimKind.CLOCK, "alert (09:36)", 566, start=END),
+            "“alert (09:36)” is stated; the timeline has this event at 09:26.",
+        ),
         (
             comparison(ClaimKind.WEEKDAY, "Weekend", 3, day=dt.date(2026, 3, 4)),
             "“Weekend” is stated; 4 March 2026 was a Wednesday.",

@@ -37,7 +37,7 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Review postmortems: contradictions, what is missing, and what to write instead. Exits with 1 where it must change."""
+    """Review postmortems: contradictions, what is missing, what to write instead. Exits with 1 for an error."""
     from pmexport import settings  # noqa: PLC0415  --help must not wait for the stations
     from pmexport.cli import findings  # noqa: PLC0415
 

@@ -14,7 +14,7 @@ from pmexport.facts.review.rule import rules
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import DiagnosticSeverity
 
-Json: TypeAlias = "str | int | bool | None | Sequence[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | bool | Sequence[Json] | dict[str, Json] | None"
 
 _LEVELS = {
     DiagnosticSeverity.ERROR: "error",

@@ -1,4 +1,4 @@
-"""Times of day in running text, held against the timeline: what agrees, and what says another time of the same event."""
+"""Times of day in running text, held against the timeline: what agrees, and what differs from the same event's."""
 
 from __future__ import annotations
 

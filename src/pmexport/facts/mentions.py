@@ -1,4 +1,4 @@
-"""Which events of the timeline a phrase speaks of: "the rollback decision", "customer impact", "identifying the cause"."""
+"""Which events of the timeline a phrase speaks of: "the rollback decision", "customer impact", "the cause"."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from pmexport.facts.patterns import load
 
 _HALF_DAY = 12
+_DAY = 86_400
 _DIGITS = r"\d+(?:[.,]\d+)?"
 
 
@@ -47,7 +48,7 @@ class Length(Struct, frozen=True, kw_only=True):
 
     def allows(self, seconds: float) -> bool:
         """Tell whether `seconds` may be what was meant: exact to the minute, a round figure to half of its unit."""
-        slack = max(_slack(self.seconds, self.text), self.seconds // 100 if self.seconds >= 86_400 else 0)
+        slack = max(_slack(self.seconds, self.text), self.seconds // 100 if self.seconds >= _DAY else 0)
         match self.bound:
             case Bound.EXACT:
                 return abs(seconds - self.seconds) <= slack
@@ -149,8 +150,7 @@ def number(text: str) -> int | None:
     plain = text.replace(",", "").casefold()
     if plain.isdecimal():
         return int(plain)
-    word = _words().numbers.get(plain)
-    return word
+    return _words().numbers.get(plain)
 
 
 @cache
@@ -215,7 +215,8 @@ def _any(words: Iterator[str] | list[str]) -> str:
 def _piece() -> re.Pattern[str]:
     numbers = _any(list(_words().numbers))
     return re.compile(
-        rf"(?P<number>(?:{_DIGITS}|\b(?:{numbers})\b)(?:\s+and\s+a\s+half\b)?|(?<!and a )\bhalf\b)(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})\b",
+        rf"(?P<number>(?:{_DIGITS}|\b(?:{numbers})\b)(?:\s+and\s+a\s+half\b)?|(?<!and a )\bhalf\b)"
+        rf"(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})\b",
         re.IGNORECASE,
     )
 
@@ -227,7 +228,8 @@ def _length_run() -> re.Pattern[str]:
     words = _any([word for word in bounds if word[0].isalpha()])
     piece = re.sub(r"\?P<\w+>", "?:", _piece().pattern)
     return re.compile(
-        rf"(?:(?P<bound>(?:{marks})|\b(?:{words}))\s*)?(?<![\w.,:/$€£-])(?P<run>(?:{piece})(?:(?:,?\s*(?:and\s+)?|,\s*)(?:{piece}))*)",
+        rf"(?:(?P<bound>(?:{marks})|\b(?:{words}))\s*)?(?<![\w.,:/$€£-])"
+        rf"(?P<run>(?:{piece})(?:(?:,?\s*(?:and\s+)?|,\s*)(?:{piece}))*)",
         re.IGNORECASE,
     )
 

@@ -67,7 +67,11 @@ def mended(content: bytes, options: ReadOptions) -> Mended:
         kept[edit.line - 1] = edit.text
         made.append(edit)
     ending = "\r\n" if b"\r\n" in content else "\n"
-    return Mended(content[: len(content) - len(bare)] + ending.join(kept).encode(), tuple(made)) if made else Mended(content)
+    return (
+        Mended(content[: len(content) - len(bare)] + ending.join(kept).encode(), tuple(made))
+        if made
+        else Mended(content)
+    )
 
 
 def _stays(

@@ -3,7 +3,7 @@
 import pytest
 
 from pmexport.facts.review.rule import Rule
-from rule_examples import codes, examples, findings
+from rule_examples import codes, examples
 
 
 @pytest.mark.parametrize(("rule", "text"), examples("causes", fires=True))

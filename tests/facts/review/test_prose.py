@@ -7,7 +7,15 @@ from rule_examples import findings
 
 pytest.importorskip("proselint")
 
-TEXT = "# Orders stopped\n\n## Summary\nOrders failed for\nfor two hours, says `the the`.\n\n## Impact\nThe the cache was full.\n"
+TEXT = """# Orders stopped
+
+## Summary
+Orders failed for
+for two hours, says `the the`.
+
+## Impact
+The the cache was full.
+"""
 
 
 def test_a_repeated_word_is_found_on_its_line() -> None:

@@ -4,7 +4,11 @@ from pmexport.model.options import CheckOptions
 from pmexport.model.terms import DiagnosticSeverity
 from rule_examples import findings
 
-TEXT = "# Orders stopped\n\n## Impact\nAbout 8,500 users saw errors; 9 of 8 servers were down. Revenue: TBD, finance is asked.\n"
+TEXT = """# Orders stopped
+
+## Impact
+About 8,500 users saw errors; 9 of 8 servers were down. Revenue: TBD, finance is asked.
+"""
 
 
 def severities(options: CheckOptions) -> dict[str, DiagnosticSeverity]:

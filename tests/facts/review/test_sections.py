@@ -19,7 +19,9 @@ def test_a_rule_is_silent_where_it_says_so(rule: Rule, text: str) -> None:
 def test_what_is_asked_for_depends_on_the_severity() -> None:
     text = "# Orders stopped\n**Severity:** {}\n\n## Summary\nNo orders for two hours.\n"
 
-    asked = {level: sum(one.code == "section-missing" for one in findings(text.format(level))) for level in ("P0", "P4")}
+    asked = {
+        level: sum(one.code == "section-missing" for one in findings(text.format(level))) for level in ("P0", "P4")
+    }
 
     assert asked == {"P0": 5, "P4": 2}
 

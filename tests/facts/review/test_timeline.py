@@ -30,7 +30,13 @@ def test_a_silence_after_the_end_is_none() -> None:
 
 
 def test_a_silence_says_how_long_it_was() -> None:
-    text = "# Orders stopped\n**Date:** 2026-03-04\n\n## Timeline\n- 09:00 UTC - Outage begins\n- 10:15 UTC - Incident resolved\n"
+    text = """# Orders stopped
+**Date:** 2026-03-04
+
+## Timeline
+- 09:00 UTC - Outage begins
+- 10:15 UTC - Incident resolved
+"""
 
     message = next(one.message for one in findings(text) if one.code == "timeline-gap")
 

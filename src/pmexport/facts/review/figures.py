@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pmexport.facts.claims import anchor
 from pmexport.facts.clocktimes import Told, Window, minutes, times_told, windows
 from pmexport.facts.counts import parts_over_whole
-from pmexport.facts.fieldtimes import stated_moments
 from pmexport.facts.passages import Form
 from pmexport.facts.quantities import clocks
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.model.facts import ClaimKind, Comparison
+from pmexport.model.terms import Milestone
 
 _DAY = 24 * 60
 _MARGIN = 30
@@ -89,7 +90,7 @@ def clock_outside(case: Case) -> Iterator[Found]:
 def window_differs(case: Case) -> Iterator[Found]:
     """Find spans said of the incident as a whole that begin or end at no event, while the other end does."""
     known = {minutes(one.at.time()) for one in case.moments}
-    known |= {minutes(moment.at.time()) for moment in stated_moments(case.postmortem)}
+    known |= {minutes(moment.at.time()) for moment in case.postmortem.moments}
     if not known:
         return
     for window in _windows(case):
@@ -120,15 +121,15 @@ def window_backwards(case: Case) -> Iterator[Found]:
     for window in _windows(case) if len(days) == 1 else ():
         if minutes(window.last.time) < minutes(window.first.time):
             yield Found(line=window.line, quote=window.quote)
-    moments = sorted(stated_moments(case.postmortem), key=lambda one: list(type(one.milestone)).index(one.milestone))
-    for one, later in zip(moments, moments[1:], strict=False):
+    moments = sorted(case.postmortem.moments, key=lambda one: tuple(Milestone).index(one.milestone))
+    for one, later in pairwise(moments):
         if _order_matters(one.milestone, later.milestone) and phrases.before(later.at, one.at):
             values = {"first": one.text, "last": later.text}
             yield Found(line=later.line, quote=later.text, variant="fields", values=values)
 
 
-def _order_matters(one: str, later: str) -> bool:
-    return one == "impact_start" or later == "resolved"
+def _order_matters(one: Milestone, later: Milestone) -> bool:
+    return one is Milestone.IMPACT_START or later is Milestone.RESOLVED
 
 
 def _windows(case: Case) -> Iterator[Window]:
@@ -146,9 +147,11 @@ def clock_unlisted(case: Case) -> Iterator[Found]:
 
 def _untimed(case: Case) -> Iterator[Told]:
     known = {minutes(one.at.time()) for one in case.moments}
-    known |= {minutes(moment.at.time()) for moment in stated_moments(case.postmortem)}
+    known |= {minutes(moment.at.time()) for moment in case.postmortem.moments}
     # Other tables hold times of their own: what was told to whom, what was measured.
-    known |= {minutes(one.time) for passage in case.passages if passage.form is Form.CELL for one in clocks(passage.text)}
+    known |= {
+        minutes(one.time) for passage in case.passages if passage.form is Form.CELL for one in clocks(passage.text)
+    }
     differing = {(one.line, one.stated) for one in case.facts.comparisons if one.kind is ClaimKind.CLOCK}
     for passage in case.passages:
         for told in times_told(passage, case.postmortem, case.moments):
@@ -159,7 +162,7 @@ def _untimed(case: Case) -> Iterator[Told]:
 
 def moment_differs(case: Case) -> Iterator[Found]:
     """Find header fields that date a milestone otherwise than any event of the timeline does."""
-    for moment in stated_moments(case.postmortem):
+    for moment in case.postmortem.moments:
         same = [one for one in case.moments if one.milestone is moment.milestone]
         if not same or any(phrases.close(one.at, moment.at) for one in case.moments):
             continue
