@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -64,6 +65,10 @@ def is_found(planted: Planted, plant: Plant, text: str) -> bool:
 
 
 def _found(planted: Planted, text: str) -> list[tuple[int, str, str]]:
-    read_options = ReadOptions(name=Path(planted.file).name)
-    found = reviewed(text.encode(), read_options, CheckOptions(today=planted.today))
+    return _reviewed(Path(planted.file).name, text, planted.today)
+
+
+@cache
+def _reviewed(name: str, text: str, today: dt.date | None) -> list[tuple[int, str, str]]:
+    found = reviewed(text.encode(), ReadOptions(name=name), CheckOptions(today=today))
     return [(one.line, one.code, one.message) for one in found.diagnostics]

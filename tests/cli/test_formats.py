@@ -27,6 +27,9 @@ CHECKED = (
     Checked(path="a b/x.md", lines=("# X", "- 104 % failed"), diagnostics=FOUND, confirmed=(CONFIRMED,)),
     Checked(path="y.md", lines=(), diagnostics=(), confirmed=()),
 )
+ERROR = (
+    "::error file=a b/x.md,line=2,col=3,endColumn=8,title=percent-over-100::104 %25 is more than all%0Awrite a share"
+)
 
 
 def test_json_is_as_the_contract_says() -> None:
@@ -52,8 +55,7 @@ def test_json_tells_what_agrees_as_well() -> None:
 
 def test_a_github_annotation_stands_on_one_line_with_its_marks_escaped() -> None:
     assert as_github(CHECKED).splitlines() == [
-        "::error file=a b/x.md,line=2,col=3,endColumn=8,title=percent-over-100"
-        + "::104 %25 is more than all%0Awrite a share",
+        ERROR,
         "::notice file=a b/x.md,title=section-usual::there is no summary",
     ]
 

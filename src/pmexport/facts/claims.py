@@ -70,7 +70,7 @@ class Pair(Struct, frozen=True):
 
 def claimed(passage: Passage, moments: tuple[Moment, ...]) -> Iterator[Comparison]:
     """Yield the lengths between events that `passage` states; events of the timeline state none about each other."""
-    if not moments or passage.form in (Form.ACTION, Form.HEADING, Form.QUOTE):
+    if not moments or passage.form in (Form.ACTION, Form.HEADING, Form.QUOTE) or not any(lengths(passage.text)):
         return
     for sentence in passage.sentences():
         for length in lengths(sentence.text):

@@ -66,7 +66,7 @@ class Window(Struct, frozen=True):
 
 def times_told(passage: Passage, postmortem: Postmortem, moments: tuple[Moment, ...]) -> Iterator[Told]:
     """Yield the times in `passage` that are moments of the incident: in its zone, on its days, no habit, no log."""
-    if passage.kind in _ELSEWHERE or passage.form not in _FORMS or not moments:
+    if ":" not in passage.text or passage.kind in _ELSEWHERE or passage.form not in _FORMS or not moments:
         return
     dates = {one.at.date() for one in moments}
     for sentence in passage.sentences():
@@ -82,7 +82,7 @@ def windows(passage: Passage) -> Iterator[Window]:
     """Yield the spans between two times that `passage` states."""
     if passage.form in (Form.ACTION, Form.QUOTE, Form.HEADING) or passage.kind in _ELSEWHERE - {SectionKind.TIMELINE}:
         return
-    for sentence in passage.sentences():
+    for sentence in passage.sentences() if ":" in passage.text else ():
         for match in _window().finditer(sentence.text):
             first, last = (next(clocks(match[name]), None) for name in ("first", "last"))
             if first is None or last is None or _habit().search(sentence.text) or any(days(match.group())):

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from pmexport.facts.patterns import load
 
+_DIGIT = re.compile(r"\d")
 _HALF_DAY = 12
 _DAY = 86_400
 _DIGITS = r"\d+(?:[.,]\d+)?"
@@ -126,7 +127,7 @@ def clocks(text: str) -> Iterator[Clock]:
 
 def days(text: str) -> Iterator[Day]:
     """Yield each date that names a month, or is written as ISO 8601 has it, with a weekday beside it."""
-    for match in _day().finditer(text):
+    for match in _day().finditer(text) if _DIGIT.search(text) else ():
         month = _words().months.get((match["md"] or match["dm"] or "").casefold().rstrip("."))
         if not (match["md"] or match["dm"] or "X")[0].isupper():
             continue
