@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from pmexport.errors import PmexportError, UnavailableError, UnreadableError
 from pmexport.facts.metrics import measure
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import Facts
-from pmexport.model.options import CheckOptions, PageOptions, ReadOptions
+from pmexport.model.options import CheckOptions, PageOptions, ReadOptions, SupportHours
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
@@ -25,6 +25,9 @@ from pmexport.report.full import full_report
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 from pmexport.writers import writer
+
+if TYPE_CHECKING:
+    from pmexport.reader import mending
 
 Made: TypeAlias = Rendering | PmexportError
 
@@ -96,11 +99,22 @@ def reviewed(
     return Reviewed(tuple(sorted(left, key=lambda one: one.line)), facts)
 
 
-def model_json(postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...]) -> bytes:
+def mended(content: bytes, read_options: ReadOptions | None = None) -> mending.Mended:
+    """Return `content` with what is certain put right. Raises UnreadableError."""
+    from pmexport.reader import mending  # noqa: PLC0415  few runs need it
+
+    options = read_options or ReadOptions()
+    with _no_deeper(options.name):
+        return mending.mended(content, options)
+
+
+def model_json(
+    postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...], hours: SupportHours | None = None
+) -> bytes:
     """Return the published model with its facts as JSON: of one postmortem an object, of several an array."""
     from pmexport.model.json import as_json, encode  # noqa: PLC0415  rendering needs none of it
 
-    models = [as_json(postmortem, measure(postmortem), diagnostics) for postmortem in postmortems]
+    models = [as_json(postmortem, measure(postmortem, hours), diagnostics) for postmortem in postmortems]
     return encode(models[0] if len(models) == 1 else models)
 
 

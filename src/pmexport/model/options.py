@@ -46,7 +46,7 @@ class PageOptions(Struct, frozen=True, kw_only=True):
     today: dt.date | None = None
 
 
-class SupportHours(Struct, frozen=True, kw_only=True):
+class SupportHours(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When support is staffed: ISO weekdays (1 is Monday), from and until what time, in which zone, and not when."""
 
     days: tuple[int, ...] = (1, 2, 3, 4, 5)
@@ -63,7 +63,6 @@ class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     actions: int = 12
     whys: int = 3
     summary_words: int = 150
-    action_words: int = 3
 
 
 class PatternRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -85,7 +84,8 @@ class CheckOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     `disable` are codes of rules; `severity` weighs rules otherwise than they do themselves; `required` are the
     sections that a postmortem of a severity level (0 is the worst) must have, a level not named having those of the
-    next less severe level that is, and what the review itself asks for where none is; `rules` are the team's own.
+    next less severe level that is, and what the review itself asks for where none is; `rules` are the team's own;
+    `prose` has a linter for prose look at the wording as well.
     """
 
     today: dt.date | None = None
@@ -94,6 +94,7 @@ class CheckOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     thresholds: Thresholds = Thresholds()
     required: Mapping[int, tuple[SectionKind, ...]] = {}
     rules: tuple[PatternRule, ...] = ()
+    prose: bool = False
 
 
 class CustomerPolicy(Struct, frozen=True, kw_only=True):
