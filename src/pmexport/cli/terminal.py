@@ -89,6 +89,11 @@ class Terminal:
         if not self.quiet:
             self._left_out(place, seen)
 
+    def choice(self, place: str, diagnostic: Diagnostic) -> None:
+        """Say what was chosen and what left out of `place`, a file, though it is a note only; not when quiet."""
+        if not self.quiet:
+            self._diagnostic(place, diagnostic, str(diagnostic.severity))
+
     def _diagnostic(self, place: str, diagnostic: Diagnostic, severity: str) -> None:
         where = f"{place}:{diagnostic.line}" if diagnostic.line else place
         word = f"\x1b[{_COLOURS[severity]}m{severity}\x1b[0m" if self._colour else severity
