@@ -31,7 +31,7 @@ def briefing_figures(postmortem: Postmortem, facts: Facts, words: Words, plain: 
     found = [metric_figure(facts, MetricName.DURATION, words), users_affected(postmortem, words)]
     found += _further(found, _counts(passages(postmortem), words, plain))
     later = (MetricName.TIME_TO_DETECT, MetricName.TIME_TO_MITIGATE, MetricName.TIME_TO_RESOLVE)
-    times = (metric_figure(facts, name, words) for name in later if facts.metric(name).seconds is not None)
+    times = (metric_figure(facts, name, words) for name in later if facts.metric(name).seconds)
     found += _further(found, times)
     return tuple(found[:_FIGURES])
 

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from pmexport.chart.canvas import Canvas
 from pmexport.chart.timeline import draw
+from pmexport.model.options import Paper
 from pmexport.model.prose import Block, BulletList, DefinitionList, Para, Plain, text_of
 from pmexport.model.report import (
     ActionRow,
@@ -29,8 +30,9 @@ from pmexport.theme.fonts import face, text_width
 from pmexport.theme.theme import Theme
 
 _POINTS_A_MILLIMETRE = 72 / 25.4
-# The narrower of A4 and Letter, and the lower: what fits this fits both.
-_WIDTH, _HEIGHT = 210.0, 279.4
+# The narrower of A4 and Letter in millimetres, and the height of each.
+_WIDTH = 210.0
+_LETTER, _A4 = 279.4, 297.0
 # Words do not fill their lines to the end.
 _RAGGED = 0.94
 _BADGE_ROOM, _FACT_GAP = 16.0, 10.0
@@ -40,11 +42,12 @@ _BULLET = 11.0
 class Sheet:
     """One page of a theme: how much room it has, and how much of it a section takes, all in points."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, paper: Paper, language: str) -> None:
         self._theme = theme
+        self._charts: dict[str, float] = {}
         page = theme.page
         self.width = (_WIDTH - page.margin_left - page.margin_right) * _POINTS_A_MILLIMETRE
-        self.height = (_HEIGHT - page.margin_top - page.margin_bottom) * _POINTS_A_MILLIMETRE
+        self.height = (_height(theme, paper, language) - page.margin_top - page.margin_bottom) * _POINTS_A_MILLIMETRE
         self._sizes = theme.type.sizes
         self._rem = self._sizes["body"]
         if theme.legal:
@@ -61,13 +64,12 @@ class Sheet:
             case KeyFigures():
                 return self._key_figures(section)
             case Narrative():
+                size, above = ("lead", 1.2) if section.lead else ("body", 2.0)
                 heading = self._heading() if section.heading and not section.lead else 0
-                size = "lead" if section.lead else "body"
-                return 2 * self._rem + heading + self._blocks(section.blocks, size, self.width)
+                return above * self._rem + heading + self._blocks(section.blocks, size, self.width)
             case Timeline():
-                drawing = draw(section, self._theme, Canvas(width=self.width))
-                note = self._lines(section.note, "note", self.width) * self._line("note") + self._rem
-                return 2 * self._rem + self._heading() + note + drawing.height
+                heading = self._heading() if section.heading else 0
+                return 2 * self._rem + heading + self._chart(section)
             case Columns():
                 return self._columns(section)
             case ActionTable():
@@ -77,6 +79,11 @@ class Sheet:
                 return self.height
             case _:
                 assert_never(section)
+
+    def _chart(self, section: Timeline) -> float:
+        if section.description not in self._charts:
+            self._charts[section.description] = draw(section, self._theme, Canvas(width=self.width)).height
+        return self._charts[section.description]
 
     def _masthead(self, section: Masthead) -> float:
         title = self._lines(section.heading, "title", self.width, weight=700) * self._sizes["title"] * 1.14
@@ -97,7 +104,7 @@ class Sheet:
             ),
             default=0.0,
         )
-        return 3.2 * self._rem + high
+        return 2.9 * self._rem + high
 
     def _columns(self, section: Columns) -> float:
         count = len(section.columns)
@@ -117,7 +124,7 @@ class Sheet:
         match block:
             case Para(content) | Plain(content):
                 leading = 1.55 if size == "lead" else 1.5
-                return self._lines(text_of(content), size, width) * self._sizes[size] * leading + 0.6 * self._rem
+                return self._lines(text_of(content), size, width) * self._sizes[size] * leading + 0.3 * self._rem
             case BulletList(items):
                 inner = width - _BULLET
                 return sum(self._blocks(item.content, size, inner) for item in items)
@@ -178,3 +185,11 @@ class Sheet:
         kind = self._theme.type
         family = kind.display if size in {"title", "figure", "heading"} else kind.text
         return text_width(text, face(kind, family, weight), self._sizes[size])
+
+
+def _height(theme: Theme, paper: Paper, language: str) -> float:
+    """Return the height of the paper in millimetres; where a region will choose it, that of the lower one."""
+    asked = paper if paper is not Paper.AUTO else theme.page.paper
+    if asked == Paper.A4:
+        return _A4
+    return _LETTER if asked == Paper.LETTER or "-" in language else _A4

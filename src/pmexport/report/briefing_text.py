@@ -40,6 +40,8 @@ _NO_STORY = {
     *(SectionKind.WENT_WELL, SectionKind.WENT_WRONG, SectionKind.LUCKY, SectionKind.DETECTION),
 }
 _TOLD_IN = (Form.PARAGRAPH, Form.ITEM)
+# Where a list of factors has its labels: in terms and sub-headings, else at the head of each item.
+_LABELS = (Form.HEADING, Form.ITEM, Form.PARAGRAPH)
 _MOST_SENTENCES = 3
 _LONGEST_SENTENCE = 420
 _LONGEST_STORY = 620
@@ -70,8 +72,8 @@ class _Source:
         factors = self._labelled(Topic.FACTORS, SectionKind.CONTRIBUTING_FACTORS)
         return {
             Topic.HAPPENED: happened,
-            Topic.COST: self._cost(),
-            Topic.CAUSE: () if factors and says_why(happened, self._words) else self._cause(happened),
+            Topic.COST: self._cost(happened),
+            Topic.CAUSE: self._cause(happened, needed=not factors) if not says_why(happened, self._words) else (),
             Topic.FACTORS: factors,
             Topic.LUCKY: self._labelled(Topic.LUCKY, SectionKind.LUCKY),
             Topic.RISK: self._titled(Topic.RISK),
@@ -116,23 +118,28 @@ class _Source:
 
     def _story(self, told: Iterable[Passage]) -> tuple[Piece, ...]:
         said: list[Piece] = []
-        for passage in told:
-            for piece in self._plain.sentences(passage, _LONGEST_SENTENCE):
-                length = sum(len(one.text) for one in said) + len(piece.text)
-                if len(said) == _MOST_SENTENCES or (said and length > _LONGEST_STORY):
-                    return tuple(said)
-                if piece.text.casefold() != self._title.casefold():
-                    said.append(piece)
+        for piece in self._plain.sentences(told, _LONGEST_SENTENCE):
+            length = sum(len(one.text) for one in said) + len(piece.text)
+            if len(said) == _MOST_SENTENCES or (said and length > _LONGEST_STORY):
+                break
+            if piece.text.casefold() != self._title.casefold():
+                said.append(piece)
         return tuple(said)
 
-    def _cause(self, said: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    def _cause(self, said: tuple[Piece, ...], *, needed: bool) -> tuple[Piece, ...]:
+        """Return the sentences that tell why; where none does so in so many words, the first, if one is `needed`."""
         asked = [passage for passage in self._passages if self._field(FieldName.ROOT_CAUSE)(passage)]
-        for forms in ((Form.PARAGRAPH,), (Form.ITEM,)):
-            asked += [one for one in self._passages if one.kind is SectionKind.ROOT_CAUSE and one.form in forms]
-        found = (piece for one in asked for piece in self._plain.sentences(one, _LONGEST_CAUSE) if piece not in said)
-        return tuple(islice(found, _MOST[Topic.CAUSE]))
+        causes = [one for one in self._passages if one.kind is SectionKind.ROOT_CAUSE]
+        asked += [one for one in causes if one.form is Form.PARAGRAPH]
+        items = [one for one in causes if one.form is Form.ITEM]
+        # Five whys: an answer means nothing without its question.
+        asked += [] if any("?" in one.text for one in items) else items
+        known = {piece.text for piece in said}
+        found = [one for one in self._plain.sentences(asked, _LONGEST_CAUSE) if one.text not in known]
+        telling = [one for one in found if says_why((one,), self._words)]
+        return tuple(telling[:1] or (found[: _MOST[Topic.CAUSE]] if needed else ()))
 
-    def _cost(self) -> tuple[Piece, ...]:
+    def _cost(self, said: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return the labelled facts of the impact; where none has a label, its first sentences."""
         told = [one for kind in _IMPACT for one in self._passages if one.kind is kind and one.form in _TOLD_IN]
         told += [one for one in self._passages if self._field(FieldName.IMPACT)(one)]
@@ -140,12 +147,13 @@ class _Source:
         facts = [fact for fact in facts if fact.label.casefold() not in self._words.listed("briefing", "in_figures")]
         if facts:
             return tuple(facts[: _MOST[Topic.COST]])
-        sentences = (piece for one in told for piece in self._plain.sentences(one, _LONGEST_CAUSE))
+        known = {piece.text for piece in said}
+        sentences = (piece for piece in self._plain.sentences(told, _LONGEST_CAUSE) if piece.text not in known)
         return tuple(islice(sentences, _MOST[Topic.CAUSE]))
 
     def _labelled(self, topic: Topic, kind: SectionKind) -> tuple[Piece, ...]:
-        told = [one for one in self._passages if one.kind is kind and one.form in _TOLD_IN]
-        first = [one for one in told if one.form is Form.ITEM] or told
+        told = [one for one in self._passages if one.kind is kind]
+        first = next(filter(None, ([one for one in told if one.form is form] for form in _LABELS)), [])
         found = (piece for one in first if (piece := self._plain.label(one, _LONGEST_LABEL)))
         return tuple(islice(found, _MOST[topic]))
 
@@ -153,7 +161,7 @@ class _Source:
         """Return what stands under a heading or a label of `topic`."""
         titles = self._listed(topic)
         told = [one for one in self._passages if self._bears(one, titles)]
-        found = (piece for one in told for piece in islice(self._plain.sentences(one, _LONGEST_ASK), 2))
+        found = (piece for one in told for piece in islice(self._plain.sentences((one,), _LONGEST_ASK), 2))
         return tuple(islice(found, _MOST[topic]))
 
     def _listed(self, topic: Topic) -> tuple[str, ...]:

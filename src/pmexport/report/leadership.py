@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -35,6 +36,7 @@ from pmexport.report.briefing_room import Sheet
 from pmexport.report.briefing_text import Topic, briefing_text, says_why
 from pmexport.report.full import marks_of, properties_of
 from pmexport.report.masthead import severity_badge
+from pmexport.report.pictures import pictures_of
 from pmexport.report.plain import Piece, Plain
 from pmexport.report.promises import next_promises, promise_text, promises
 from pmexport.report.words import Words
@@ -43,8 +45,9 @@ from pmexport.theme.theme import Theme
 Chosen = Mapping[Topic, tuple[Piece, ...]]
 
 _LONGEST_TITLE = 150
-# How soon a topic's first piece goes when there is no room, and how much sooner each further one does.
-_DISPENSABLE = {
+_LONGEST_STATUS = 20
+# How late a topic's first piece is given room, and how much later each further one.
+_TURN = {
     Topic.HAPPENED: (0, 14),
     Topic.DECISIONS: (6, 9),
     Topic.PROMISES: (8, 6),
@@ -52,8 +55,8 @@ _DISPENSABLE = {
     Topic.CAUSE: (13, 24),
     Topic.RISK: (16, 12),
     Topic.FACTORS: (18, 7),
-    Topic.CHART: (33, 0),
-    Topic.LUCKY: (30, 7),
+    Topic.CHART: (11, 0),
+    Topic.LUCKY: (23, 7),
 }
 
 
@@ -72,10 +75,10 @@ def leadership_report(
     The least telling piece is dropped until the rest fits; what is said is said in the author's whole sentences.
     """
     words = Words(options.language or postmortem.language)
-    plain = Plain(words)
+    plain = Plain(words, pictures_of(postmortem))
     page = _Page(postmortem, facts, options, words, plain)
     everything = page.everything()
-    chosen = _fitted(page, everything, Sheet(theme), share)
+    chosen = _fitted(page, everything, Sheet(theme, options.paper, words.language), share)
     report = Report(
         audience=Audience.LEADERSHIP,
         language=words.language,
@@ -91,21 +94,27 @@ def leadership_report(
 
 
 def _fitted(page: _Page, everything: Chosen, sheet: Sheet, share: float) -> Chosen:
-    """Return `everything` without what is least telling, until it fits; the first sentence always stays."""
-    chosen = dict(everything)
-    while sheet.room(page.sections(chosen)) > sheet.height * share:
-        ranks = {topic: _rank(topic, len(pieces)) for topic, pieces in chosen.items() if pieces}
-        ranks.pop(Topic.HAPPENED, None) if len(chosen[Topic.HAPPENED]) <= 1 else None
-        if not ranks:
-            break
-        least = max(ranks, key=lambda topic: ranks[topic])
-        chosen[least] = chosen[least][:-1]
+    """Return of `everything` what is most telling and fits; the first sentence always stands.
+
+    Each topic is told from its start: where a piece has no room, neither have those after it.
+    """
+    chosen: dict[Topic, tuple[Piece, ...]] = {topic: () for topic in everything}
+    chosen[Topic.HAPPENED] = everything[Topic.HAPPENED][:1]
+    ranked = sorted(
+        (_rank(topic, place), topic, place) for topic, pieces in everything.items() for place in range(len(pieces))
+    )
+    for _, topic, place in ranked:
+        if len(chosen[topic]) != place:
+            continue
+        more = chosen | {topic: everything[topic][: place + 1]}
+        if sheet.room(page.sections(more)) <= sheet.height * share:
+            chosen = more
     return chosen
 
 
-def _rank(topic: Topic, count: int) -> int:
-    first, further = _DISPENSABLE[topic]
-    return first + further * (count - 1)
+def _rank(topic: Topic, place: int) -> int:
+    first, further = _TURN[topic]
+    return first + further * place
 
 
 class _Page:
@@ -132,12 +141,14 @@ class _Page:
         found = dict(briefing_text(self._postmortem, self._words, self._plain))
         if not found[Topic.HAPPENED]:
             found[Topic.HAPPENED] = self._computed()
+        counted = {figure.label.casefold() for figure in self._figures}
+        found[Topic.COST] = tuple(one for one in found[Topic.COST] if one.label.casefold() not in counted)
         if self._chart is not None:
-            found[Topic.CHART] = (Piece(text=self._chart.heading, line=self._first_event_line()),)
+            found[Topic.CHART] = (Piece(text="", line=self._first_event_line()),)
         items = self._postmortem.action_items
         places = next_promises(self._postmortem, self._options.today, self._words, self._plain)
         found[Topic.PROMISES] = tuple(
-            Piece(text=promise_text(items[place]), label=str(place), line=items[place].line) for place in places
+            Piece(text=promise_text(items[place], self._words), label=str(place), line=items[place].line) for place in places
         )
         return found
 
@@ -186,14 +197,17 @@ class _Page:
             said = IncidentStatus.MITIGATED
         else:
             return None
-        return Badge(scheme=BadgeScheme.INCIDENT, key=said.value, label=self._words.say("briefing", said.value))
+        label = self._words.say("briefing", said.value)
+        if status is not None and status.incident is said and len(status.text) <= _LONGEST_STATUS:
+            label = status.text
+        return Badge(scheme=BadgeScheme.INCIDENT, key=said.value, label=label)
 
     def _when(self) -> str:
         words = self._words
         length = self._facts.metric(MetricName.DURATION)
         if length.start is None or length.end is None:
             return words.date(self._postmortem.date) if self._postmortem.date else ""
-        start, end = self._clock.local(length.start), self._clock.local(length.end)
+        start, end = self._ends(length.start, length.end)
         name = start.tzname()
         zone = f" {name}" if name else ""
         clocks = {"start": words.clock(start), "end": words.clock(end), "zone": zone}
@@ -202,12 +216,18 @@ class _Page:
         days = {"first": words.date(start.date()), "last": words.date(end.date())}
         return words.say("briefing", "span_days", **days, **clocks)
 
+    def _ends(self, start: dt.datetime, end: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+        """Return both moments as they were written where they share an offset, else in the timeline's own zone."""
+        if start.utcoffset() == end.utcoffset():
+            return start, end
+        return self._clock.local(start), self._clock.local(end)
+
     def _computed(self) -> tuple[Piece, ...]:
         """Return the one sentence that the figures alone allow."""
         length = self._facts.metric(MetricName.DURATION)
         if not length.seconds or length.start is None or length.end is None:
             return ()
-        start, end = (self._clock.local(moment) for moment in (length.start, length.end))
+        start, end = self._ends(length.start, length.end)
         text = self._words.say(
             "briefing",
             "computed",
@@ -230,7 +250,7 @@ class _Page:
         chart = timeline.chart(self._postmortem, self._clock, self._facts, "timeline")
         if chart is None or not any(event.milestone for event in chart.events):
             return None
-        return replace(chart, readings=None, note="")
+        return replace(chart, readings=None, note="", heading="")
 
     def _first_event_line(self) -> int:
         return next((event.line for event in self._postmortem.timeline), 0)

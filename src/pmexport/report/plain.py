@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -17,6 +17,8 @@ _NEVER_LAST = (":", ",", ";", "-", "–", "—", "：", "、")
 _ASIAN_STOP = re.compile(r"(?<=[。！？])\s*")
 _MARKS = " \t\n*_•·-–—"
 _FEWEST_LETTERS = 3
+_FEWEST_WORDS, _FEWEST_SIGNS = 4, 8
+_PAIRS = (("(", ")"), ("“", "”"), ("「", "」"), ("（", "）"), ("«", "»"))
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -30,23 +32,33 @@ class Piece(Struct, frozen=True, kw_only=True):
 class Plain:
     """Tells plain sentences from those with code, handles, addresses or blanks in them, and remembers the latter."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, pictures: frozenset[str] = frozenset()) -> None:
         self._internal = _any_of(words.listed("briefing", "internal"))
         self._blank = _any_of(words.listed("briefing", "blanks"))
+        self._goes_on = re.compile(rf"(?:{'|'.join(words.listed('briefing', 'goes_on'))})\b", re.IGNORECASE)
+        self._pictures = pictures
         self.passed_over: list[int] = []
 
-    def sentences(self, passage: Passage, longest: int) -> Iterator[Piece]:
-        """Yield the whole, plain sentences of `passage` of at most `longest` characters, what follows its label."""
-        found = list(_sentences(passage))
-        for start, text in found:
-            line = passage.line_at(start)
-            whole = text.endswith(_ENDS) or (len(found) == 1 and not text.endswith(_NEVER_LAST))
-            if not whole or len(text) > longest or not _speaks(text):
-                continue
-            if self.is_plain(passage, start, text):
-                yield Piece(text=text, line=line)
-            else:
-                self.passed_over.append(line)
+    def sentences(self, told: Iterable[Passage], longest: int) -> Iterator[Piece]:
+        """Yield the whole, plain sentences of `told` of at most `longest` characters, what follows their labels.
+
+        A sentence that goes on from the one before ("This caused ...") stands only where that one does.
+        """
+        before = False
+        for passage in told:
+            found = list(_sentences(passage))
+            for start, text in found:
+                whole = text.endswith(_ENDS) or (len(found) == 1 and not text.endswith(_NEVER_LAST))
+                fits = whole and len(text) <= longest and _is_sentence(text) and text not in self._pictures
+                before = fits and (before or not self._goes_on.match(text)) and self._passes(passage, start, text)
+                if before:
+                    yield Piece(text=text, line=passage.line_at(start))
+
+    def _passes(self, passage: Passage, start: int, text: str) -> bool:
+        if self.is_plain(passage, start, text):
+            return True
+        self.passed_over.append(passage.line_at(start))
+        return False
 
     def is_plain(self, passage: Passage, start: int, text: str) -> bool:
         """Tell whether `text`, which starts at `start` in `passage`, holds neither code nor handle nor blank."""
@@ -65,12 +77,11 @@ class Plain:
         """Return the label that `passage` begins with, else all of it where it is short; None where it is not plain."""
         text = passage.label or (passage.text.strip() if len(passage.text.strip()) <= longest else "")
         if not text:
-            return next(self.sentences(passage, longest), None)
+            return next(self.sentences((passage,), longest), None)
         start = passage.text.find(text)
-        if len(text) > longest or not _speaks(text) or text.endswith(_NEVER_LAST):
+        if len(text) > longest or not _speaks(text) or text.endswith(_NEVER_LAST) or text in self._pictures:
             return None
-        if not self.is_plain(passage, max(start, 0), text):
-            self.passed_over.append(passage.line)
+        if not self._passes(passage, max(start, 0), text):
             return None
         return Piece(text=text.strip(_MARKS), line=passage.line)
 
@@ -113,8 +124,17 @@ def _after_label(passage: Passage) -> tuple[int, str]:
     return start + len(value) - len(kept), " ".join(kept.split())
 
 
+def _is_sentence(text: str) -> bool:
+    """Tell whether `text` starts as a sentence does, has words enough for one and closes what it opens."""
+    first = text.lstrip("\"“‘'«「『")[:1]
+    starts = first.isalnum() and not first.islower()
+    enough = len(text.split()) >= _FEWEST_WORDS or (not text.isascii() and len(text) >= _FEWEST_SIGNS)
+    closed = text.count('"') % 2 == 0 and all(text.count(one) == text.count(other) for one, other in _PAIRS)
+    return starts and enough and closed
+
+
 def _speaks(text: str) -> bool:
-    return sum(letter.isalnum() for letter in text) >= _FEWEST_LETTERS
+    return sum(letter.isalnum() for letter in text) >= _FEWEST_LETTERS and text[0] != "("
 
 
 def _words_of(label: str) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from pmexport.model.postmortem import ActionItem, Postmortem
-from pmexport.model.prose import Block, Para, Plain, Str
+from pmexport.model.prose import Block, Link, Para, Plain, Str, text_of
 from pmexport.model.report import ActionGroup, ActionRow, ActionTable
 from pmexport.model.terms import ActionStatus
 from pmexport.report import plain
@@ -29,12 +29,25 @@ def next_promises(postmortem: Postmortem, today: dt.date | None, words: Words, s
     items = postmortem.action_items
     open_ones = [place for place, item in enumerate(items) if _is_open(item)]
     open_ones.sort(key=lambda place: (not is_late(items[place], today), items[place].due or _LAST, _rank(items[place], words)))
-    return tuple(place for place in open_ones if _is_plain(items[place], sieve))[:_MOST]
+    return tuple(place for place in open_ones if _is_plain(items[place], words, sieve))[:_MOST]
 
 
-def promise_text(item: ActionItem) -> str:
-    """Return what is promised, on one line."""
-    return " ".join(item.action.split())
+def promise_text(item: ActionItem, words: Words) -> str:
+    """Return what is promised, on one line, without links that say no more than ``issue`` or ``PR``."""
+    text = " ".join(item.action.split())
+    for block in item.content[:1]:
+        for inline in block.content if isinstance(block, Para | Plain) else ():
+            if isinstance(inline, Link) and text_of(inline.content).casefold() in words.listed("briefing", "link_words"):
+                text = _without(text, text_of(inline.content))
+    return text
+
+
+def _without(text: str, link: str) -> str:
+    """Return `text` without its last `link` and the brackets or the colon that held it."""
+    before, found, after = text.rpartition(link)
+    if not found or after.strip(" ).]"):
+        return text
+    return before.rstrip(" ([:,–-") + ("." if before.rstrip(" ([").endswith(".") else "")
 
 
 def promises(
@@ -77,8 +90,8 @@ def _is_open(item: ActionItem) -> bool:
     return not item.placeholder and item.status not in CLOSED
 
 
-def _is_plain(item: ActionItem, sieve: plain.Plain) -> bool:
-    text = promise_text(item)
+def _is_plain(item: ActionItem, words: Words, sieve: plain.Plain) -> bool:
+    text = promise_text(item, words)
     if len(text) <= _LONGEST_ACTION and sieve.is_plain_content(item.content) and sieve.is_plain_text(text):
         return True
     sieve.passed_over.append(item.line)
@@ -96,7 +109,7 @@ def _row(item: ActionItem, number: int, today: dt.date | None, words: Words) -> 
     return ActionRow(
         anchor=f"a-{number}",
         priority=priority_badge(item.priority, words),
-        blocks=(Plain((Str(promise_text(item)),)),),
+        blocks=(Plain((Str(promise_text(item, words)),)),),
         owner=_short((item.owner or "").lstrip("@"), _LONGEST_OWNER),
         due=words.say("action_table", "late", date=due) if late else due,
         due_date=item.due.isoformat() if item.due else "",
@@ -131,9 +144,8 @@ def _rest(postmortem: Postmortem, places: Sequence[int], words: Words, rest: str
     due = [item.due for item in more if item.due]
     if not more:
         said = "" if places else words.say("briefing", "nothing_open")
-    elif due:
-        said = words.say("briefing", "more_due", count=len(more), date=words.date(max(due)))
     else:
-        said = words.say("briefing", "more", count=len(more))
+        said = words.say("briefing", "more" if places else "unnamed", count=len(more))
+        said += words.say("briefing", "more_due", date=words.date(max(due))) if due else "."
     text = " ".join(filter(None, (said, rest)))
     return (Para((Str(text),)),) if text else ()
