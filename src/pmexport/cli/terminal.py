@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -55,6 +56,11 @@ class Terminal:
     def shows_colour(self) -> bool:
         """Tell whether standard output is a terminal that the user minds no colour on."""
         return self._wants_colour and sys.stdout.isatty()
+
+    @property
+    def width(self) -> int | None:
+        """Return how many columns standard output shows; None where it is no terminal."""
+        return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
     def fault(self, error: PmexportError) -> None:
         """Say what stopped the work: ``place: found; instead``."""

@@ -149,9 +149,10 @@ class Sheet:
 
     def _row(self, row: ActionRow, section: ActionTable) -> float:
         """Return how high a row stands; the columns are taken narrower than any writer sets them."""
-        others = (section.priority_heading, section.owner_heading, section.due_heading, section.status_heading)
-        action = self.width * (1 - 0.15 * sum(map(bool, others)))
-        narrow = 0.15 * self.width - 0.9 * self._rem
+        others = (section.owner_heading, section.due_heading, section.status_heading)
+        badge = 4.4 * self._rem if section.priority_heading else 0
+        action = self.width * (1 - 0.155 * sum(map(bool, others))) - badge - 0.9 * self._rem
+        narrow = 0.155 * self.width - 0.9 * self._rem
         lines = max(
             sum(self._lines(text_of(block.content), "small", action) for block in row.blocks if isinstance(block, Plain)),
             self._lines(row.owner, "small", narrow),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,21 +42,23 @@ from pmexport.report.promises import next_promises, promise_text, promises
 from pmexport.report.words import Words
 from pmexport.theme.theme import Theme
 
-Chosen = Mapping[Topic, tuple[Piece, ...]]
+Chosen: TypeAlias = Mapping[Topic, tuple[Piece, ...]]
+Group: TypeAlias = tuple[str, tuple[Block, ...]]
 
 _LONGEST_TITLE = 150
 _LONGEST_STATUS = 20
+_ABREAST = 3
 # How late a topic's first piece is given room, and how much later each further one.
 _TURN = {
-    Topic.HAPPENED: (0, 14),
-    Topic.DECISIONS: (6, 9),
-    Topic.PROMISES: (8, 6),
-    Topic.COST: (12, 8),
-    Topic.CAUSE: (13, 24),
-    Topic.RISK: (16, 12),
-    Topic.FACTORS: (18, 7),
-    Topic.CHART: (11, 0),
-    Topic.LUCKY: (23, 7),
+    Topic.HAPPENED: (0, 7),
+    Topic.DECISIONS: (6, 7),
+    Topic.PROMISES: (8, 3),
+    Topic.CHART: (12, 0),
+    Topic.COST: (13, 4),
+    Topic.CAUSE: (13, 15),
+    Topic.FACTORS: (15, 3),
+    Topic.RISK: (16, 9),
+    Topic.LUCKY: (19, 4),
 }
 
 
@@ -164,8 +166,7 @@ class _Page:
             ),
             self._lead(chosen, anchors),
             replace(self._chart, anchor=anchors.new("timeline")) if chosen.get(Topic.CHART) and self._chart else None,
-            self._columns("heading_next", (self._asks(chosen, Topic.DECISIONS), self._asks(chosen, Topic.RISK)), anchors),
-            self._columns("heading_behind", (self._cost(chosen), self._causes(chosen), self._luck(chosen)), anchors),
+            *self._groups(chosen, anchors),
             *self._promises(chosen, anchors),
         ]
         return tuple(section for section in found if section is not None)
@@ -207,7 +208,7 @@ class _Page:
         length = self._facts.metric(MetricName.DURATION)
         if length.start is None or length.end is None:
             return words.date(self._postmortem.date) if self._postmortem.date else ""
-        start, end = self._ends(length.start, length.end)
+        start, end = self._clock.local(length.start), self._clock.local(length.end)
         name = start.tzname()
         zone = f" {name}" if name else ""
         clocks = {"start": words.clock(start), "end": words.clock(end), "zone": zone}
@@ -216,18 +217,12 @@ class _Page:
         days = {"first": words.date(start.date()), "last": words.date(end.date())}
         return words.say("briefing", "span_days", **days, **clocks)
 
-    def _ends(self, start: dt.datetime, end: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
-        """Return both moments as they were written where they share an offset, else in the timeline's own zone."""
-        if start.utcoffset() == end.utcoffset():
-            return start, end
-        return self._clock.local(start), self._clock.local(end)
-
     def _computed(self) -> tuple[Piece, ...]:
         """Return the one sentence that the figures alone allow."""
         length = self._facts.metric(MetricName.DURATION)
         if not length.seconds or length.start is None or length.end is None:
             return ()
-        start, end = self._ends(length.start, length.end)
+        start, end = self._clock.local(length.start), self._clock.local(length.end)
         text = self._words.say(
             "briefing",
             "computed",
@@ -255,10 +250,19 @@ class _Page:
     def _first_event_line(self) -> int:
         return next((event.line for event in self._postmortem.timeline), 0)
 
-    def _columns(self, heading: str, columns: Iterable[tuple[str, tuple[Block, ...]]], anchors: Anchors) -> Columns | None:
-        told = [(title, blocks) for title, blocks in columns if blocks]
-        if not told:
-            return None
+    def _groups(self, chosen: Chosen, anchors: Anchors) -> Iterator[Columns]:
+        """Yield what is asked and what lies behind the figures: in one row where that is no more than three groups."""
+        asks = _told((self._asks(chosen, Topic.DECISIONS), self._asks(chosen, Topic.RISK)))
+        behind = _told((self._cost(chosen), self._causes(chosen), self._luck(chosen)))
+        if asks and behind and len(asks) + len(behind) <= _ABREAST:
+            yield self._columns("heading_all", [*behind, *asks], anchors)
+            return
+        if asks:
+            yield self._columns("heading_next", asks, anchors)
+        if behind:
+            yield self._columns("heading_behind", behind, anchors)
+
+    def _columns(self, heading: str, told: Sequence[Group], anchors: Anchors) -> Columns:
         title = self._words.say("briefing", heading)
         return Columns(
             anchor=anchors.new(title),
@@ -267,22 +271,22 @@ class _Page:
             side_by_side=True,
         )
 
-    def _cost(self, chosen: Chosen) -> tuple[str, tuple[Block, ...]]:
+    def _cost(self, chosen: Chosen) -> Group:
         pieces = chosen[Topic.COST]
         if pieces and not pieces[0].label:
             return self._words.say("briefing", "cost_sentences"), tuple(Para((Str(one.text),)) for one in pieces)
         facts = tuple(Definition((Str(one.label),), (PlainBlock((Str(one.text),)),)) for one in pieces)
         return self._words.say("briefing", "cost"), (DefinitionList(facts),) if facts else ()
 
-    def _causes(self, chosen: Chosen) -> tuple[str, tuple[Block, ...]]:
+    def _causes(self, chosen: Chosen) -> Group:
         sentences = tuple(Para((Str(one.text),)) for one in chosen[Topic.CAUSE])
         factors = _bullets(chosen[Topic.FACTORS])
         return self._words.say("briefing", "cause" if sentences else "factors"), (*sentences, *factors)
 
-    def _luck(self, chosen: Chosen) -> tuple[str, tuple[Block, ...]]:
+    def _luck(self, chosen: Chosen) -> Group:
         return self._words.say("briefing", "lucky"), _bullets(chosen[Topic.LUCKY])
 
-    def _asks(self, chosen: Chosen, topic: Topic) -> tuple[str, tuple[Block, ...]]:
+    def _asks(self, chosen: Chosen, topic: Topic) -> Group:
         pieces = chosen[topic]
         text: tuple[Block, ...] = tuple(Para((Str(one.text),)) for one in pieces) if len(pieces) == 1 else _bullets(pieces)
         return self._words.say("briefing", topic.value), text
@@ -313,6 +317,10 @@ class _Page:
         }
         missing = [self._words.say("briefing", f"missing_{name}") for name, told_of in has.items() if not told_of]
         return self._words.say("briefing", "missing", list=", ".join(missing)) if missing else ""
+
+
+def _told(groups: Iterable[Group]) -> list[Group]:
+    return [(heading, blocks) for heading, blocks in groups if blocks]
 
 
 def _bullets(pieces: tuple[Piece, ...]) -> tuple[Block, ...]:

@@ -17,7 +17,7 @@ _NEVER_LAST = (":", ",", ";", "-", "–", "—", "：", "、")
 _ASIAN_STOP = re.compile(r"(?<=[。！？])\s*")
 _MARKS = " \t\n*_•·-–—"
 _FEWEST_LETTERS = 3
-_FEWEST_WORDS, _FEWEST_SIGNS = 4, 8
+_FEWEST_WORDS, _FEWEST_SIGNS = 3, 8
 _PAIRS = (("(", ")"), ("“", "”"), ("「", "」"), ("（", "）"), ("«", "»"))
 
 
@@ -128,7 +128,8 @@ def _is_sentence(text: str) -> bool:
     """Tell whether `text` starts as a sentence does, has words enough for one and closes what it opens."""
     first = text.lstrip("\"“‘'«「『")[:1]
     starts = first.isalnum() and not first.islower()
-    enough = len(text.split()) >= _FEWEST_WORDS or (not text.isascii() and len(text) >= _FEWEST_SIGNS)
+    fewest = _FEWEST_WORDS if first.isalpha() else _FEWEST_WORDS + 1
+    enough = len(text.split()) >= fewest or (not text.isascii() and len(text) >= _FEWEST_SIGNS)
     closed = text.count('"') % 2 == 0 and all(text.count(one) == text.count(other) for one, other in _PAIRS)
     return starts and enough and closed
 

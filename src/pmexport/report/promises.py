@@ -43,11 +43,12 @@ def promise_text(item: ActionItem, words: Words) -> str:
 
 
 def _without(text: str, link: str) -> str:
-    """Return `text` without its last `link` and the brackets or the colon that held it."""
+    """Return `text` without its last `link`, where that stands in brackets or behind a stop, and without these."""
     before, found, after = text.rpartition(link)
-    if not found or after.strip(" ).]"):
+    kept = before.rstrip()
+    if not found or after.strip(" ).]") or not kept.endswith(("(", "[", ":", ".")):
         return text
-    return before.rstrip(" ([:,–-") + ("." if before.rstrip(" ([").endswith(".") else "")
+    return kept.rstrip(" ([:")
 
 
 def promises(
