@@ -19,6 +19,7 @@ from pmexport.model.options import CheckOptions, PageOptions, ReadOptions, Suppo
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
+from pmexport.model.terms import Audience
 from pmexport.plainyaml import Mapping
 from pmexport.reader.source import decode
 from pmexport.report.full import full_report
@@ -46,8 +47,56 @@ def read(content: bytes, options: ReadOptions | None = None) -> reader.Reading:
 
 def report_of(postmortem: Postmortem, options: PageOptions, theme: Theme) -> Report:
     """Return the report that `options` ask for, classified as `theme` says where neither they nor the text do."""
+    return _told(postmortem, options, theme).report
+
+
+class _Told(Struct, frozen=True):
+    """A report, and what its making has to tell."""
+
+    report: Report
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def _told(postmortem: Postmortem, options: PageOptions, theme: Theme, share: float = 1.0) -> _Told:
     options = replace(options, usual_classification=theme.classification)
-    return full_report(postmortem, measure(postmortem), options)
+    facts = measure(postmortem)
+    if options.audience is not Audience.LEADERSHIP:
+        return _Told(full_report(postmortem, facts, options))
+    from pmexport.report.leadership import leadership_report  # noqa: PLC0415  the full report needs none of it
+
+    briefing = leadership_report(postmortem, facts, options, theme, share=share)
+    return _Told(briefing.report, briefing.diagnostics)
+
+
+class Rendered(Struct, frozen=True):
+    """A postmortem in the formats asked for, in their order, and what the making of the report has to tell."""
+
+    made: tuple[Made, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+# How much of a page a briefing is given: less, where a theme's own style sheet sets it wider than was reckoned.
+_SHARES = (1.0, 0.9, 0.8, 0.65, 0.5, 0.3)
+
+
+def rendered(
+    postmortem: Postmortem,
+    options: PageOptions,
+    theme: Theme,
+    suffixes: tuple[str, ...],
+    *,
+    aside: PdfAside | None = None,
+) -> Rendered:
+    """Return what `renderings` gives of the report that `options` ask for; a briefing's PDF has one page."""
+    told = _told(postmortem, options, theme)
+    made = renderings(told.report, theme, suffixes, aside=aside)
+    if options.audience is Audience.LEADERSHIP:
+        for share in _SHARES[1:]:
+            if all(isinstance(one, PmexportError) or (one.pages or 1) == 1 for one in made):
+                break
+            told = _told(postmortem, options, theme, share)
+            made = renderings(told.report, theme, suffixes)
+    return Rendered(made, told.diagnostics)
 
 
 def convert(
@@ -63,13 +112,13 @@ def convert(
     """
     reading = read(content, read_options)
     theme = theme or load_theme().theme
-    report = report_of(reading.postmortems[0], page_options or PageOptions(), theme)
-    match next(iter(renderings(report, theme, (suffix,)))):
+    done = rendered(reading.postmortems[0], page_options or PageOptions(), theme, (suffix,))
+    match done.made[0]:
         case Rendering() as rendering:
             return Rendering(
                 content=rendering.content,
                 pages=rendering.pages,
-                diagnostics=reading.diagnostics + rendering.diagnostics,
+                diagnostics=reading.diagnostics + done.diagnostics + rendering.diagnostics,
             )
         case fault:
             raise fault

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport import settings
 from pmexport.cli.plan import Task
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, renderings, report_of
+from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered
 from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import Postmortem
@@ -29,7 +30,7 @@ _FILES_A_PROCESS = 2
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """An entry of the manifest."""
+    """An entry of the manifest. `choices` says what a briefing tells and what it leaves out."""
 
     source: str
     path: str
@@ -39,12 +40,13 @@ class Written(Struct, frozen=True, kw_only=True):
     sha256: str
     pages: int | None
     warnings: tuple[Diagnostic, ...]
+    choices: tuple[Diagnostic, ...] = ()
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
     """What became of a task: what was found and where, what was written or goes to standard output, what failed.
 
-    `unexpected` is a fault of the program with its trace.
+    `unexpected` is a fault of the program with its trace; `choices` what a briefing tells and what it leaves out.
     """
 
     source: str
@@ -53,6 +55,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     data: bytes | None = None
     faults: tuple[PmexportError, ...] = ()
     unexpected: tuple[str, str] | None = None
+    choices: tuple[tuple[str, Diagnostic], ...] = ()
 
     @property
     def status(self) -> int:
@@ -115,18 +118,24 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     loaded = load_theme(settled.settings.theme)
     reading = read(content, settled.settings.read_options(task.source))
     postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
-    report = report_of(postmortem, settled.settings.page_options(task.audience), loaded.theme)
+    suffixes = tuple(suffix for suffix, _ in task.targets)
+    options = settled.settings.page_options(task.audience)
+    done = rendered(postmortem, options, loaded.theme, suffixes, aside=aside)
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
         *((task.source, diagnostic) for diagnostic in (*choice, *reading.diagnostics)),
     )
-    suffixes = tuple(suffix for suffix, _ in task.targets)
-    outcomes = renderings(report, loaded.theme, suffixes, aside=aside)
-    return _publish(task, outcomes, found)
+    chosen_of = tuple((task.source, diagnostic) for diagnostic in done.diagnostics)
+    return replace(_publish(task, done.made, found, done.diagnostics), choices=chosen_of)
 
 
-def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Diagnostic], ...]) -> Outcome:
+def _publish(
+    task: Task,
+    outcomes: tuple[Made, ...],
+    found: tuple[tuple[str, Diagnostic], ...],
+    choices: tuple[Diagnostic, ...],
+) -> Outcome:
     written: list[Written] = []
     faults: list[PmexportError] = []
     data = None
@@ -145,7 +154,7 @@ def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Dia
         except PmexportError as fault:
             faults.append(fault)
             continue
-        written.append(_entry(task, target, suffix, outcome, found))
+        written.append(replace(_entry(task, target, suffix, outcome, found), choices=choices))
     return Outcome(source=task.source, diagnostics=tuple(told), written=tuple(written), data=data, faults=tuple(faults))
 
 

@@ -101,10 +101,10 @@ def plan(request: Request) -> Plan:
 
 def _audience(request: Request) -> Audience:
     audience = Audience.CUSTOMER if request.external else request.audience
-    if audience is not Audience.FULL:
+    if audience is Audience.CUSTOMER:
         raise UsageError(
             f"this version makes no report for the audience {audience.value}",
-            instead="leave --audience out for the full",
+            instead="leave --audience out for the full, or ask for leadership",
         )
     return audience
 

@@ -79,6 +79,8 @@ def _render(request: Request, planned: Plan, terminal: Terminal) -> int:
 def _tell(outcome: Outcome, terminal: Terminal, *, paths: bool) -> None:
     for place, diagnostics in groupby(outcome.diagnostics, key=itemgetter(0)):
         terminal.diagnostics(place, [diagnostic for _, diagnostic in diagnostics])
+    for place, choice in outcome.choices:
+        terminal.choice(place, choice)
     for fault in outcome.faults:
         terminal.fault(fault)
     if outcome.unexpected:
