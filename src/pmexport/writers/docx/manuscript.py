@@ -18,6 +18,7 @@ from pmexport.writers.docx.markup import PLAIN, Element, Voice, is_paragraph, pa
 from pmexport.writers.docx.picture import Pictures
 from pmexport.writers.docx.raster import Chart
 from pmexport.writers.docx.sheet import text_size
+from pmexport.writers.docx.slots import Slots
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -57,6 +58,7 @@ class Manuscript:
         self.pictures = Pictures(document.part.package, max_height=self.height * 0.8)
         self.bookmarks = Bookmarks(report)
         self.numbering = Numbering(document.part.numbering_part.element)
+        self.slots = Slots(theme.light)
         self.badges = Badges(document.styles.element, theme.light)
         self.notes_part = parts[_FOOTNOTES]
         self._notes = etree.fromstring(self.notes_part.blob)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from pmexport.writers.docx.markup import Element, clean, keep, settled, twips, w
+from pmexport.writers.docx.slots import ThemeColour
 
 # What a letter of table text takes on average, and a cell's margin, in points.
 _LETTER = 4.7
@@ -16,10 +17,10 @@ _NARROWEST = 24.0
 
 
 class Cell(Struct, frozen=True, kw_only=True):
-    """What stands in a cell. `edge` colours its left border (RRGGBB); `inset` is room to the left, in points."""
+    """What stands in a cell. `edge` colours its left border; `inset` is room to the left, in points."""
 
     content: tuple[Element, ...]
-    edge: str = ""
+    edge: ThemeColour | None = None
     inset: float = 0
 
 
@@ -95,7 +96,7 @@ def _row(row: Row, columns: Sequence[int], *, kept: bool) -> Element:
 
 def _cell(cell: Cell, width: int, *, flush: bool) -> Element:
     """Return a cell; one that is `flush` lets its text run up to the table's right edge."""
-    edge = w("left", val="single", sz=24, space=0, color=cell.edge) if cell.edge else None
+    edge = w("left", val="single", sz=24, space=0, **cell.edge.ink("color")) if cell.edge else None
     inset = w("left", w=twips(cell.inset), type="dxa") if cell.inset else None
     right = w("right", w=0, type="dxa") if flush else None
     return w(

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from pmexport.model import prose as p
 from pmexport.model.report import EventRow, EventTable
 from pmexport.writers.docx.badges import padded
-from pmexport.writers.docx.brand import plain
 from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, is_paragraph, kept_with_next, paragraph, run, twips, words
 from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.sections.heading import heading
+from pmexport.writers.docx.slots import ThemeColour
 from pmexport.writers.docx.table import Cell, Row, natural, table
 
 _INSET = 8.0
@@ -57,7 +57,7 @@ def _widths(section: EventTable, width: float) -> list[float]:
     return [*widths, width - sum(widths)]
 
 
-def _cells(contents: list[tuple[Element, ...]], edge: str = "") -> tuple[Cell, ...]:
+def _cells(contents: list[tuple[Element, ...]], edge: ThemeColour | None = None) -> tuple[Cell, ...]:
     first = Cell(content=contents[0], edge=edge, inset=_INSET)
     return (first, *(Cell(content=content) for content in contents[1:]))
 
@@ -80,7 +80,7 @@ def _row(section: EventTable, row: EventRow, width: float, manuscript: Manuscrip
     text = blocks(row.blocks[:1], place, manuscript)
     further = blocks(row.blocks[1:], replace(place, style="TableText"), manuscript)
     contents.append((*_tagged(text, row), *further))
-    edge = plain(manuscript.theme.light.phases[row.phase].edge) if row.phase else ""
+    edge = manuscript.slots.nearest(manuscript.theme.light.phases[row.phase].edge) if row.phase else None
     return Row(cells=_cells(contents, edge), whole=_length(row.blocks) < _LONG)
 
 
