@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TypeAlias
 
@@ -15,7 +15,7 @@ from pmexport.errors import PmexportError, UnavailableError, UnreadableError
 from pmexport.facts.metrics import measure
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import Facts
-from pmexport.model.options import CheckOptions, PageOptions, ReadOptions
+from pmexport.model.options import CheckOptions, PageOptions, ReadOptions, WordOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
@@ -131,25 +131,60 @@ def _load_pdf_engine() -> None:
 
 
 def renderings(
-    report: Report, theme: Theme, suffixes: tuple[str, ...], *, aside: PdfAside | None = None
+    report: Report,
+    theme: Theme,
+    suffixes: tuple[str, ...],
+    *,
+    aside: PdfAside | None = None,
+    word: WordOptions | None = None,
 ) -> tuple[Made, ...]:
     """Return `report` in each of `suffixes`, or why a format could not be made; the others are made all the same.
 
-    The PDF is made `aside`, where that is given, while the others are made here.
+    The PDF is made `aside`, where that is given, while the others are made here. Word, which is told `word`, comes last
+    and takes the page numbers of its contents list from the PDF.
     """
-    if aside is None:
-        return tuple(_render(report, theme, suffix) for suffix in suffixes)
-    aside.give((report, theme))
-    made = {suffix: _render(report, theme, suffix) for suffix in suffixes if suffix != "pdf"}
-    died = UnavailableError("PDF could not be made", instead="ask for it alone to see why")
-    made["pdf"] = aside.made() or died
+    made: dict[str, Made] = {}
+    if aside is not None:
+        aside.give((report, theme))
+
+    def pdf() -> Made | None:
+        if "pdf" in suffixes and "pdf" not in made:
+            made["pdf"] = _render(report, theme, "pdf") if aside is None else aside.made() or _died()
+        return made.get("pdf")
+
+    for suffix in suffixes:
+        if suffix not in {"pdf", "docx"}:
+            made[suffix] = _render(report, theme, suffix)
+    if "docx" in suffixes:
+        made["docx"] = _guarded(
+            report, "docx", lambda: _word(report, theme, word or WordOptions(), lambda: _places(pdf()))
+        )
+    pdf()
     return tuple(made[suffix] for suffix in suffixes)
 
 
+def _word(report: Report, theme: Theme, options: WordOptions, pages: Callable[[], dict[str, int]]) -> Rendering:
+    from pmexport.writers.docx import write  # noqa: PLC0415  the only writer that is told more
+
+    return write(report, theme, options, pages)
+
+
+def _places(made: Made | None) -> dict[str, int]:
+    return dict(made.places) if isinstance(made, Rendering) else {}
+
+
+def _died() -> UnavailableError:
+    return UnavailableError("PDF could not be made", instead="ask for it alone to see why")
+
+
 def _render(report: Report, theme: Theme, suffix: str) -> Made:
+    return _guarded(report, suffix, lambda: writer(suffix)(report, theme))
+
+
+def _guarded(report: Report, suffix: str, work: Callable[[], Rendering]) -> Made:
     try:
         with _no_deeper(report.marks.title):
-            return writer(suffix)(report, theme)
+            return work()
     except PmexportError as fault:
         return fault
     except (ImportError, OSError) as error:

@@ -318,6 +318,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     picture_missing: str
     done: str
     not_done: str
+    figure: str = "Figure {number}"
 
 
 class Properties(Struct, frozen=True, kw_only=True):

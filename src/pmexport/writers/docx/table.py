@@ -14,6 +14,11 @@ _LETTER = 4.7
 _WIDE_LETTER = 5.2
 _MARGIN = 10.0
 _NARROWEST = 24.0
+# A longer word is an address or an id that breaks anywhere.
+_BREAKS_AT = 22
+# So many columns whose texts would make so many full lines read better on the long side of the sheet.
+_MANY = 7
+_MOST_LINES = 3.0
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -62,6 +67,14 @@ def share(lengths: Sequence[int], width: float) -> list[float]:
     """Return the widths of columns whose longest texts have `lengths`, together `width` points."""
     wanted = [min(max(length * _LETTER + _MARGIN, _NARROWEST), width * 0.6) for length in lengths]
     return [part * width / sum(wanted) for part in wanted]
+
+
+def crowded(columns: Sequence[Sequence[str]], width: float) -> bool:
+    """Say whether `columns` of texts are too many or their words too long for `width` points."""
+    longest = [max((len(word) for text in column for word in text.split()), default=1) for column in columns]
+    least = sum(max(min(letters, _BREAKS_AT) * _LETTER + _MARGIN, _NARROWEST) for letters in longest)
+    lines = sum(max(map(len, column), default=1) for column in columns) * _LETTER / width
+    return least > width or (len(columns) >= _MANY and lines > _MOST_LINES)
 
 
 def _look(*, headed: bool) -> Element:

@@ -10,6 +10,7 @@ from pmexport.model.report import Report
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.theme.theme import Theme
 from pmexport.writers.page import Medium, draw
+from pmexport.writers.page.anchors import places
 from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.running import brand
 from pmexport.writers.page.style import colours
@@ -38,7 +39,9 @@ def write(report: Report, theme: Theme) -> Rendering:
         )
     )
     printed = print_page(text, theme.type.faces)
-    return Rendering(content=printed.content, pages=printed.pages, diagnostics=_diagnostics(printed))
+    return Rendering(
+        content=printed.content, pages=printed.pages, diagnostics=_diagnostics(printed), places=places(printed.places)
+    )
 
 
 def _diagnostics(printed: Printed) -> tuple[Diagnostic, ...]:

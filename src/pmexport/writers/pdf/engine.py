@@ -7,7 +7,7 @@ import io
 import logging
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from types import ModuleType
 
@@ -41,11 +41,12 @@ _LOGGER = "weasyprint"
 
 
 class Printed(Struct, frozen=True, kw_only=True):
-    """A finished PDF, its number of pages, and the characters that no font had."""
+    """A finished PDF, its number of pages, the characters that no font had, and the page of each id."""
 
     content: bytes
     pages: int
     missing: tuple[str, ...] = ()
+    places: Mapping[str, int] = {}
 
 
 def print_page(text: str, faces: tuple[Face, ...]) -> Printed:
@@ -60,7 +61,8 @@ def print_page(text: str, faces: tuple[Face, ...]) -> Printed:
     with _listening() as missing:
         document = weasyprint.HTML(string=text, url_fetcher=Fetcher(faces)).render(font_config=FontConfiguration())
         content = document.write_pdf(pdf_variant="pdf/ua-1")
-    return Printed(content=content, pages=len(document.pages), missing=tuple(dict.fromkeys(missing)))
+    places = {name: number for number, page in reversed([*enumerate(document.pages, 1)]) for name in page.anchors}
+    return Printed(content=content, pages=len(document.pages), missing=tuple(dict.fromkeys(missing)), places=places)
 
 
 class _MissingGlyphs(logging.Filter):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pmexport.model import prose as p
 from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme
 from pmexport.writers.docx.inlines import inlines
+from pmexport.writers.docx.lengths import length
 from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, Voice, kept_with_next, paragraph, run, twips, w, words
 from pmexport.writers.docx.prose import blocks
@@ -124,8 +124,7 @@ def _row(section: ActionTable, row: ActionRow, widths: list[float], manuscript: 
         contents.append((words(row.due, "TableStrong" if row.late else "TableSoft"),))
     if section.status_heading:
         contents.append(_status(row, manuscript))
-    short = sum(len(p.text_of(block.content)) if isinstance(block, p.Para | p.Plain) else _LONG for block in row.blocks)
-    return Row(cells=tuple(Cell(content=content) for content in contents), whole=short < _LONG)
+    return Row(cells=tuple(Cell(content=content) for content in contents), whole=length(row.blocks) < _LONG)
 
 
 def _action(row: ActionRow, width: float, manuscript: Manuscript) -> tuple[Element, ...]:

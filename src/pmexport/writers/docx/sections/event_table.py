@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from pmexport.model import prose as p
 from pmexport.model.report import EventRow, EventTable
 from pmexport.writers.docx.badges import padded
+from pmexport.writers.docx.lengths import length
 from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, is_paragraph, kept_with_next, paragraph, run, twips, words
 from pmexport.writers.docx.prose import blocks
@@ -81,7 +82,7 @@ def _row(section: EventTable, row: EventRow, width: float, manuscript: Manuscrip
     further = blocks(row.blocks[1:], replace(place, style="TableText"), manuscript)
     contents.append((*_tagged(text, row), *further))
     edge = manuscript.slots.nearest(manuscript.theme.light.phases[row.phase].edge) if row.phase else None
-    return Row(cells=_cells(contents, edge), whole=_length(row.blocks) < _LONG)
+    return Row(cells=_cells(contents, edge), whole=length(row.blocks) < _LONG)
 
 
 def _tagged(content: list[Element], row: EventRow) -> list[Element]:
@@ -93,7 +94,3 @@ def _tagged(content: list[Element], row: EventRow) -> list[Element]:
         content[0].extend([run("\N{EN SPACE}"), tag])
         return content
     return [*content, paragraph("TableText", [tag])]
-
-
-def _length(content: p.Blocks) -> int:
-    return sum(len(p.text_of(block.content)) if isinstance(block, p.Para | p.Plain) else _LONG for block in content)
