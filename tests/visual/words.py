@@ -12,7 +12,8 @@ from visual.paper import Block, Page, Paper, text_of
 # What templates leave between brackets: words that begin with a capital, or ask for something. Brackets at the head of
 # a text that goes on are the author's label, and short capitals the text of a link.
 _PLACEHOLDER = re.compile(
-    r"\[(?![A-Z]{1,4}\])(?:[A-Z][\w'/&-]*(?: [\w'/&#-]+){0,5}|(?:your|the|insert|name|date|time|tbd|todo)\b[^\]]{0,40})\]"
+    r"\[(?![A-Z]{1,4}\])"
+    r"(?:[A-Z][\w'/&-]*(?: [\w'/&#-]+){0,5}|(?:your|the|insert|name|date|time|tbd|todo)\b[^\]]{0,40})\]"
     r"|\bYYYY-MM-DD\b|\bHH:MM\b|\{\{.*?\}\}|<(?:name|date|time|insert)[^>]*>"
 )
 _LABEL = re.compile(r"\W*\[[^\]]*\](?=\W*\w)")

@@ -160,12 +160,6 @@ def labelled(content: Inlines) -> tuple[str, Inlines] | None:
     return match["label"].strip(" *_"), cutting.trimmed(cutting.cut(content, match.end())[1])
 
 
-def is_bold_line(content: Inlines) -> bool:
-    """Whether a paragraph is one bold line and nothing else."""
-    solid = [inline for inline in content if not (isinstance(inline, Str) and not inline.text.strip(" :"))]
-    return len(solid) == 1 and isinstance(solid[0], Strong)
-
-
 def known_label(text: str, words: Vocabulary) -> bool:
     """Whether `text` names a section or a header field exactly."""
     plain = key(text)

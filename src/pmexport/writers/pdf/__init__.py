@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
-from pmexport.model.terms import DiagnosticSeverity
 from pmexport.theme.theme import Theme
 from pmexport.writers.page import Medium, draw
 from pmexport.writers.page.anchors import places
 from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.running import brand
 from pmexport.writers.page.style import colours
-from pmexport.writers.pdf.engine import Printed, print_page
+from pmexport.writers.pdf.engine import print_page
+from pmexport.writers.pdf.lacking import diagnostics
 from pmexport.writers.pdf.sheet import PaperChart, print_sheet
 from pmexport.writers.templates import environment
 
@@ -40,6 +39,7 @@ def write(report: Report, theme: Theme) -> Rendering:
     )
     printed = print_page(text, theme.type.faces)
     return Rendering(
+<<<<<<< HEAD
         content=printed.content, pages=printed.pages, diagnostics=_diagnostics(printed), places=places(printed.places)
     )
 
@@ -56,4 +56,9 @@ def _diagnostics(printed: Printed) -> tuple[Diagnostic, ...]:
             message=f"no font has these characters, which are boxes in the PDF: {listed}",
             hint="add a font that has them to the theme",
         ),
+=======
+        content=printed.content,
+        pages=printed.pages,
+        diagnostics=diagnostics(printed.borrowed, printed.fonts, printed.missing),
+>>>>>>> main
     )

@@ -17,7 +17,7 @@ from pmexport.writers.templates import sheet
 _SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
 _LETTER_REGIONS = {"US", "CA", "MX", "CO", "CL", "PH"}
 _POINTS_PER_MILLIMETRE = 72 / 25.4
-_HEADER_GAP, _FOOTER_GAP = 8.5, 7.0
+_HEADER_GAP, _FOOTER_GAP = 8.5, 6.0
 
 
 class PaperChart:
