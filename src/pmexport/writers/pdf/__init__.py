@@ -39,26 +39,8 @@ def write(report: Report, theme: Theme) -> Rendering:
     )
     printed = print_page(text, theme.type.faces)
     return Rendering(
-<<<<<<< HEAD
-        content=printed.content, pages=printed.pages, diagnostics=_diagnostics(printed), places=places(printed.places)
-    )
-
-
-def _diagnostics(printed: Printed) -> tuple[Diagnostic, ...]:
-    if not printed.missing:
-        return ()
-    listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in printed.missing[:12])
-    return (
-        Diagnostic(
-            code="missing-glyph",
-            severity=DiagnosticSeverity.WARNING,
-            line=0,
-            message=f"no font has these characters, which are boxes in the PDF: {listed}",
-            hint="add a font that has them to the theme",
-        ),
-=======
         content=printed.content,
         pages=printed.pages,
         diagnostics=diagnostics(printed.borrowed, printed.fonts, printed.missing),
->>>>>>> main
+        places=places(printed.places),
     )
