@@ -22,6 +22,7 @@ from pmexport.model.report import Report
 from pmexport.plainyaml import Mapping
 from pmexport.reader.source import decode
 from pmexport.report.full import full_report
+from pmexport.report.review import with_findings
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 from pmexport.writers import writer
@@ -137,12 +138,16 @@ def renderings(
     *,
     aside: PdfAside | None = None,
     word: WordOptions | None = None,
+    findings: tuple[Diagnostic, ...] = (),
 ) -> tuple[Made, ...]:
     """Return `report` in each of `suffixes`, or why a format could not be made; the others are made all the same.
 
     The PDF is made `aside`, where that is given, while the others are made here. Word, which is told `word`, comes last
-    and takes the page numbers of its contents list from the PDF.
+    and takes the page numbers of its contents list from the PDF. The `findings` of a review are comments in Word,
+    and a last section elsewhere.
     """
+    word = replace(word or WordOptions(), findings=findings)
+    plain, report = report, with_findings(report, findings)
     made: dict[str, Made] = {}
     if aside is not None:
         aside.give((report, theme))
@@ -156,9 +161,7 @@ def renderings(
         if suffix not in {"pdf", "docx"}:
             made[suffix] = _render(report, theme, suffix)
     if "docx" in suffixes:
-        made["docx"] = _guarded(
-            report, "docx", lambda: _word(report, theme, word or WordOptions(), lambda: _places(pdf()))
-        )
+        made["docx"] = _guarded(report, "docx", lambda: _word(plain, theme, word, lambda: _places(pdf())))
     pdf()
     return tuple(made[suffix] for suffix in suffixes)
 

@@ -15,9 +15,10 @@ from pmexport import settings
 from pmexport.cli.plan import Task
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, renderings, report_of
+from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, renderings, report_of, reviewed
 from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.options import WordOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.terms import DiagnosticSeverity
@@ -122,8 +123,18 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
         *((task.source, diagnostic) for diagnostic in (*choice, *reading.diagnostics)),
     )
     suffixes = tuple(suffix for suffix, _ in task.targets)
-    outcomes = renderings(report, loaded.theme, suffixes, aside=aside)
+    word = WordOptions(
+        reference=source_bytes(task.reference) if task.reference else b"",
+        reference_name=task.reference or "",
+        editable=task.editable,
+    )
+    findings = _findings(content, task, settled.settings) if task.review else ()
+    outcomes = renderings(report, loaded.theme, suffixes, aside=aside, word=word, findings=findings)
     return _publish(task, outcomes, found)
+
+
+def _findings(content: bytes, task: Task, settled: settings.Settings) -> tuple[Diagnostic, ...]:
+    return reviewed(content, settled.read_options(task.source), settled.check_options()).diagnostics
 
 
 def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Diagnostic], ...]) -> Outcome:

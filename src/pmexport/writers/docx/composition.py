@@ -10,6 +10,7 @@ from pmexport.model.report import ActionTable, Report, Timeline
 from pmexport.shipped import shipped
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx.brand import dressed
+from pmexport.writers.docx.comments import add_comments
 from pmexport.writers.docx.contents import contents
 from pmexport.writers.docx.direction import directed
 from pmexport.writers.docx.manuscript import Manuscript
@@ -65,6 +66,7 @@ def _set_body(manuscript: Manuscript, body: list[Element], opening: int, pages: 
     report, end = manuscript.report, manuscript.document.element.body.sectPr
     for element in body:
         directed(element, leftwards=report.direction == "rtl")
+    add_comments(manuscript.options.findings, manuscript.places, body, manuscript.document)
     listed = contents(body, manuscript, pages())
     if listed is not None:
         directed(listed, leftwards=report.direction == "rtl")

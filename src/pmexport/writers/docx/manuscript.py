@@ -13,6 +13,8 @@ from pmexport.model.prose import Blocks
 from pmexport.model.report import Labels, Report
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx.badges import Badges
+from pmexport.writers.docx.comments import Places
+from pmexport.writers.docx.controls import Controls
 from pmexport.writers.docx.links import Bookmarks
 from pmexport.writers.docx.lists import Numbering
 from pmexport.writers.docx.markup import PLAIN, Element, Voice, is_paragraph, paragraph, run, w
@@ -74,8 +76,15 @@ class Manuscript:
         self._notes = etree.fromstring(self.notes_part.blob)
         self.notes: list[Blocks] = []
         self.wide: list[Element] = []
+        self.places = Places()
+        self.controls = Controls(report.language)
         self._parts = parts
         self._captions = 0
+
+    def noted(self, line: int, element: Element) -> Element:
+        """Return `element`, noted as what `line` of the source became."""
+        self.places.add(line, element)
+        return element
 
     def headers(self) -> list[XmlPart]:
         """Return every header of the document, of whatever kind."""

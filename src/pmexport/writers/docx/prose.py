@@ -57,9 +57,12 @@ def blocks(content: Iterable[p.Block], place: Place, manuscript: Manuscript) -> 
     elements: list[Element] = []
     for block, following in zip_longest(content, content[1:]):
         if isinstance(block, p.Header):
-            elements.append(_header(block, levels[block.level], place, manuscript))
+            elements.append(manuscript.noted(block.line, _header(block, levels[block.level], place, manuscript)))
             continue
-        elements += _block(block, place, manuscript)
+        made = list(_block(block, place, manuscript))
+        if made:
+            manuscript.places.add(block.line, made[0])
+        elements += made
         if _leads(block, following):
             kept_with_next(elements)
     return settled(elements)
@@ -158,7 +161,7 @@ def _item(
     )
     match item.content:
         case (p.Para(content) | p.Plain(content), *rest):
-            yield paragraph(style, inlines(content, place, manuscript), *properties)
+            yield manuscript.noted(item.line, paragraph(style, inlines(content, place, manuscript), *properties))
             yield from blocks(rest, below, manuscript)
         case rest:
             yield paragraph(style, (), *properties)
@@ -185,8 +188,10 @@ def _table(block: p.Table, place: Place, manuscript: Manuscript) -> Element:
     turned = place.width == manuscript.width and not place.dense and crowded(texts, place.width)
     room = manuscript.long_width if turned else place.width
     widths = share([max(map(len, column), default=1) for column in texts], room)
-    cells = _rows(grid, block.alignments, widths, place, manuscript, headed=headed)
-    found = table("ReportTable", widths, cells, indent=place.indent)
+    made = _rows(grid, block.alignments, widths, place, manuscript, headed=headed)
+    for row, source in zip(made[headed:], block.rows, strict=True):
+        manuscript.places.add(source.line, row.cells[0].content[0])
+    found = table("ReportTable", widths, made, indent=place.indent)
     if turned:
         manuscript.wide.append(found)
     return found
@@ -240,7 +245,9 @@ def _cell(
 
 def _definition(item: p.Definition, place: Place, manuscript: Manuscript) -> list[Element]:
     """Return a label, its value set strong where it is short, and what qualifies the value set soft."""
-    label = _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
+    label = manuscript.noted(
+        item.line, _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
+    )
     detail = replace(place, style="FactDetail", dense=True)
     rest = blocks(item.content[1:], detail, manuscript)
     match item.content[:1]:

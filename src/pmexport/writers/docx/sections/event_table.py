@@ -27,7 +27,7 @@ def event_table(section: EventTable, manuscript: Manuscript) -> list[Element]:
     """Return the heading, what the author wrote around the table, and the table between it."""
     body = manuscript.body()
     return [
-        *([heading(section.heading, section.anchor, manuscript)] if section.heading else []),
+        *([heading(section.heading, section.anchor, manuscript, line=section.line)] if section.heading else []),
         *kept_with_next(blocks(section.intro, body, manuscript)),
         *_table(section, manuscript),
         *blocks(section.rest, body, manuscript),
@@ -72,7 +72,8 @@ def _day(day: str, columns: int) -> Row:
 def _row(section: EventTable, row: EventRow, width: float, manuscript: Manuscript) -> Row:
     strong = "TableStrong" if row.milestone else "TableText"
     clock = manuscript.bookmarks.around(row.anchor, [run(row.clock)])
-    contents: list[tuple[Element, ...]] = [(paragraph(strong if row.milestone else "TableSoft", clock),)]
+    first = paragraph(strong if row.milestone else "TableSoft", clock)
+    contents: list[tuple[Element, ...]] = [(first,)]
     if section.distance_heading:
         contents.append((words(row.distance, "TableSoft"),))
     if section.actor_heading:
@@ -80,7 +81,9 @@ def _row(section: EventTable, row: EventRow, width: float, manuscript: Manuscrip
     place = manuscript.cell(strong, width)
     text = blocks(row.blocks[:1], place, manuscript)
     further = blocks(row.blocks[1:], replace(place, style="TableText"), manuscript)
-    contents.append((*_tagged(text, row), *further))
+    said = (*_tagged(text, row), *further)
+    contents.append(said)
+    manuscript.places.add(row.line, said[0])
     edge = manuscript.slots.nearest(manuscript.theme.light.phases[row.phase].edge) if row.phase else None
     return Row(cells=_cells(contents, edge), whole=length(row.blocks) < _LONG)
 
