@@ -16,9 +16,10 @@ from pmexport import settings
 from pmexport.cli.plan import Task
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered
+from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered, reviewed
 from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.options import WordOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.terms import DiagnosticSeverity
@@ -120,7 +121,13 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
     suffixes = tuple(suffix for suffix, _ in task.targets)
     options = settled.settings.page_options(task.audience)
-    done = rendered(postmortem, options, loaded.theme, suffixes, aside=aside)
+    word = WordOptions(
+        reference=source_bytes(task.reference) if task.reference else b"",
+        reference_name=task.reference or "",
+        editable=task.editable,
+    )
+    findings = _findings(content, task, settled.settings) if task.review else ()
+    done = rendered(postmortem, options, loaded.theme, suffixes, aside=aside, word=word, findings=findings)
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
@@ -128,6 +135,10 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     )
     chosen_of = tuple((task.source, diagnostic) for diagnostic in done.diagnostics)
     return replace(_publish(task, done.made, found, done.diagnostics), choices=chosen_of)
+
+
+def _findings(content: bytes, task: Task, settled: settings.Settings) -> tuple[Diagnostic, ...]:
+    return reviewed(content, settled.read_options(task.source), settled.check_options()).diagnostics
 
 
 def _publish(

@@ -36,6 +36,9 @@ class Request(Struct, frozen=True, kw_only=True):
     timezone: str | None
     classification: str | None
     today: str | None
+    reference: str | None = None
+    review: bool = False
+    editable: bool = False
     force: bool
     strict: bool
     manifest: bool
@@ -74,6 +77,9 @@ class Task(Struct, frozen=True, kw_only=True):
     overwrite: bool = True
     alone: bool = True
     content: bytes | None = None
+    reference: str | None = None
+    review: bool = False
+    editable: bool = False
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -176,6 +182,9 @@ def _task(request: Request, source: str, output: Output, targets: Targets, audie
         overwrite=request.force,
         alone=alone,
         content=source_bytes(source) if source == STANDARD_STREAM else None,
+        reference=request.reference,
+        review=request.review,
+        editable=request.editable,
     )
 
 

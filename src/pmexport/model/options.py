@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import Audience, DiagnosticSeverity, SectionKind
 
 
@@ -125,3 +126,16 @@ class CustomerPolicy(Struct, frozen=True, kw_only=True):
     longest: int = 450
     hardest: float = 12.0
     today: dt.date | None = None
+
+
+class WordOptions(Struct, frozen=True, kw_only=True):
+    """What the Word writer is told beside the report.
+
+    `reference` is a company's document or template, and `reference_name` what its file is called, for messages.
+    `editable` makes statuses and due dates controls; `findings` stand as comments at their places.
+    """
+
+    reference: bytes = b""
+    reference_name: str = ""
+    editable: bool = False
+    findings: tuple[Diagnostic, ...] = ()
