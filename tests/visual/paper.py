@@ -107,9 +107,9 @@ class Page:
         under = [glyph.box for glyph in self.running if glyph.box.top > middle]
         sides = around([*over, *under])
         return Box(
-            sides.left if over and under and sides else 0,
+            sides.left if under and sides else 0,
             max((box.bottom for box in over), default=0),
-            sides.right if over and under and sides else self.width,
+            sides.right if under and sides else self.width,
             min((box.top for box in under), default=self.height),
         )
 
@@ -258,13 +258,13 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return lines
 
 
-def text_of(glyphs: Iterable[Glyph]) -> str:
-    """Return the words of glyphs in reading order, with a space where a line ends."""
+def text_of(glyphs: Iterable[Glyph], *, line_end: str = " ") -> str:
+    """Return the words of glyphs in reading order, with `line_end` where a line ends."""
     parts: list[str] = []
     last: Glyph | None = None
     for glyph in glyphs:
         if last and abs(glyph.box.bottom - last.box.bottom) > 0.6 * glyph.size:
-            parts.append(" ")
+            parts.append("\n")
         parts.append(glyph.text)
         last = glyph
-    return " ".join("".join(parts).split())
+    return line_end.join(" ".join(line.split()) for line in "".join(parts).split("\n"))
