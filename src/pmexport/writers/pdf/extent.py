@@ -1,4 +1,4 @@
-"""How long a report is on paper, on which its contents list and its footer depend, and a guess before it is laid out."""
+"""How long a report is on paper, on which contents list and footer depend, and a guess before it is laid out."""
 
 from __future__ import annotations
 
