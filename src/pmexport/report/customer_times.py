@@ -163,7 +163,7 @@ def _chart(clock: Clock, bands: tuple[Band, ...], anchor: str) -> Timeline:
         bands=bands,
         days=_days(first, last, words),
         description=clock.say("chart", first=words.clock(first), last=words.clock(last), bands=told),
-        compressed=words.say("timeline", "compressed"),
+        compressed="",
         cluster=words.say("timeline", "cluster"),
     )
 
