@@ -20,7 +20,7 @@ from pmexport.customer.guards.known import Known, known_of
 from pmexport.customer.speech import spoken
 from pmexport.customer.structure import pictures
 from pmexport.customer.text import CustomerText, file_text, section_of
-from pmexport.errors import HeldBackError, PmexportError
+from pmexport.errors import HeldBackError, PmexportError, UnavailableError, UsageError
 from pmexport.facts.metrics import measure
 from pmexport.model.customer import CustomerReport, Document
 from pmexport.model.diagnostic import Diagnostic
@@ -67,11 +67,18 @@ class Prepared(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[tuple[str, Diagnostic], ...]
 
 
-def prepare(papers: Papers, options: ReadOptions, policy: CustomerPolicy, *, incident: int = 1) -> Prepared:
+def prepare(papers: Papers, options: ReadOptions, policy: CustomerPolicy, *, incident: int | None = None) -> Prepared:
     """Return what may leave of `papers`, and what in it must not. Raises UnreadableError, HeldBackError, UsageError."""
     source = decode(papers.content, papers.name)
     found = read(papers.content, options)
-    postmortem = found.postmortems[incident - 1]
+    count = len(found.postmortems)
+    if incident is None and count > 1:
+        raise HeldBackError(
+            f"holds {count} incidents, and a report for customers tells one", place=papers.name, instead="add --incident 1"
+        )
+    if not 1 <= (incident or 1) <= count:
+        raise UsageError(f"holds {count} incident{'s' if count > 1 else ''}, not {incident}", place=papers.name)
+    postmortem = found.postmortems[(incident or 1) - 1]
     try:
         refuse_marked(papers.content.decode("utf-8-sig", "replace"), postmortem.classification, policy)
         text, place = _text(papers, source.text, source.first_line, policy.recipient)
@@ -142,7 +149,7 @@ def sealed_files(
     for printed in delivery.printed:
         if printed.rendering is None:
             found, instead = printed.fault or ("could not be made", "")
-            made.append(PmexportError(found, instead=instead))
+            made.append(UnavailableError(found, instead=instead))
             continue
         made.append(leakcheck.seal(printed.rendering, printed.format, known))
     return tuple(made)
