@@ -155,7 +155,17 @@
     pre.append(button);
   };
 
+  // A phone's layout takes a table's meaning from assistive technology in some browsers: say it outright.
+  const meant = (table) => {
+    table.setAttribute("role", "table");
+    all("thead, tbody", table).forEach((group) => group.setAttribute("role", "rowgroup"));
+    all("tr", table).forEach((row) => row.setAttribute("role", "row"));
+    all("td", table).forEach((cell) => cell.setAttribute("role", "cell"));
+    all("th", table).forEach((head) => head.setAttribute("role", head.scope === "col" ? "columnheader" : "rowheader"));
+  };
+
   follow();
+  all("table[data-table]").forEach(meant);
   all("table[data-table=events]").forEach(filterEvents);
   all(".action-table").forEach((section) => {
     const tables = all("table[data-table=actions]", section);

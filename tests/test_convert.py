@@ -9,7 +9,7 @@ import pytest
 
 import pmexport
 from example_report import example_report
-from pmexport.convert import front_matter, renderings
+from pmexport.convert import front_matter, pdf_aside, renderings
 from pmexport.errors import UnavailableError, UnreadableError
 from pmexport.model.rendering import Rendering
 from pmexport.theme.load import load_theme
@@ -48,7 +48,7 @@ def test_front_matter_is_read_before_the_rest() -> None:
 def test_a_pdf_made_aside_is_the_pdf_made_in_line() -> None:
     report, theme = example_report(), load_theme().theme
 
-    aside = renderings(report, theme, ("pdf", "html"), aside=True)
+    aside = renderings(report, theme, ("pdf", "html"), aside=pdf_aside())
     in_line = renderings(report, theme, ("pdf", "html"))
 
     assert aside == in_line

@@ -51,7 +51,9 @@ def print_apart(job: Job) -> Delivery:
     done = subprocess.run(command, input=msgspec.msgpack.encode(job), capture_output=True, check=False)  # noqa: S603  ourselves
     if done.returncode or not done.stdout:
         last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        raise UnavailableError(f"the files for customers could not be made, {' '.join(last)[:300] or 'no reason given'}")
+        raise UnavailableError(
+            f"the files for customers could not be made, {' '.join(last)[:300] or 'no reason given'}"
+        )
     return msgspec.msgpack.decode(done.stdout, type=Delivery)
 
 

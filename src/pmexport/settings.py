@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from pmexport.errors import UsageError
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.options import CustomerPolicy, PageOptions, Paper, ReadOptions
+from pmexport.model.options import CheckOptions, CustomerPolicy, PageOptions, Paper, ReadOptions
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.shipped import shipped
 
@@ -27,6 +27,7 @@ _PROJECT_FILE = "pmexport.toml"
 _PYPROJECT = "pyproject.toml"
 _PREFIX = "PMEXPORT_"
 _TABLES = ("customer", "check")
+_CHECK_KEYS = "docs/review-rules.md lists what [check] may hold"
 
 
 _CUSTOMER_TEXTS = ("company", "contact", "apology", "legal")
@@ -86,6 +87,18 @@ class Settings(Struct, frozen=True, kw_only=True):
             classification=self.classification,
             today=self.today,
         )
+
+    def check_options(self) -> CheckOptions:
+        """Return what the review is told. Raises UsageError for a value of ``[check]`` that cannot be."""
+        import msgspec  # noqa: PLC0415  rendering needs none of it
+
+        try:
+            options = msgspec.convert({**self.check, "today": self.today}, CheckOptions, strict=False)
+        except msgspec.ValidationError as error:
+            found, _, key = str(error).partition(" - at `$.")
+            place = f"[check] {key.rstrip('`')}".rstrip()
+            raise UsageError(f"{found[:1].lower()}{found[1:]}", place=place, instead=_CHECK_KEYS) from None
+        return options
 
 
 class Layer(Struct, frozen=True, kw_only=True):

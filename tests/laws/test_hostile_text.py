@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from pmexport.errors import UnreadableError
+from pmexport.model.prose import Header
 from pmexport.reader.outline import outline
 from pmexport.reader.prose import Prose, blocks
 from pmexport.reader.source import Source, decode
@@ -182,6 +183,9 @@ GROWING: dict[str, Callable[[int], str]] = {
     "open tags": lambda n: "<b>" * n,
     "nested tags": lambda n: "<b>" * n + "</b>" * n,
     "crossed tags": lambda n: "<b><i></b>" * n,
+    "tags that end nothing": lambda n: "<i>" * n + "</b>" * n,
+    "marks and tags that end nothing": lambda n: "*a " * n + "<p>" + "<b>" * n + "a*" * n + "</b>" * n,
+    "links within marks": lambda n: "*a **a " * n + "[a](b)" * n + "a** a* " * n,
     "unfinished tags": lambda n: '<a href="' * n,
     "unfinished tables": lambda n: "<table>\n" * n,
     "tables of HTML": lambda n: "<table><tr><td>a</td></tr></table>\n" * n,
@@ -219,3 +223,28 @@ def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     small, large = seconds(600), seconds(2400)
 
     assert large < 0.05 or large / small <= 7, f"{small:.3f} s, {large:.3f} s"
+
+
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing(shared: Path) -> None:
+    content = (shared / "attacks" / "e09_utf8_bom_crlf.md").read_bytes()
+    source = decode(content, "a.md")
+    bare = decode(content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n"), "a.md")
+
+    assert source.front_matter is not None
+    assert (source, blocks(source.text)) == (bare, blocks(bare.text))
+
+
+def test_letters_of_every_script_and_joined_emoji_survive_unchanged(shared: Path) -> None:
+    written = (shared / "attacks" / "e13_rtl_and_emoji.md").read_text(encoding="utf-8").split("\n")
+    title = next(line for line in written if line.startswith("# ")).removeprefix("# ")
+    summary = written[written.index("## Summary") + 2]
+
+    found = strings(msgspec.to_builtins(read(shared, "e13_rtl_and_emoji")[1].blocks))
+    assert "\u200d" in title
+    assert [line for line in (title, summary) if line not in found] == []
+
+
+def test_no_heading_brings_an_anchor_of_its_own(shared: Path) -> None:
+    headers = [block for block in read(shared, "b06_heading_id_clobber")[1].blocks if isinstance(block, Header)]
+
+    assert {header.anchor for header in headers} == {""}

@@ -24,6 +24,7 @@ def actions(written: str) -> tuple[ActionItem, ...]:
         "| Status | Due date | Task | Assignee |\n|---|---|---|---|\n| ✅ Done | Dec 1 | Add alert | Kim |",
         "- [x] Add alert - Owner: Kim - Due: 2024-12-01",
         "- [x] Add alert (Kim, 2024-12-01)",
+        "1. Add alert (Kim, 1 December 2024, done)",
         "- Add alert - Owner: Kim - Due: 1 Dec - Status: done",
         "- Add alert\n  - Owner: Kim\n  - Deadline: 2024-12-01\n  - Status: Done",
         "- ✅ Add alert. Owner: Kim, Due: 2024-12-01",
@@ -33,7 +34,7 @@ def test_an_action_is_read_in_any_shape(written: str) -> None:
     (found,) = actions(written)
 
     assert ("Kim", dt.date(2024, 12, 1), ActionStatus.DONE) == (found.owner, found.due, found.status)
-    assert "Add alert" == found.action.rstrip(".")
+    assert found.action.rstrip(".") == "Add alert"
 
 
 @pytest.mark.parametrize(
@@ -66,27 +67,27 @@ def test_a_due_date_without_a_year_follows_the_incident() -> None:
 
 
 def test_items_under_sub_headings_bold_lines_and_group_bullets_are_counted_each() -> None:
-    assert 2 == len(actions("### Short term\n\n- One\n\n### Long term\n\n- Two"))
-    assert 2 == len(actions("**Short term**\n\n- One\n\n**Long term**\n\n- Two"))
-    assert 2 == len(actions("- Short term:\n  - One\n- Long term:\n  - Two"))
+    assert len(actions("### Short term\n\n- One\n\n### Long term\n\n- Two")) == 2
+    assert len(actions("**Short term**\n\n- One\n\n**Long term**\n\n- Two")) == 2
+    assert len(actions("- Short term:\n  - One\n- Long term:\n  - Two")) == 2
 
 
 def test_nested_bullets_belong_to_their_item() -> None:
-    assert ["One", "Two"] == [item.action for item in actions("- One\n  - detail\n  - more\n- Two")]
+    assert [item.action for item in actions("- One\n  - detail\n  - more\n- Two")] == ["One", "Two"]
 
 
 def test_a_paragraph_is_no_action_item() -> None:
-    assert () == actions("We keep improving our process.")
+    assert actions("We keep improving our process.") == ()
 
 
 def test_a_priority_in_front_is_taken_off() -> None:
     (found,) = actions("- [ ] **P1**: Add alert")
 
-    assert ("P1", "Add alert") == (found.priority, found.action)
+    assert (found.priority, found.action) == ("P1", "Add alert")
 
 
 def test_links_are_collected_and_the_words_of_a_ticket_column_kept() -> None:
     (found,) = actions("| Action | Ticket |\n|---|---|\n| Add alert | [OPS-1](https://example.com/1) |")
 
-    assert ("https://example.com/1",) == found.links
-    assert ["Ticket"] == [detail.label for detail in found.details]
+    assert found.links == ("https://example.com/1",)
+    assert [detail.label for detail in found.details] == ["Ticket"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmexport.reader.fences import code_lines, open_fence
+from pmexport.reader.fences import code_lines
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,3 @@ from pmexport.reader.fences import code_lines, open_fence
 )
 def test_fences_and_what_lies_between_them_is_code(text: str, expected: set[int]) -> None:
     assert code_lines(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [("a\n```\nb", 1), ("```\na\n```\n```\nb", 3), ("```\na\n```", None), ("a", None)]
-)
-def test_the_fence_that_never_closes_is_found(text: str, expected: int | None) -> None:
-    assert open_fence(text) == expected

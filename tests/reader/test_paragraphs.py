@@ -16,6 +16,8 @@ from pmexport.reader.prose import blocks
         ("a<hr>b", (Para((Str("a"),), 1), HorizontalRule(1), Para((Str("b"),), 1))),
         ("<summary>a</summary>b", (Para((Strong((Str("a"),)),), 1), Para((Str("b"),), 1))),
         ("</details>", ()),
+        ("**a<p>b**", (Para((Str("a"),), 1), Para((Str("b"),), 1))),
+        ("[a<p>*b](https://a.example)* c", (Para((Str("a"),), 1), Para((Str("*b* c"),), 1))),
         ("<p></p>", ()),
     ],
 )

@@ -78,5 +78,15 @@ def test_the_widest_table_is_still_a_table() -> None:
     assert len(table("|" + "a|" * WIDEST + "\n|" + "-|" * WIDEST).alignments) == WIDEST
 
 
+def test_a_comment_between_rows_does_not_end_the_table() -> None:
+    text = "| A | B |\n|---|---|\n<!-- add\n\nrows -->\n| a | b |\n<!-- more -->\n| c | d | e |\n\n| F | G |\n|---|---|"
+    first, second = blocks(text).blocks
+    assert isinstance(first, Table)
+    assert isinstance(second, Table)
+
+    assert [[text_of(cell) for cell in row.cells] for row in first.rows] == [["a", "b"], ["c", "d | e"]]
+    assert [row.line for row in first.rows] == [6, 8]
+
+
 def test_a_table_in_a_quote_keeps_all_cells() -> None:
     assert "Str(text='b | c')" in repr(blocks("> | A | B |\n> |---|---|\n> | a | b | c |").blocks)

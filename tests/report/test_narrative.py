@@ -26,14 +26,6 @@ def test_sub_sections_stand_under_their_headings() -> None:
     )
 
 
-def test_a_heading_takes_our_case_but_never_other_words() -> None:
-    for written, printed in (("ROOT CAUSE ANALYSIS", "Root cause analysis"), ("Root of All Evil", "Root of All Evil")):
-        chapter = tell(section(SectionKind.ROOT_CAUSE, written, para("It broke.")))
-
-        assert chapter is not None
-        assert chapter.heading == printed
-
-
 def test_short_groups_stand_side_by_side() -> None:
     well = section(SectionKind.WENT_WELL, "What went well", para("Alerts."))
     wrong = section(SectionKind.WENT_WRONG, "What went wrong", para("Tests."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import sys
@@ -14,7 +15,7 @@ from pmexport import settings
 from pmexport.cli.plan import Task
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, front_matter, read, renderings, report_of
+from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, renderings, report_of
 from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import Postmortem
@@ -96,22 +97,36 @@ def perform_one(task: Task) -> Outcome:
         return Outcome(source=task.source, faults=(_placed(fault, task.source),))
     except Exception as error:  # noqa: BLE001  one file's accident must not stop the others
         return Outcome(source=task.source, unexpected=(said(error), trace(error)))
+    finally:
+        if not task.alone:
+            gc.collect()
 
 
 def _perform(task: Task) -> Outcome:
+    """Do `task`; alone on the machine, its PDF engine is loaded aside, which takes as long as all the reading."""
+    aside = pdf_aside() if task.alone and "pdf" in (suffix for suffix, _ in task.targets) else None
+    try:
+        return _rendered(task, aside)
+    except BaseException:
+        if aside is not None:
+            aside.abandon()
+        raise
+
+
+def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     content = source_bytes(task.source) if task.content is None else task.content
     settled = settled_for(task.source, content, task.options)
     loaded = load_theme(settled.settings.theme)
     reading = read(content, settled.settings.read_options(task.source))
     postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
-    report = report_of(postmortem, settled.settings.page_options(task.audience))
+    report = report_of(postmortem, settled.settings.page_options(task.audience), loaded.theme)
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
         *((task.source, diagnostic) for diagnostic in (*choice, *reading.diagnostics)),
     )
     suffixes = tuple(suffix for suffix, _ in task.targets)
-    outcomes = renderings(report, loaded.theme, suffixes, aside=task.alone)
+    outcomes = renderings(report, loaded.theme, suffixes, aside=aside)
     return _publish(task, outcomes, found)
 
 

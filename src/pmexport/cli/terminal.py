@@ -47,8 +47,14 @@ class Terminal:
         self.quiet = quiet
         self.verbose = verbose
         self._lively = sys.stderr.isatty()
+        self._wants_colour = colour
         self._colour = colour and self._lively
         self._progress = False
+
+    @property
+    def shows_colour(self) -> bool:
+        """Tell whether standard output is a terminal that the user minds no colour on."""
+        return self._wants_colour and sys.stdout.isatty()
 
     def fault(self, error: PmexportError) -> None:
         """Say what stopped the work: ``place: found; instead``."""

@@ -87,8 +87,13 @@ def _zone(facts: Facts) -> Cleared[ZoneName] | None:
 def _status(postmortem: Postmortem, facts: Facts) -> Cleared[IncidentStatus] | None:
     stated = postmortem.incident_status.incident if postmortem.incident_status else None
     if stated is not None:
-        return Cleared(stated, Origin(Rule.FACT, line=postmortem.incident_status.line if postmortem.incident_status else 0))
-    for milestone, status in ((Milestone.RESOLVED, IncidentStatus.RESOLVED), (Milestone.MITIGATED, IncidentStatus.MITIGATED)):
+        return Cleared(
+            stated, Origin(Rule.FACT, line=postmortem.incident_status.line if postmortem.incident_status else 0)
+        )
+    for milestone, status in (
+        (Milestone.RESOLVED, IncidentStatus.RESOLVED),
+        (Milestone.MITIGATED, IncidentStatus.MITIGATED),
+    ):
         if facts.moment(milestone) is not None:
             return Cleared(status, _FACT)
     return None

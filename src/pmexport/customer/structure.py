@@ -111,7 +111,9 @@ def words_of(block: Block, gap: str = " ") -> str:
         case CodeBlock(text):
             return text
         case DefinitionList(items):
-            parts = [_spoken(item.term, gap) + "\n" + "\n".join(words_of(one, gap) for one in item.content) for item in items]
+            parts = [
+                _spoken(item.term, gap) + "\n" + "\n".join(words_of(one, gap) for one in item.content) for item in items
+            ]
             return "\n".join(parts)
         case HorizontalRule():
             return ""

@@ -218,14 +218,14 @@ def _read(
             title, title_line, topic, header = heading, header.line, Topic.OPENING, None
         if topic is None:
             findings.append(
-                Finding(rule="heading", item=heading, sentence=heading, document=document, line=header.line if header else 0)
+                Finding(
+                    rule="heading", item=heading, sentence=heading, document=document, line=header.line if header else 0
+                )
             )
         elif any(_says_something(block) for block in blocks):
             kept = tuple(block for block in blocks if _says_something(block))
             passages.append(
-                Passage(
-                    topic=topic, heading=heading if header else "", line=header.line if header else 0, blocks=kept
-                )
+                Passage(topic=topic, heading=heading if header else "", line=header.line if header else 0, blocks=kept)
             )
     if _named(title)[0] in words()["section"]["headings"]:
         title = ""

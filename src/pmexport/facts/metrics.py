@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from pmexport.facts.milestones import Reached, milestones_reached
+from pmexport.facts.passages import passages
 from pmexport.facts.phases import phases
+from pmexport.facts.stated import comparisons
 from pmexport.model.facts import Difference, Facts, Metric
 from pmexport.model.postmortem import Postmortem, StatedLength
 from pmexport.model.terms import MetricName, Milestone
@@ -49,6 +51,7 @@ def measure(postmortem: Postmortem) -> Facts:
         moments=tuple(sorted(moments.items(), key=lambda moment: moment[1])),
         phases=phases(moments),
         differences=tuple(_differences(metrics, stated)),
+        comparisons=comparisons(postmortem, passages(postmortem), metrics),
     )
 
 

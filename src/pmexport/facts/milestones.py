@@ -6,6 +6,7 @@ import datetime as dt
 
 from msgspec import Struct
 
+from pmexport.facts.fieldtimes import stated_moments
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.terms import Milestone
 
@@ -35,7 +36,7 @@ def milestones_reached(postmortem: Postmortem) -> dict[Milestone, Reached]:
             approximate=event.approximate,
             source=f"the event on line {event.line}",
         )
-    for moment in postmortem.moments:
+    for moment in stated_moments(postmortem):
         if moment.milestone not in reached:
             reached[moment.milestone] = Reached(
                 milestone=moment.milestone,

@@ -1,12 +1,13 @@
 """What each station is told: its own options only."""
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
 
-from pmexport.model.terms import Audience
+from pmexport.model.terms import Audience, DiagnosticSeverity, SectionKind
 
 
 class Paper(StrEnum):
@@ -31,13 +32,68 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
 
 
 class PageOptions(Struct, frozen=True, kw_only=True):
-    """What the report is told. `today` is the day that due dates are held against; None holds them against none."""
+    """What the report is told. `today` is the day that due dates are held against; None holds them against none.
+
+    `classification` overrides what the postmortem says of itself; `usual_classification` is the theme's, for one that
+    says nothing.
+    """
 
     audience: Audience = Audience.FULL
     paper: Paper = Paper.AUTO
     language: str | None = None
     classification: str | None = None
+    usual_classification: str = ""
     today: dt.date | None = None
+
+
+class SupportHours(Struct, frozen=True, kw_only=True):
+    """When support is staffed: ISO weekdays (1 is Monday), from and until what time, in which zone, and not when."""
+
+    days: tuple[int, ...] = (1, 2, 3, 4, 5)
+    start: dt.time = dt.time(9)
+    end: dt.time = dt.time(17)
+    timezone: str = "UTC"
+    holidays: frozenset[dt.date] = frozenset()
+
+
+class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """From where on a rule speaks. Minutes, or how many of something; see docs/review-rules.md."""
+
+    gap_minutes: int = 30
+    actions: int = 12
+    whys: int = 3
+    summary_words: int = 150
+    action_words: int = 3
+
+
+class PatternRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A rule that a team adds: what matches `pattern` (a regular expression, in any case) in `sections` is found.
+
+    Without `sections` it is searched everywhere.
+    """
+
+    id: str
+    pattern: str
+    message: str
+    hint: str = ""
+    severity: DiagnosticSeverity = DiagnosticSeverity.WARNING
+    sections: tuple[SectionKind, ...] = ()
+
+
+class CheckOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the review is told. `today` is the day that due dates are held against; None holds them against none.
+
+    `disable` are codes of rules; `severity` weighs rules otherwise than they do themselves; `required` are the
+    sections that a postmortem of a severity level (0 is the worst) must have, a level not named having those of the
+    next less severe level that is, and what the review itself asks for where none is; `rules` are the team's own.
+    """
+
+    today: dt.date | None = None
+    disable: frozenset[str] = frozenset()
+    severity: Mapping[str, DiagnosticSeverity] = {}
+    thresholds: Thresholds = Thresholds()
+    required: Mapping[int, tuple[SectionKind, ...]] = {}
+    rules: tuple[PatternRule, ...] = ()
 
 
 class CustomerPolicy(Struct, frozen=True, kw_only=True):

@@ -27,21 +27,20 @@ from pmexport.reader.statuses import action_status
 from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
-_SEGMENT = re.compile(
-    r"(?:^|[\s(\[]*(?:\s[-–—|•]+\s|[,;.(\[|]|\s)\s*)(?P<label>[A-Za-z][A-Za-z ]{1,20})\s*[:：]\s*"  # noqa: RUF001
-)
+_SEGMENT = re.compile(r"(?:^|[\s(\[]*(?:\s[-–—|•]+\s|[,;.(\[|]|\s)\s*)(?P<label>[A-Za-z][A-Za-z ]{1,20})\s*[:：]\s*")
 _PRIORITY = re.compile(
-    r"^\s*[\[(]?(?P<priority>P[0-5]|S[0-4]|SEV-?[0-5]|high|medium|low|critical)[\])]?\s*(?:[:：\-–—]\s*|(?<=[\])])\s+)",
+    r"^\s*[\[(]?(?P<priority>P[0-5]|S[0-4]|SEV-?[0-5]|high|medium|low|critical)[\])]?\s*"
+    r"(?:[:：\-–—]\s*|(?<=[\])])\s+)",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,60})[)\]]\s*\.?\s*$")
 _HANDLE = re.compile(r"^@[\w.-]+(?:\s*(?:,|and|&|\+|/)\s*@[\w.-]+)*$")
-_LAST_STATUS = re.compile(r"\s(?:[-–—:]\s*)(?P<inner>[A-Za-z ]{3,14})\s*\.?\s*$")  # noqa: RUF001
+_LAST_STATUS = re.compile(r"\s(?:[-–—:]\s*)(?P<inner>[A-Za-z ]{3,14})\s*\.?\s*$")
 _SHORT = 60
 
 
 class ActionReader:
-    """Reads the action items of one postmortem; `anchor` is the incident's day, which due dates without a year follow."""
+    """Reads the action items of one postmortem. Due dates without a year follow `anchor`, the incident's day."""
 
     def __init__(self, words: Vocabulary, anchor: dt.date | None) -> None:
         self._words = words
@@ -158,7 +157,7 @@ class ActionReader:
         ends = [match.start() for match, _ in places[1:]] + [len(text)]
         first = places[0][0].start()
         for (match, name), end in zip(places, ends, strict=True):
-            value = text[match.end() : end].strip(" -–—|,;()[].")  # noqa: RUF001 - dashes as written
+            value = text[match.end() : end].strip(" -–—|,;()[].")
             found.links += cutting.targets(cutting.between(content, match.end(), end))
             if found.take(name, value):
                 found.labels += (match["label"].strip(),)
@@ -198,9 +197,10 @@ class ActionReader:
         parts = [part.strip() for part in re.split(r"\s*[,;/|]\s*", inner) if part.strip()]
         read = [(self._bracket_part(part), part) for part in parts]
         if not parts or any(name is None for name, _ in read):
-            if len(parts) == 2 and self._bracket_part(parts[1]) == "due":  # noqa: PLR2004 - "(Sarah, 12 May)"
-                return found.take("owner", parts[0]) and found.take("due", parts[1])
-            return False
+            rest = [name for name, _ in read[1:]]
+            if not parts or read[0][0] is not None or None in rest or "due" not in rest:
+                return False
+            read[0] = ("owner", parts[0])  # as in "(Sarah, 12 May)" and "(Sarah, 12 May, done)"
         return all(found.take(str(name), part) for name, part in read)
 
     def _bracket_part(self, part: str) -> str | None:

@@ -17,10 +17,11 @@ _LIST = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 
 
 class Uncommented(Struct, frozen=True):
-    """A text with as many lines as before and no comments in it."""
+    """A text with as many lines as before and no comments in it; `emptied` (from 0) held nothing else."""
 
     text: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    emptied: frozenset[int] = frozenset()
 
 
 def without_comments(text: str, first_line: int = 1) -> Uncommented:
@@ -54,7 +55,8 @@ class _Search:
                 end = self._scan(at, end)
             at = end + 1
         self._kept.append(self._text[self._copied :])
-        return Uncommented("".join(self._kept), tuple(self._told))
+        text = "".join(self._kept)
+        return Uncommented(text, tuple(self._told), _emptied(self._text, text))
 
     def _line_end(self, at: int) -> int:
         end = self._text.find("\n", at)
@@ -85,6 +87,11 @@ class _Search:
             hint="put --> at its end, or delete it",
         )
         self._told.append(told)
+
+
+def _emptied(before: str, after: str) -> frozenset[int]:
+    pairs = zip(before.split("\n"), after.split("\n"), strict=True)
+    return frozenset(number for number, (old, new) in enumerate(pairs) if old.strip() and not new.strip())
 
 
 class _CodeLines:

@@ -12,6 +12,8 @@ from pmexport.model.terms import DiagnosticSeverity
 from pmexport.reader.timestamps import Clock, Stamp, WrittenDate
 from pmexport.reader.zones import Zone, pattern, zone
 
+_NOON = 12
+_LONG_NAME = 6
 _HALF_DAY = dt.timedelta(hours=12)
 _NIGHT = dt.timedelta(hours=14)
 _AFTERNOON = dt.timedelta(hours=6)
@@ -27,7 +29,10 @@ class Moment(Struct, frozen=True):
 
 
 class Dating:
-    """Walks the times of a timeline in the order written. `anchor` is the incident's day, `zone` the zone told for all."""
+    """Walks the times of a timeline in the order written.
+
+    `anchor` is the incident's day, `zone` the zone told for all.
+    """
 
     def __init__(self, anchor: dt.date | None, zone: Zone | None, *, twelve_hours: bool = False) -> None:
         self.zone = zone
@@ -36,6 +41,7 @@ class Dating:
         self._day: dt.date | None = anchor
         self._dated = False
         self._last: dt.datetime | None = None
+        self._at: dt.datetime | None = None
         self._twelve = twelve_hours
         self.base: dt.datetime | None = None
 
@@ -43,7 +49,7 @@ class Dating:
         """Take a heading's or line's day as that of the times below it."""
         day = date.near(self._day or self._anchor)
         if day:
-            self._day, self._last, self._dated = day, None, True
+            self._day, self._last, self._at, self._dated = day, None, None, True
         return day
 
     def settle(self, stamp: Stamp, line: int, *, zone: Zone | None = None) -> Moment:
@@ -62,17 +68,24 @@ class Dating:
             return Moment(None, day=written)
         if stamp.unknown and stamp.end_clock is None and "?" in stamp.text.split("-")[0]:
             return Moment(None, day=written)
-        local = self._forward(
-            dt.datetime.combine(self._day, stamp.clock.time()), stamp, line, explicit=written is not None
-        )
-        self._last, self._day = local, local.date()
+        local = dt.datetime.combine(self._day, stamp.clock.time())
+        if not self._follows_elsewhere(_in(local, where)):
+            local = self._forward(local, stamp, line, explicit=written is not None)
         start = _in(local, where)
+        self._last, self._at, self._day = local, start, local.date()
         self.base = self.base or start
         return Moment(start, self._end(local, stamp, where), local.date())
 
     def begin(self, moment: dt.datetime) -> None:
         """Take `moment` as the start that times such as T+5 count from."""
         self.base = self.base or moment
+
+    def _follows_elsewhere(self, start: dt.datetime) -> bool:
+        """Tell whether `start` is no earlier than the last time, which was another zone's and so another clock's."""
+        last = self._at
+        if last is None or last.utcoffset() is None or start.utcoffset() in {None, last.utcoffset()}:
+            return False
+        return start >= last
 
     def _forward(self, local: dt.datetime, stamp: Stamp, line: int, *, explicit: bool) -> dt.datetime:
         """Return `local`, moved on where it runs backwards and the repair is certain."""
@@ -85,7 +98,7 @@ class Dating:
             clock
             and not clock.half
             and self._twelve
-            and clock.hour <= 12
+            and clock.hour <= _NOON
             and later >= last
             and later - last < _AFTERNOON
         ):
@@ -143,14 +156,10 @@ def zone_in(text: str) -> Zone | None:
     """Return the zone that a heading, a column or a note names; words in lower case such as "est" are no zone."""
     for match in re.finditer(rf"(?<![\w/+-])(?:{pattern()}|UTC[+-]\d+)(?![\w/])", text, re.IGNORECASE):
         name = match.group()
-        if (
-            name.isupper()
-            or "/" in name
-            or any(letter.isdigit() for letter in name)
-            or (name[0].isupper() and len(name) > 5)
-        ):
-            if len(name) > 1 and (found := zone(name)):
-                return found
+        spelt = name.isupper() or "/" in name or any(letter.isdigit() for letter in name)
+        spelt = spelt or (name[0].isupper() and len(name) >= _LONG_NAME)
+        if spelt and len(name) > 1 and (found := zone(name)):
+            return found
     return None
 
 

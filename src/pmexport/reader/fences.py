@@ -13,11 +13,6 @@ class FenceWalk:
     def __init__(self) -> None:
         self._mark = ""
 
-    @property
-    def is_open(self) -> bool:
-        """Whether a fence was opened and not closed yet."""
-        return bool(self._mark)
-
     def takes(self, line: str) -> bool:
         """Whether `line`, the next one, is fenced code or one of its fences."""
         if self._mark:
@@ -37,17 +32,3 @@ def code_lines(text: str) -> frozenset[int]:
         return frozenset()
     walk = FenceWalk()
     return frozenset(number for number, line in enumerate(text.split("\n")) if walk.takes(line))
-
-
-def open_fence(text: str) -> int | None:
-    """Return the number (from 0) of the line that opens a fence which nothing closes, None where there is none."""
-    if "```" not in text and "~~~" not in text:
-        return None
-    walk = FenceWalk()
-    start = 0
-    for number, line in enumerate(text.split("\n")):
-        was_open = walk.is_open
-        walk.takes(line)
-        if walk.is_open and not was_open:
-            start = number
-    return start if walk.is_open else None

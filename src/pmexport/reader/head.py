@@ -132,6 +132,7 @@ class Head:
         return None
 
     def title(self, heading: DraftSection | None, fields: tuple[HeaderField, ...]) -> Title:
+        """Return the title: the heading without prefixes, the field, else what the file is called."""
         words = self._words
         written = statements.text(statements.first(fields, FieldName.TITLE))
         told = text_of(heading.heading) if heading else None
@@ -164,7 +165,7 @@ class Head:
                 "the title is still to be filled in",
                 None,
             )
-        return Title(found.name, found.incident_id or file.incident_id, found.date or file.date, found.kind)
+        return Title(found.name, found.incident_id or file.incident_id, found.date, found.kind)
 
     def _tell(self, code: str, severity: DiagnosticSeverity, line: int, message: str, hint: str | None) -> None:
         self.told.append(Diagnostic(code=code, severity=severity, line=line, message=message, hint=hint))

@@ -24,8 +24,8 @@ from pmexport.model.terms import FieldName
 from pmexport.reader import cutting, placeholders
 from pmexport.reader.vocabulary import Vocabulary, key
 
-_LABEL = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*[:：]\s*")  # noqa: RUF001 - Japanese colon
-_BULLET = re.compile(r"\s*[•·▪–]\s+")  # noqa: RUF001 - bullets as written
+_LABEL = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*[:：]\s*")
+_BULLET = re.compile(r"\s*[•·▪–]\s+")
 _LONGEST = 6
 
 
@@ -126,7 +126,7 @@ def _of_table(table: Table, words: Vocabulary) -> tuple[HeaderField, ...]:
 
 
 def _head_or_field(label: str, value: Inlines, line: int, first: int, words: Vocabulary) -> HeaderField:
-    """A head such as "Field | Value" says nothing of the incident; its words are kept, marked as no content."""
+    """Return the field, a head such as "Field | Value" as one without content: its words are kept, it says nothing."""
     if line == first and words.field(label) is None:
         return HeaderField(name=None, label=label, value=value, line=line, placeholder=True)
     return _made(words.field(label), label, value, line, words)

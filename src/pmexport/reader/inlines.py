@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
@@ -29,6 +30,9 @@ from pmexport.reader.tags import KINDS, SPLITTING, TagKind
 
 DEEPEST = 20
 """How deep emphasis may be nested; what lies deeper keeps its words only."""
+
+_MOST_TAGS = 100
+"""How many marks may be open for a tag to count: looking for the beginning of each end must not take forever."""
 
 
 class Surroundings(Protocol):
@@ -60,6 +64,7 @@ class InlineReader:
         self._around = around
         self._line = line
         self._open = [_Open("", None)]
+        self._count: Counter[str] = Counter()
 
     def read(self, tokens: Iterable[Token]) -> Inlines:
         """Return the inlines of `tokens`; marks that nobody closed keep their words only."""
@@ -110,6 +115,7 @@ class InlineReader:
         if len(self._open) == DEEPEST:
             self._around.tell(deep(self._line))
         self._open.append(_Open(name, wrap if len(self._open) < DEEPEST else None))
+        self._count[name] += 1
 
     def _tag(self, token: Token) -> None:
         match KINDS[token.tag]:
@@ -123,8 +129,10 @@ class InlineReader:
                 pass
             case kind if kind in SPLITTING:
                 self._part()
-            case kind:
+            case kind if len(self._open) < _MOST_TAGS:
                 self._begin(f"<{token.tag}>", _WRAPS[kind])
+            case _:
+                pass
 
     def _part(self) -> None:
         """Begin a new line where blocks cannot stand, unless one has just begun."""
@@ -136,6 +144,8 @@ class InlineReader:
         """Close the tag if it was opened within the innermost mark of Markdown; else it is one end of nothing."""
         if KINDS[name] in SPLITTING:
             self._part()
+        if not self._count[f"<{name}>"]:
+            return
         for opened in reversed(self._open):
             if opened.name == f"<{name}>":
                 self._end(opened.name)
@@ -143,9 +153,12 @@ class InlineReader:
                 break
 
     def _end(self, name: str) -> None:
+        if not self._count[name]:
+            return  # a tag ended the paragraph between this mark and its beginning
         while self._open[-1].name != name:
             self._unwrap()
         done = self._open.pop()
+        self._count[name] -= 1
         content = merged(done.content)
         if done.wrap is None:
             self._open[-1].content.extend(content)
@@ -154,13 +167,14 @@ class InlineReader:
 
     def _unwrap(self) -> None:
         lost = self._open.pop()
+        self._count[lost.name] -= 1
         self._open[-1].content.extend(lost.content)
 
     def _link(self, name: str, written: str, title: str) -> None:
         target, told = links.allowed(written, self._line)
         for diagnostic in told:
             self._around.tell(diagnostic)
-        within_a_link = any(opened.name in {"link", "<a>"} for opened in self._open)
+        within_a_link = self._count["link"] + self._count["<a>"] > 0
         self._begin(name, _link_to(target, title) if target and not within_a_link else None)
 
     def _picture(self, alt: str, source: str, title: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from pmexport import plainyaml
-from pmexport.reader.vocabulary import key, languages, read_words
+from pmexport.reader.vocabulary import key, languages, load
 
 _HEADING = re.compile(
-    r"^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$|^(\S.*)\n(?:=+|-+)\s*$|^\s*\*\*([^*\n]{3,40}?):?\*\*", re.MULTILINE
+    r"^ {0,3}#{1,6}[ \t]+([^\n]{1,120})$|^(\S[^\n]{0,120})\n(?:=+|-+)[ \t]*$|^[ \t]{0,3}\*\*([^*\n]{3,40}?):?\*\*",
+    re.MULTILINE,
 )
 
 
@@ -28,11 +29,5 @@ def spoken(text: str, matter: plainyaml.Mapping | None) -> str:
 
 
 def _phrases(code: str) -> set[str]:
-    words = read_words(code)
-    tables = ("sections", "fields")
-    return {
-        key(phrase)
-        for table in tables
-        for phrases in words.get(table, {}).values()
-        for phrase in phrases.replace("\n", " ").split("|")
-    }
+    words = load(code)
+    return {*words.sections, *words.narrative, *words.fields}

@@ -10,6 +10,7 @@ from pmexport.model.postmortem import FieldRun, HeaderField, TimelineEvent
 from pmexport.model.prose import Para, Plain, text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
 from pmexport.reader import milestones, statements, titles
+from pmexport.reader.claims import window_pattern
 from pmexport.reader.dating import zone_in
 from pmexport.reader.drafts import DraftContent, DraftRun, DraftSection, topmost
 from pmexport.reader.timestamps import WrittenDate, scan
@@ -134,7 +135,7 @@ class Occasion:
     def window(self, lead: list[DraftContent], drafts: list[DraftSection]) -> milestones.Window | None:
         """Return the span of impact that the summary or the lead tells."""
         for text in sentences(lead, drafts):
-            for match in milestones.window_pattern().finditer(text):
+            for match in window_pattern().finditer(text):
                 start, end = scan(match["start"], self._words), scan(match["end"], self._words)
                 if start and end and start.clock and end.clock:
                     return milestones.Window(start.clock.time(), end.clock.time(), match.group())

@@ -36,13 +36,13 @@ _SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^\s*[^|/]{1,25}(?:\s\|\s[^|]{1,25}){2,}\s*$|^\s*[^|/\s]{1,15}(?:/[^|/\s]{1,15}){3,}\s*$")
-_LABEL = re.compile(r"^[^:：]{1,60}[:：]")  # noqa: RUF001 - Japanese colon
+_LABEL = re.compile(r"^[^:：]{1,60}[:：]")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def is_placeholder(text: str, words: Vocabulary) -> bool:
     """Whether `text` is empty or stands for something still to be written."""
-    plain = text.strip().strip("*_`-–—•→# ")  # noqa: RUF001 - bullets and dashes as written
+    plain = text.strip().strip("*_`-–—•→# ")
     if not plain or key(plain) in words.placeholders:
         return True
     if _CHOICE.match(plain):
@@ -111,7 +111,7 @@ def blank_block(block: Block, words: Vocabulary) -> bool:
 def blank_item(item: ListItem, words: Vocabulary) -> bool:
     """Whether a list item says nothing yet, all below it included; a label without a value is one."""
     match item.content:
-        case (Para(content) | Plain(content),) if text_of(content).rstrip(" *_").endswith((":", "：")):  # noqa: RUF001
+        case (Para(content) | Plain(content),) if text_of(content).rstrip(" *_").endswith((":", "：")):
             return not cutting.targets(content)
         case _:
             pass

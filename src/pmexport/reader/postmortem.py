@@ -79,8 +79,9 @@ class PostmortemReader:
             if not part.placeholder:
                 read_timeline(part, words)
         actions = ActionReader(words, self._anchor)
+        wanted = _action_sections(drafts)
         for part in everything:
-            if _is_action_section(part, drafts) and not part.placeholder:
+            if id(part) in wanted and not part.placeholder:
                 actions.section(part)
         for draft in drafts:
             sections.mark_placeholders(draft, words)
@@ -262,10 +263,12 @@ def _blocks(content: list[DraftContent]) -> list[Block]:
     return [part for part in content if not isinstance(part, FieldRun | ActionRun | DraftRun | DayMark)]
 
 
-def _is_action_section(part: DraftSection, drafts: list[DraftSection]) -> bool:
-    if part.kind is SectionKind.ACTION_ITEMS:
-        return True
-    return part.kind is None and any(part in inner.walk() for inner in topmost(drafts, SectionKind.ACTION_ITEMS))
+def _action_sections(drafts: list[DraftSection]) -> frozenset[int]:
+    """Return the identities of the sections with action items: those of that kind, and what has none below them."""
+    found: set[int] = set()
+    for top in topmost(drafts, SectionKind.ACTION_ITEMS):
+        found |= {id(part) for part in top.walk() if part.kind in {None, SectionKind.ACTION_ITEMS}}
+    return frozenset(found)
 
 
 def _in_order(draft: DraftSection) -> list[DraftSection]:

@@ -1,4 +1,4 @@
-"""What web pages and chat programs do to Markdown, undone: lost headings, emptied bullets, a fence that swallowed text."""
+"""What web pages and chat programs do to Markdown, undone: lost headings, emptied bullets, a swallowed fence."""
 
 from __future__ import annotations
 

@@ -15,6 +15,9 @@ from pmexport.reader import telling
 WIDEST = 50
 """The most columns a table may have."""
 
+EMPTIED = "emptied"
+"""Where the parser's environment keeps the lines that are empty only because a comment stood there."""
+
 _RULE_CELL = re.compile(r":?-+:?")
 _FEWEST_COLUMNS = 2
 _FEWEST_ROWS = 2
@@ -33,6 +36,7 @@ def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
     if not gfm_table(state, start_line, end_line, silent):
         return False
     if not silent:
+        _go_on_after_comments(state, first, end_line)
         _keep_all_cells(state, first)
     return True
 
@@ -60,6 +64,25 @@ def table_without_rule(state: StateBlock, start_line: int, end_line: int, silent
     )
     state.line = last
     return True
+
+
+def _go_on_after_comments(state: StateBlock, first: int, end_line: int) -> None:
+    """Add the rows that stand behind lines which held nothing but a comment."""
+    emptied: frozenset[int] = state.env.get(EMPTIED, frozenset())
+    width = sum(token.type == "th_open" for token in state.tokens[first:]) if state.line in emptied else 0
+    while state.line in emptied:
+        row = state.line
+        while row < end_line and state.isEmpty(row):
+            row += 1
+        if row - 1 not in emptied or row >= end_line or not _starts_with_pipe(state, row):
+            return
+        closing = state.tokens.pop()
+        while row < end_line and _starts_with_pipe(state, row):
+            cells = _cells(getLine(state, row))[:width]
+            _push_row(state, row, cells + [""] * (width - len(cells)), "td")
+            row += 1
+        state.tokens.append(closing)
+        state.line = row
 
 
 def _pipes(state: StateBlock, line: int) -> int:

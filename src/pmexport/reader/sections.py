@@ -16,7 +16,7 @@ from pmexport.reader.timeline import holds_times
 from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
-_QUALIFIER = re.compile(r"\s*[(（]([^()（）]*)[)）]")  # noqa: RUF001 - Japanese brackets
+_QUALIFIER = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)])\s+")
 _SYMBOLS = re.compile(r"^[^\w\[(\"'“*@#`/.$&<]+")
 _REVIEW = frozenset({SectionKind.WENT_WELL, SectionKind.WENT_WRONG, SectionKind.LUCKY})
@@ -34,6 +34,8 @@ _GROUPS = {
 }
 _ENOUGH = 3
 """So many times of day make a timeline of a section whose heading does not say so."""
+_STORY = 250
+"""A paragraph of more characters tells a story."""
 
 
 def with_bold_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
@@ -101,7 +103,7 @@ def drafted(section: OutlineSection, words: Vocabulary, told: list[Diagnostic]) 
 def _title(plain: str) -> str:
     title = _QUALIFIER.sub("", plain).strip() or plain.strip()
     title = _SYMBOLS.sub("", _NUMBERING.sub("", _SYMBOLS.sub("", title)))
-    return title.rstrip(" :：#*_") or plain.strip()  # noqa: RUF001 - Japanese colon
+    return title.rstrip(" :：#*_") or plain.strip()
 
 
 def decide_kinds(sections: list[DraftSection], words: Vocabulary) -> None:
@@ -164,7 +166,7 @@ def _narrative(
     *,
     has_timeline: bool,
 ) -> None:
-    times = sum(holds_times(part, words) for part in section.walk())
+    times = _listed_times(section, words)
     others = {part.kind for part in everything if part is not section}
     if times >= _ENOUGH and not has_timeline:
         section.kind = SectionKind.TIMELINE
@@ -173,16 +175,22 @@ def _narrative(
 
 
 def _find_timeline(everything: list[DraftSection], words: Vocabulary) -> None:
-    """Take the section that holds most times of day for the timeline, where no heading names one."""
+    """Take the section that lists most times of day for the timeline, where no heading names one."""
     likely = [
-        (sum(holds_times(part, words) for part in section.walk()), -number, section)
+        (_listed_times(section, words), -number, section)
         for number, section in enumerate(everything)
-        if section.kind
-        in {None, SectionKind.DETECTION, SectionKind.RESPONSE, SectionKind.SUMMARY, SectionKind.ROOT_CAUSE}
+        if section.kind in {None, SectionKind.DETECTION, SectionKind.RESPONSE, SectionKind.SUMMARY}
     ]
     best = max(likely, default=None, key=lambda entry: entry[:2])
     if best and best[0] >= _ENOUGH:
         best[2].kind = SectionKind.TIMELINE
+
+
+def _listed_times(section: DraftSection, words: Vocabulary) -> int:
+    """Return how many times of day begin an entry of `section`; a story told in paragraphs is no list."""
+    brief = [part for part in section.content if not (isinstance(part, Para) and len(text_of(part.content)) > _STORY)]
+    own = holds_times(DraftSection(content=brief, children=section.children), words)
+    return own + sum(_listed_times(child, words) for child in section.children)
 
 
 def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
@@ -200,7 +208,7 @@ def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
 
 def _introduces(part: object) -> bool:
     """Whether a paragraph only leads over to what stands below it."""
-    return isinstance(part, Para | Plain) and text_of(part.content).rstrip(" *_").endswith((":", "："))  # noqa: RUF001
+    return isinstance(part, Para | Plain) and text_of(part.content).rstrip(" *_").endswith((":", "："))
 
 
 def _is_blank(part: object, words: Vocabulary) -> bool:

@@ -12,17 +12,27 @@ from pmexport.model.postmortem import Severity
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.reader.vocabulary import key, read_words
 
-_REMARK = re.compile(r"\s*(?:\(.*|\s[-–—:]\s.*|,\s.*)$")  # noqa: RUF001 - dashes as written
+_REMARK = re.compile(r"\s*(?:\(.*|\s[-–—:]\s.*|,\s.*)$")
 _CHANGE = re.compile(r"\s*(?:->|→|=>|to)\s*")
 _CODE = re.compile(r"\b(?:sev|severity|p|s|priority)[\s:-]*([0-5])\b", re.IGNORECASE)
 
 
 def severity(text: str, line: int = 0) -> Severity:
     """Return the severity that `text` states. A label no scheme knows has no level: colour is never a guess."""
-    label = _REMARK.sub("", text.strip()).strip(" *_`~") or text.strip()
+    plain = text.strip().strip(" *_`~")
+    label = _REMARK.sub("", plain).strip(" *_`~")
+    if not label or label.isdigit():
+        label = plain
     last = _CHANGE.split(label)[-1] if _CHANGE.search(label) else label
     found = Severity(label=label, level=None, line=line)
-    for part in (last, label, *re.split(r"\s*[/|]\s*", last), last.split("-")[-1], last.split(":")[-1]):
+    for part in (
+        last,
+        label,
+        *re.split(r"\s*[/|]\s*", last),
+        last.split("-")[-1],
+        last.split(":")[-1],
+        last.split(" ")[0],
+    ):
         level = _levels().get(key(part))
         if level is None and (code := _CODE.fullmatch(part.strip())):
             level = _levels().get(f"sev{code[1]}")

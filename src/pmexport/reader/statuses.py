@@ -10,7 +10,7 @@ from pmexport.model.postmortem import WrittenStatus
 from pmexport.model.terms import ActionStatus, DocumentStatus, IncidentStatus
 from pmexport.reader.vocabulary import Vocabulary, key
 
-_PARTS = re.compile(r"\s*[,/;|]\s*|\s+[-–—]\s+|\s+\(|\.\s")  # noqa: RUF001 - dashes as written
+_PARTS = re.compile(r"\s*[,/;|]\s*|\s+[-–—]\s+|\s+\(|\.\s")
 _TRUE = re.compile(r"(?:true|yes)$", re.IGNORECASE)
 
 
@@ -42,7 +42,7 @@ def action_status(text: str, words: Vocabulary) -> ActionStatus | None:
     plain = key(text)
     if plain in words.action_status:
         return words.action_status[plain]
-    for part in re.split(r"\s*[(,:;|/]\s*|\s+[-–—]\s+|\s+(?:on|in|by|as)\s+", text):  # noqa: RUF001 - dashes as written
+    for part in re.split(r"\s*[(,:;|/]\s*|\s+[-–—]\s+|\s+(?:on|in|by|as)\s+", text):
         if found := words.action_status.get(key(part)):
             return found
     for mark, status in words.action_marks.items():

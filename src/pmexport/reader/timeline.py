@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
-from pmexport.model.postmortem import ActionRun, Detail, FieldRun
+from pmexport.model.postmortem import ActionRun, FieldRun
 from pmexport.model.prose import (
     Block,
     BulletList,
@@ -18,22 +16,19 @@ from pmexport.model.prose import (
     OrderedList,
     Para,
     Plain,
-    Row,
     Str,
     Table,
     text_of,
 )
 from pmexport.reader import cutting, placeholders
-from pmexport.reader.dating import zone_in
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection
-from pmexport.reader.milestones import named
 from pmexport.reader.timestamps import Stamp, scan
-from pmexport.reader.vocabulary import Vocabulary, key
-from pmexport.reader.zones import Zone
+from pmexport.reader.timetable import Timetable
+from pmexport.reader.vocabulary import Vocabulary
 
-_MARKER = re.compile(r"\s*(?:\[[^\]\d]{3,30}\]|<[^<>]{3,40}>|\\<[^<>]{3,40}>)\s*[-–—:]?\s*")  # noqa: RUF001 - dashes
+_MARKER = re.compile(r"\s*(?:\[[^\]\d]{3,30}\]|<[^<>]{3,40}>|\\<[^<>]{3,40}>)\s*[-–—:]?\s*")
 _TRAILING = re.compile(r"\s*\(([^()]{4,40})\)\s*\.?\s*$")
-_PARTED = re.compile(r"\s*(?:[-–—:|：])\s*$")  # noqa: RUF001 - dashes and colons as written
+_PARTED = re.compile(r"\s*(?:[-–—:|：])\s*$")
 _SHORT = 60
 
 
@@ -52,22 +47,12 @@ def holds_times(section: DraftSection, words: Vocabulary) -> int:
 _BLOCKS = (Para, Plain, BulletList, OrderedList, Table, CodeBlock, DefinitionList)
 
 
-class _Columns(Struct, frozen=True):
-    """Which column holds what."""
-
-    times: tuple[int, ...]
-    ends: tuple[int, ...]
-    event: int
-    actor: int | None
-    milestone: int | None
-    zones: tuple[Zone | None, ...]
-
-
 class _Timeline:
     """Reads one timeline section."""
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
+        self._tables = Timetable(words, self.is_clock)
 
     def section(self, section: DraftSection) -> None:
         """Read the section's own content, then its sub-headings."""
@@ -133,7 +118,7 @@ class _Timeline:
                 case BulletList() | OrderedList():
                     done += self._list(block, alone=not timed)
                 case Table():
-                    done += self._table(block)
+                    done += self._tables.read(block)
                 case Para() | Plain():
                     done += self._lines(block, alone=not timed)
                 case CodeBlock() if self.timed_count(block) > 1:
@@ -150,7 +135,7 @@ class _Timeline:
             case BulletList(items) | OrderedList(items):
                 return sum(self._item_timed(item) for item in items)
             case Table():
-                columns = self._columns(block)
+                columns = self._tables.columns(block)
                 if columns is None:
                     return 0
                 return sum(any(self.is_clock(text_of(row.cells[at])) for at in columns.times) for row in block.rows)
@@ -225,12 +210,15 @@ class _Timeline:
                 Str(" "),
                 *cutting.cut(content, marker.end() + stamp.length)[1],
             )
-        elif (trailing := _TRAILING.search(text)) and (found := scan(trailing[1], self._words)) and found.clock:
-            if found.length == len(trailing[1]):
-                stamp, told = found, cutting.cut(content, trailing.start())[0]
+        elif (trailing := _TRAILING.search(text)) and (found := self._whole_clock(trailing[1])):
+            stamp, told = found, cutting.cut(content, trailing.start())[0]
         told = cutting.trimmed(told)
         own: tuple[Block, ...] = (Para(told, line=line),) if told else ()
         return DraftEvent(stamp=stamp, written=stamp.text if stamp else "", content=(*own, *rest), line=line)
+
+    def _whole_clock(self, text: str) -> Stamp | None:
+        stamp = scan(text, self._words)
+        return stamp if stamp and stamp.clock and stamp.length == len(text) else None
 
     # -- paragraphs, code, definitions
 
@@ -281,123 +269,6 @@ class _Timeline:
             event = self._event(item.term, item.content, item.line)
             events.append(event)
         return events
-
-    # -- tables
-
-    def _table(self, table: Table) -> list[DraftContent]:
-        columns = self._columns(table)
-        rows = [row for row in table.rows if any(text_of(cell).strip() for cell in row.cells)]
-        if columns is None or not rows or placeholders.blank_table(table, self._words):
-            return [table]
-        heads = tuple(text_of(head).strip() for head in table.head)
-        done: list[DraftContent] = []
-        for row in rows:
-            day = self._day_row(row)
-            if day:
-                done.append(day)
-            elif self._placeholder_row(row, columns):
-                done.append(Table(table.alignments, tuple(() for _ in table.head), (row,), line=row.line))
-            else:
-                done.append(DraftRun([self._row(row, columns, heads)], heads))
-        return done
-
-    def _placeholder_row(self, row: Row, columns: _Columns) -> bool:
-        event = text_of(row.cells[columns.event])
-        return bool(event.strip()) and placeholders.is_placeholder(event, self._words)
-
-    def _day_row(self, row: Row) -> DayMark | None:
-        filled = [cell for cell in row.cells if text_of(cell).strip()]
-        if len(filled) != 1 or len(row.cells) < 2:  # noqa: PLR2004 - a table of one column has no day rows
-            return None
-        stamp = scan(text_of(filled[0]), self._words)
-        if stamp and stamp.date and not stamp.clock and stamp.length == len(text_of(filled[0]).rstrip(" :*")):
-            return DayMark(Para(filled[0], line=row.line), stamp.date)
-        return None
-
-    def _row(self, row: Row, columns: _Columns, heads: tuple[str, ...]) -> DraftEvent:
-        texts = [text_of(cell).strip() for cell in row.cells]
-        at = [*columns.times, *columns.ends]
-        written = " – ".join(  # noqa: RUF001 - a range of times is written with an en dash
-            part
-            for part in (" ".join(texts[n] for n in group if texts[n]) for group in (columns.times, columns.ends))
-            if part
-        )
-        stamp = self._cell_stamp([texts[n] for n in columns.times], [texts[n] for n in columns.ends])
-        said = {columns.event, *at}
-        actor = texts[columns.actor] if columns.actor is not None else None
-        milestone = named(texts[columns.milestone]) if columns.milestone is not None else None
-        if columns.actor is not None and not cutting.targets(row.cells[columns.actor]):
-            said.add(columns.actor)
-        else:
-            actor = None
-        if milestone and columns.milestone is not None:
-            said.add(columns.milestone)
-        details = tuple(
-            Detail(label=heads[n], value=cell) for n, cell in enumerate(row.cells) if n not in said and texts[n]
-        )
-        return DraftEvent(
-            stamp=stamp,
-            written=written,
-            content=(Para(cutting.trimmed(row.cells[columns.event]), line=row.line),) if texts[columns.event] else (),
-            zone=next((columns.zones[n] for n in columns.times if columns.zones[n]), None),
-            actor=actor or None,
-            details=details,
-            milestone=milestone,
-            basis=f"the column “{heads[columns.milestone]}”" if milestone and columns.milestone is not None else None,
-            line=row.line,
-        )
-
-    def _cell_stamp(self, times: list[str], ends: list[str]) -> Stamp | None:
-        joined = " ".join(part for part in times if part)
-        if ends and any(ends):
-            joined = f"{joined} – {' '.join(ends)}"  # noqa: RUF001 - read as a range
-        return scan(joined, self._words)
-
-    def _columns(self, table: Table) -> _Columns | None:
-        roles = [self._role(text_of(head)) for head in table.head]
-        times = tuple(n for n, role in enumerate(roles) if role in {"time", "date"})
-        if len([n for n in times if roles[n] == "time"]) > 1:
-            keep = next(n for n in times if roles[n] == "time")
-            times = tuple(n for n in times if roles[n] == "date" or n == keep)
-        if not times:
-            found = self._time_column(table, roles)
-            times = () if found is None else (found,)
-        if not times or len(table.head) < 2:  # noqa: PLR2004 - a time and something that happened
-            return None
-        ends = tuple(n for n, role in enumerate(roles) if role == "end" and n not in times)
-        event = self._event_column(table, roles, {*times, *ends})
-        if event is None:
-            return None
-        actor = next((n for n, role in enumerate(roles) if role == "actor" and n != event), None)
-        milestone = next((n for n, role in enumerate(roles) if role == "milestone" and n != event), None)
-        zones = tuple(zone_in(text_of(head)) for head in table.head)
-        return _Columns(times, ends, event, actor, milestone, zones)
-
-    def _role(self, head: str) -> str | None:
-        parts = key(head).split()
-        while parts:
-            if role := self._words.event_columns.get(" ".join(parts)):
-                return role
-            parts.pop()
-        return None
-
-    def _time_column(self, table: Table, roles: list[str | None]) -> int | None:
-        for column in range(len(table.head)):
-            if roles[column] == "event":
-                continue
-            texts = [text_of(row.cells[column]) for row in table.rows]
-            timed = sum(self.is_clock(text) for text in texts)
-            if timed and timed * 2 >= len([text for text in texts if text.strip()]):
-                return column
-        return None
-
-    def _event_column(self, table: Table, roles: list[str | None], taken: set[int]) -> int | None:
-        for number, role in enumerate(roles):
-            if role == "event" and number not in taken:
-                return number
-        free = [n for n in range(len(table.head)) if n not in taken and roles[n] not in {"actor", "milestone"}]
-        free = free or [n for n in range(len(table.head)) if n not in taken]
-        return max(free, key=lambda n: sum(len(text_of(row.cells[n])) for row in table.rows), default=None)
 
 
 def _gathered(content: list[DraftContent]) -> list[DraftContent]:

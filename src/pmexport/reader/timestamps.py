@@ -1,4 +1,4 @@
-"""A written time to its parts: date, clock, range, zone, 'about'. What a part means is settled by its neighbours later."""
+"""A written time to its parts: date, clock, range, zone, 'about'. Its neighbours settle later what it means."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmexport.reader.vocabulary import Vocabulary
+from pmexport.reader.vocabulary import Vocabulary, load
 from pmexport.reader.zones import Zone, city, pattern, zone
 
 
@@ -69,7 +69,10 @@ class Stamp(Struct, frozen=True, kw_only=True):
 
 
 _CLOSE = 200
-_ISO = r"(?P<iso_y>\d{4})(?P<iso_s>[-/.])(?P<iso_m>\d{1,2}|\?\?|xx)(?P=iso_s)(?P<iso_d>\d{1,2}|\?\?|xx)(?![\d?])(?:T(?=\d))?"
+_ISO = (
+    r"(?P<iso_y>\d{4})(?P<iso_s>[-/.])(?P<iso_m>\d{1,2}|\?\?|xx)(?P=iso_s)(?P<iso_d>\d{1,2}|\?\?|xx)(?![\d?])"
+    r"(?:T(?=\d))?"
+)
 _ODD = r"(?P<odd>\d{5}-\d\d-\d\d|\d\d[/.-]\d\d[/.-]\d{3}(?!\d))"
 _NUMERIC = r"(?P<num_a>\d{1,2})(?P<num_s>[./-])(?P<num_b>\d{1,2})(?P=num_s)(?P<num_y>\d{4}|\d{2})(?![\d.])"
 _JAPANESE = r"(?:(?P<ja_y>\d{4})年)?(?P<ja_m>\d{1,2})月(?P<ja_d>\d{1,2})日"
@@ -83,9 +86,12 @@ _CLOCK = (
 _BARE_HALF = r"(?P<bare>1[0-2]|0?[1-9])" + _HALF.format("bare")
 _DOTTED = r"(?P<dot_h>[01]?\d|2[0-3])\.(?P<dot_m>[0-5]\d)(?![\d.]|\s*\w?%)"
 _FRENCH = r"(?P<fr_h>[01]?\d|2[0-3])\s?[hH時](?P<fr_m>[0-5]\d)?(?:分|(?![\w]))"
-_FOUR = r"(?P<four_h>[01]\d|2[0-3])(?P<four_m>[0-5]\d)(?=\s*(?:h\b|hrs\b|hours\b|Z\b|UTC\b|GMT\b|\s*[-–:]\s))"  # noqa: RUF001
+_FOUR = r"(?P<four_h>[01]\d|2[0-3])(?P<four_m>[0-5]\d)(?=\s*(?:h\b|hrs\b|hours\b|Z\b|UTC\b|GMT\b|\s*[-–:]\s))"
 _BLANK = r"(?P<blank>\?\?:\?\?|[?-]{2}:[?-]{2}|\bhh:mm(?::ss)?\b|\d\d:XX|XX:XX|(?:HH|hh):\d\d)"
-_ELAPSED = r"(?P<el>T\s?[+-]?\s?\d+(?::\d\d(?::\d\d)?)?|\+\d{1,3}:\d\d(?::\d\d)?|\+\s?\d+(?=\s?(?:m|h|s|min)))(?P<el_u>\s?(?:minutes?|min|hours?|hrs?|h|m|s|sec|seconds?))?\b"
+_ELAPSED = (
+    r"(?P<el>T\s?[+-]?\s?\d+(?::\d\d(?::\d\d)?)?|\+\d{1,3}:\d\d(?::\d\d)?|\+\s?\d+(?=\s?(?:m|h|s|min)))"
+    r"(?P<el_u>\s?(?:minutes?|min|hours?|hrs?|h|m|s|sec|seconds?))?\b"
+)
 
 
 class _Patterns(Struct, frozen=True):
@@ -101,11 +107,10 @@ class _Patterns(Struct, frozen=True):
 
 
 @cache
-def _patterns(
-    words: tuple[tuple[str, tuple[str, ...]], ...], months: tuple[tuple[str, int], ...], days: frozenset[str]
-) -> _Patterns:
-    told = dict(words)
-    month = "|".join(sorted((re.escape(name) for name, _ in months), key=len, reverse=True))
+def _patterns(languages: tuple[str, ...]) -> _Patterns:
+    words = load(*languages)
+    told, months, days = words.time_words, words.months, words.weekdays
+    month = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
     named = (
         rf"(?P<md_m>{month})\.?\s+(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:,?\s+(?P<md_y>\d{{4}})(?!\d|:\d))?"
         rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?:\s+(?:of|de)\s+|\s*[-\s]\s*)(?P<dm_m>{month})\b\.?"
@@ -139,7 +144,7 @@ def _patterns(
         span=re.compile(rf"[\s)\]]*(?:{_any(told['range'])})[\s(\[]*", re.IGNORECASE),
         zone=re.compile(rf"[\s(\[]*(?P<name>{pattern()})[)\]]*", re.IGNORECASE),
         near=re.compile(rf"[\s(\[]*(?:{_any(told['approximate'])})[\s)\]]*", re.IGNORECASE),
-        months=dict(months),
+        months=months,
     )
 
 
@@ -149,13 +154,23 @@ def _any(words: tuple[str, ...]) -> str:
 
 def patterns(words: Vocabulary) -> _Patterns:
     """Return the expressions for `words`, made once."""
-    return _patterns(tuple(words.time_words.items()), tuple(words.months.items()), words.weekdays)
+    return _patterns(words.languages)
 
 
 _CLOSERS = re.compile(r"[\s)\]}*`'\"]*")
-_PARTING = re.compile(r"\s*(?:[-–—:：|→>~]+|,|\.(?=\s)|;|、|=+>)?[\s]*")  # noqa: RUF001 - dashes as written
-_CITY = re.compile(r"\s+([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?=\s+(?:time\b|[-–—:])|\s*:)")  # noqa: RUF001
-_TRAILING_TIME = re.compile(r"\s+(?:local\s+)?time\b(?=\s*[-–—:,|)]|\s*$)", re.IGNORECASE)  # noqa: RUF001
+_PARTING = re.compile(r"\s*(?:[-–—:：|→>~]+|,|\.(?=\s)|;|、|=+>)?[\s]*")
+_CITY = re.compile(r"\s+([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?=\s+(?:time\b|[-–—:])|\s*:)")
+_TRAILING_TIME = re.compile(r"\s+(?:local\s+)?time\b(?=\s*[-–—:,|)]|\s*$)", re.IGNORECASE)
+
+
+_ORDERED = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d./-])")
+
+
+def day_comes_first(text: str) -> bool | None:
+    """Return whether a document's dates such as 25/04/2024 put the day first; None where none of them tells."""
+    pairs = [(int(first), int(second)) for first, second in _ORDERED.findall(text)]
+    day, month = any(first > 12 for first, _ in pairs), any(second > 12 for _, second in pairs)  # noqa: PLR2004 - months
+    return day if day != month else None
 
 
 def scan(text: str, words: Vocabulary) -> Stamp | None:
@@ -169,6 +184,7 @@ class _Scanner:
     def __init__(self, text: str, words: Vocabulary) -> None:
         self._text = text
         self._is = patterns(words)
+        self._day_first = words.day_first
         self._at = 0
         self._got = Stamp()
         self._range = False
@@ -227,7 +243,7 @@ class _Scanner:
             return replace(got, unknown=True)
         if found.keys() & {"hour", "bare", "dot_h", "fr_h", "four_h"}:
             return self._clock(found, match)
-        date = _date(found, self._is.months)
+        date = _date(found, self._is.months, day_first=self._day_first)
         if date is None:
             return replace(got, unknown=True)
         if self._range and got.end_date is None:
@@ -253,9 +269,7 @@ class _Scanner:
         return replace(got, end_clock=clock)
 
     def _parted(self, at: int) -> bool:
-        return bool(re.match(r"\s*(?:[-–—:]\s|\S*\s*$)", self._text[at:])) or bool(  # noqa: RUF001
-            self._is.zone.match(self._text, at)
-        )
+        return bool(re.match(r"\s*(?:[-–—:]\s|\S*\s*$)", self._text[at:])) or bool(self._is.zone.match(self._text, at))
 
     def _suffix(self) -> bool:
         """Take a zone, a city or an 'about' that follows what was read."""
@@ -318,14 +332,14 @@ def _clock(found: dict[str, str]) -> Clock:
     return Clock(hour=hours % 24, minute=minutes, second=int(found.get("second") or 0), half=bool(half))
 
 
-def _date(found: dict[str, str], months: dict[str, int]) -> WrittenDate | None:
+def _date(found: dict[str, str], months: dict[str, int], *, day_first: bool | None) -> WrittenDate | None:
     if "iso_y" in found:
         month, day = found["iso_m"], found["iso_d"]
         if not (month.isdigit() and day.isdigit()):
             return None
         return WrittenDate(year=int(found["iso_y"]), month=int(month), day=int(day))
     if "num_a" in found:
-        return _numeric(int(found["num_a"]), int(found["num_b"]), found["num_y"], found["num_s"])
+        return _numeric(int(found["num_a"]), int(found["num_b"]), found["num_y"], found["num_s"], known=day_first)
     if "ja_m" in found:
         return WrittenDate(
             year=int(found["ja_y"]) if "ja_y" in found else None, month=int(found["ja_m"]), day=int(found["ja_d"])
@@ -342,11 +356,11 @@ def _date(found: dict[str, str], months: dict[str, int]) -> WrittenDate | None:
     return None
 
 
-def _numeric(first: int, second: int, year: str, parting: str) -> WrittenDate:
+def _numeric(first: int, second: int, year: str, parting: str, *, known: bool | None) -> WrittenDate:
     full = int(year) + (2000 if len(year) == 2 else 0)  # noqa: PLR2004 - two digits of this century
-    day_first = parting == "." or first > 12  # noqa: PLR2004 - months
+    day_first = parting == "." or first > 12 or (known is True and second <= 12)  # noqa: PLR2004 - months
     day, month = (first, second) if day_first else (second, first)
-    both = first <= 12 and second <= 12 and parting != "." and first != second  # noqa: PLR2004
+    both = known is None and first <= 12 and second <= 12 and parting != "." and first != second  # noqa: PLR2004
     return WrittenDate(year=full, month=month, day=day, swapped=(day, month) if both else None)
 
 

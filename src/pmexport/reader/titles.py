@@ -10,15 +10,21 @@ from pmexport.reader.timestamps import WrittenDate, scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _ID = re.compile(
-    r"\b(?:INC|SEV|PM|PIR|P[0-5]|SRE|IN|RCA|COE|OPS|MIR|IR|PMR)[-_ ]?(?:[A-Z0-9]{1,4}-)?\d{2,}(?:[-_]\d+)*\b|\bincident\s+#\s?\d+|#\d+\b"
+    r"\b(?:INC|SEV|PM|PIR|P[0-5]|SRE|IN|RCA|COE|OPS|MIR|IR|PMR)[-_ ]?(?:[A-Z0-9]{1,4}-)?\d{2,}(?:[-_]\d+)*\b"
+    r"|\bincident\s+#\s?\d+|#\d+\b"
 )
 _LEADING_ID = re.compile(
-    rf"^\s*(?:[\[(]?(?:{_ID.pattern})[\])]?(?:\s*[:–—-]\s*|\s+)|[\[(]?[A-Z][A-Z0-9]{{1,9}}-\d+(?:[\])]\s*[:–—-]?|:|\s+[–—-])\s+)(?=\S)"  # noqa: RUF001
+    rf"^\s*(?:[\[(]?(?:{_ID.pattern})[\])]?(?:\s*[:–—-]\s*|\s+)|[\[(]?[A-Z][A-Z0-9]{{1,9}}-\d+(?:[\])]\s*[:–—-]?|:|\s+[–—-])\s+)(?=\S)"
 )
 _LAST_BRACKET = re.compile(r"\s*[\[(]([^()\[\]]*)[\])]\s*$")
-_PARTING = r"\s*(?:[:：|]|\s[-–—]|[-–—]\s)\s*"  # noqa: RUF001 - colons and dashes as written
-_EDGES = " \t-–—:：,|·•*_#"  # noqa: RUF001 - dashes as written
+_PARTING = r"\s*(?:[:：|]|\s[-–—]|[-–—]\s)\s*"
+_EDGES = " \t-–—:：,|·•*_#"
 _SYMBOLS = re.compile(r"^[^\w\[(*.#]+|[^\w\])!?.*%]+$")
+
+
+_SHORTEST = 4
+_ORDINARY = frozenset({"incident", "outage", "report", "issue", "bug", "retro"})
+"""Words that end many an incident's own name."""
 
 
 class Title(Struct, frozen=True):
@@ -57,7 +63,7 @@ def _plain_id(found: str | None) -> str | None:
 
 def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
     """Take "Incident Postmortem:" or "Postmortem for" off the front."""
-    match = re.match(rf"\s*\[?([^:：|\[\]]{{2,40}}?)(?:\]\s*[:–—-]?\s*|{_PARTING})(?=\S)", name)  # noqa: RUF001
+    match = re.match(rf"\s*\[?([^:：|\[\]]{{2,40}}?)(?:\]\s*[:–—-]?\s*|{_PARTING})(?=\S)", name)
     if match and key(match[1]) in words.title_kinds:
         return name[match.end() :].strip(), match[1].strip()
     plain = name.casefold()
@@ -69,10 +75,13 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
 
 def _without_last_kind(name: str, words: Vocabulary) -> str:
     """Take "… postmortem" or "… - RCA" off the end."""
+    plain = name.casefold().replace("-", " ").rstrip()
+    if len(plain) != len(name.rstrip()):
+        return name
     for kind in words.title_kinds:
-        match = re.search(rf"(?:{_PARTING}|\s+){re.escape(kind).replace(' ', '[ -]')}\s*$", name, re.IGNORECASE)
-        if match and match.start() > 3 and kind not in {"incident", "outage", "report", "issue", "bug", "retro"}:  # noqa: PLR2004
-            return name[: match.start()].strip(_EDGES)
+        start = len(plain) - len(kind)
+        if plain.endswith(f" {kind}") and start > _SHORTEST and kind not in _ORDINARY:
+            return name[:start].strip(_EDGES)
     return name
 
 
@@ -80,7 +89,7 @@ def _without_date(name: str, words: Vocabulary) -> tuple[str, WrittenDate | None
     """Take a date off the front or the end."""
     stamp = scan(name, words)
     if stamp and stamp.date and stamp.length < len(name):
-        rest = re.sub(r"^/\d{1,2}\b", "", name[stamp.length :]).strip(" \t-–—:：,|")  # noqa: RUF001
+        rest = re.sub(r"^/\d{1,2}\b", "", name[stamp.length :]).strip(" \t-–—:：,|")
         if rest:
             return rest, stamp.date
     if stamp and stamp.date and stamp.length >= len(name):
@@ -88,7 +97,7 @@ def _without_date(name: str, words: Vocabulary) -> tuple[str, WrittenDate | None
     for match in re.finditer(r"[\s(\[]+(?:(?:on|from|of|at)\s+)?", name):
         last = scan(name[match.end() :].rstrip(" )]."), words)
         if last and last.date and match.end() + last.length >= len(name.rstrip(" )].")):
-            return name[: match.start()].strip(" \t-–—:：,|(["), last.date  # noqa: RUF001
+            return name[: match.start()].strip(" \t-–—:：,|(["), last.date
     return name, None
 
 
@@ -105,7 +114,7 @@ def from_file_name(name: str) -> Title:
     stem = re.sub(r"\.[A-Za-z.]{2,12}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
     date = re.search(r"(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)", stem)
     undated = re.sub(r"\d{4}[-_]\d{2}[-_]\d{2}", " ", stem)
-    found = re.search(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*", undated, re.I)
+    found = re.search(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*", undated, re.IGNORECASE)
     plain = undated.replace(found.group(), " ") if found else undated
     plain = " ".join(re.split(r"[-_\s]+", plain)).strip()
     day = WrittenDate(year=int(date[1]), month=int(date[2]), day=int(date[3])) if date else None

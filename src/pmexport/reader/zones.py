@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from pmexport.reader.vocabulary import read_words
 
-_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-−])(\d{1,2})(?::?([0-5]\d))?$", re.IGNORECASE)  # noqa: RUF001 - a real minus sign
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-−])(\d{1,2})(?::?([0-5]\d))?$", re.IGNORECASE)
 _IANA = re.compile(r"[A-Za-z_]+/[A-Za-z_]+(?:/[A-Za-z_]+)?$")
 
 

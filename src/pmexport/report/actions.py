@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pmexport.model.postmortem import ActionItem, ActionRun, Section
-from pmexport.model.prose import Block, Blocks, Plain, Str
+from pmexport.model.prose import Block, Blocks, Para, Plain, Str, text_of
 from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme, LabelledFact
 from pmexport.model.terms import ActionStatus
+from pmexport.report.headings import heading_of
 from pmexport.report.prose import set_blocks
 from pmexport.report.words import Words
 
@@ -22,6 +23,8 @@ _BAR = (
     ActionStatus.NOT_STARTED,
 )
 _LOWEST = 4
+_LONGEST_STATUS = 16
+_NUMBER_LABELS = {"#", "№"}
 
 
 def action_table(sections: Sequence[Section], words: Words, today: dt.date | None, anchor: str) -> ActionTable | None:
@@ -34,19 +37,19 @@ def action_table(sections: Sequence[Section], words: Words, today: dt.date | Non
     if not items:
         return None
     rows = [row for group in groups for row in group.rows]
-    heading = words.say
+    say = words.say
     return ActionTable(
         anchor=anchor,
-        heading=words.say("heading", "action_items"),
+        heading=heading_of(sections[0], words),
         progress=_progress(items, words),
         outlook=_outlook(items, words, today),
         segments=_segments(items),
-        priority_heading=heading("action_table", "priority") if any(row.priority for row in rows) else "",
-        action_heading=heading("action_table", "action"),
-        kind_heading=heading("action_table", "kind") if any(row.kind for row in rows) else "",
-        owner_heading=heading("action_table", "owner") if any(row.owner for row in rows) else "",
-        due_heading=heading("action_table", "due") if any(row.due for row in rows) else "",
-        status_heading=heading("action_table", "status") if any(row.status or row.status_note for row in rows) else "",
+        priority_heading=say("action_table", "priority") if any(row.priority for row in rows) else "",
+        action_heading=say("action_table", "action"),
+        kind_heading=say("action_table", "kind") if any(row.kind for row in rows) else "",
+        owner_heading=say("action_table", "owner") if any(row.owner for row in rows) else "",
+        due_heading=say("action_table", "due") if any(row.due for row in rows) else "",
+        status_heading=say("action_table", "status") if any(row.status or row.status_note for row in rows) else "",
         groups=groups,
     )
 
@@ -112,7 +115,9 @@ class _Groups:
             status=status,
             status_note=_status_note(item, status),
             details=tuple(
-                LabelledFact(label=detail.label, value=detail.value) for detail in item.details if detail.value
+                LabelledFact(label=detail.label, value=detail.value)
+                for detail in item.details
+                if detail.value and detail.label not in _NUMBER_LABELS
             ),
         )
 
@@ -138,9 +143,20 @@ def priority_badge(priority: str | None, words: Words) -> Badge | None:
 
 
 def _status_badge(item: ActionItem, words: Words) -> Badge | None:
+    """Return the status in the author's own word where that is one or two, else in ours."""
     if item.status is None:
         return None
-    return Badge(scheme=BadgeScheme.ACTION, key=item.status.value, label=words.say("status", item.status))
+    written = _plain_status(item.status_text or "")
+    label = written if written and len(written) <= _LONGEST_STATUS else words.say("status", item.status)
+    return Badge(scheme=BadgeScheme.ACTION, key=item.status.value, label=label)
+
+
+def _plain_status(text: str) -> str:
+    """Return `text` in sentence case without signs at its ends; nothing where more than letters are left."""
+    plain = re.sub(r"^[\W_]+|[\W_]+$", "", text)
+    if plain.casefold() == "x" or not re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,2}", plain):
+        return ""
+    return f"{plain[:1].upper()}{plain[1:].lower()}"
 
 
 def _status_note(item: ActionItem, status: Badge | None) -> str:
@@ -153,7 +169,14 @@ def _status_note(item: ActionItem, status: Badge | None) -> str:
 
 
 def _action_blocks(item: ActionItem) -> Blocks:
-    return set_blocks(item.content) or (Plain((Str(item.action),)),)
+    """Return what the action says, after its number where its row has one."""
+    blocks = set_blocks(item.content) or (Plain((Str(item.action),)),)
+    number = next((text_of(one.value) for one in item.details if one.label in _NUMBER_LABELS), "")
+    match blocks:
+        case (Plain(content) | Para(content), *rest) if number:
+            return (Plain((Str(f"{number}. "), *content)), *rest)
+        case _:
+            return blocks
 
 
 def _counted(items: Sequence[ActionItem]) -> list[ActionItem]:

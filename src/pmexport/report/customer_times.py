@@ -54,7 +54,10 @@ class Clock:
         if first.date() == last.date():
             text = self.say("span", **values)
         else:
-            days = {"start_day": self.words.date(first.date(), "medium"), "end_day": self.words.date(last.date(), "medium")}
+            days = {
+                "start_day": self.words.date(first.date(), "medium"),
+                "end_day": self.words.date(last.date(), "medium"),
+            }
             text = self.say("span_days", **values, **days)
         about = self.say("length", length=self.words.length(length.value.total_seconds())) if length else ""
         return " ".join(filter(None, (text, self.zone, about)))

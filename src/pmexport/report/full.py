@@ -151,7 +151,7 @@ def _marks(postmortem: Postmortem, options: PageOptions, words: Words) -> Marks:
         title=postmortem.title,
         incident_id=postmortem.incident_id or "",
         kind=words.say("kind", "full"),
-        classification=options.classification or postmortem.classification or "",
+        classification=options.classification or postmortem.classification or options.usual_classification,
         draft=words.say("marks", "draft") if draft else "",
     )
 

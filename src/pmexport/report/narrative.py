@@ -9,6 +9,7 @@ from pmexport.model.prose import Block, Blocks, CodeBlock, Header, Para, Plain, 
 from pmexport.model.report import Column, Columns, Narrative
 from pmexport.model.terms import SectionKind
 from pmexport.report.anchors import Anchors
+from pmexport.report.headings import heading_of
 from pmexport.report.prose import run_in, set_blocks, with_facts, words_in
 from pmexport.report.words import Words
 
@@ -22,18 +23,10 @@ _FACTUAL = (
 )
 _FEWEST_COLUMNS = 2
 _MOST_COLUMNS = 3
-_MOST_WORDS_IN_A_COLUMN = 90
+_MOST_WORDS_IN_A_COLUMN = 60
 _MOST_WORDS_IN_A_LEAD = 120
 _SUB_HEADING = 3
 _DEEPEST_HEADING = 6
-
-
-def heading_of(section: Section, words: Words) -> str:
-    """Return the author's heading, in the page's own case where it differs from ours in capitals only."""
-    ours = [*words.listed("recased", "headings")]
-    if section.kind is not None and words.has("heading", section.kind):
-        ours.append(words.say("heading", section.kind))
-    return next((one for one in ours if one.casefold() == section.title.casefold()), section.title)
 
 
 def told(section: Section, words: Words, anchors: Anchors) -> Narrative | Columns | None:

@@ -22,6 +22,7 @@ from pmexport.model.report import (
     Timeline,
 )
 from pmexport.model.terms import MetricName, Milestone, Phase
+from pmexport.report.headings import heading_of
 from pmexport.report.prose import set_blocks
 from pmexport.report.readings import readings
 from pmexport.report.words import Words
@@ -46,7 +47,7 @@ class Clock(Struct, frozen=True):
         return moment.astimezone(self.zone) if self.zone is not None and moment.tzinfo is not None else moment
 
     def time(self, event: TimelineEvent) -> str:
-        """Return the time of day of `event` with its range and its uncertainty; without one its day, or what is written."""
+        """Return the time of day of `event` with its range and uncertainty; without one its day, or what is written."""
         if event.start is None:
             return self.words.date(event.day, "short") if event.day else event.written
         start = self.local(event.start)
@@ -127,13 +128,14 @@ def event_table(sections: Sequence[Section], clock: Clock, facts: Facts, anchor:
     """Return the table of every event of `sections`, with what stands before, between and after them."""
     words = clock.words
     table = _Rows(clock, facts)
+    heading = heading_of(sections[0], words)
     for section in sections:
         for part in parts(section):
             table.add(part)
     rows = tuple(table.rows)
     return EventTable(
         anchor=anchor,
-        heading=words.say("heading", "event_table"),
+        heading=words.say("heading", "event_table") if heading == words.say("heading", "timeline") else heading,
         intro=tuple(table.intro),
         clock_heading=_clock_heading(rows, sections, clock),
         distance_heading=words.say("event_table", "distance") if any(row.distance for row in rows) else "",
@@ -184,7 +186,7 @@ class _Rows:
                 approximate=event.approximate,
                 distance=clock.distance(event),
                 actor=event.actor or "",
-                blocks=_event_blocks(event),
+                blocks=_event_blocks(event, clock),
                 milestone=words.say("milestone", event.milestone) if event.milestone else "",
                 phase=_phase_at(event.start, self._facts),
                 before=tuple(self._pending),
@@ -220,11 +222,15 @@ def _machine_time(event: TimelineEvent, clock: Clock) -> str:
     return clock.local(event.start).isoformat(timespec="minutes")
 
 
-def _event_blocks(event: TimelineEvent) -> Blocks:
-    """Return the event's own words, then what its row's further columns say under their headings."""
-    details = DefinitionList(
-        tuple(Definition((Str(detail.label),), (Plain(detail.value),)) for detail in event.details if detail.value)
-    )
+def _event_blocks(event: TimelineEvent, clock: Clock) -> Blocks:
+    """Return the event's own words, then what its row's further columns say under their headings.
+
+    A time of another offset than the table's is told as it was written, too.
+    """
+    said = [(detail.label, detail.value) for detail in event.details if detail.value]
+    if event.start is not None and event.start.utcoffset() != clock.local(event.start).utcoffset():
+        said.append((clock.words.say("event_table", "written"), (Str(event.written),)))
+    details = DefinitionList(tuple(Definition((Str(label),), (Plain(value),)) for label, value in said))
     return (*set_blocks(event.content), *((details,) if details.items else ()))
 
 

@@ -36,8 +36,10 @@ def read_brand(theme: str | Path) -> Brand:
     """Return the brand of `theme`: the name of a shipped one, a folder, or a brand file. Raises ThemeError."""
     file, shown = _find(theme)
     files = _with_extended(file, shown, ())
-    default = _read(*_find("default"))
-    if all(own.file != default.file for own in files):
+    base = _find("default")
+    default = next((own for own in files if own.file == base[0]), None)
+    if default is None:
+        default = _read(*base)
         files = [default, *files]
     merged = files[0]
     for own in files[1:]:

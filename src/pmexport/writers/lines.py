@@ -107,7 +107,9 @@ def _section(section: Section, dialect: Dialect) -> Iterator[str]:
 def _masthead(section: Masthead, dialect: Dialect) -> Iterator[str]:
     yield dialect.title(section.heading)
     facts = [dialect.strong(badge.label) for badge in section.badges]
-    facts += [" ".join(filter(None, (dialect.plain(fact.label), _inlines(fact.value, dialect)))) for fact in section.facts]
+    facts += [
+        " ".join(filter(None, (dialect.plain(fact.label), _inlines(fact.value, dialect)))) for fact in section.facts
+    ]
     if facts:
         yield _GAP.join(facts)
 
@@ -154,7 +156,9 @@ def _block(block: Block, dialect: Dialect) -> str:
             return "\n".join(_item(item, f"{number}. ", dialect) for number, item in enumerate(items, start))
         case Table(head=head, rows=rows):
             cells = [head, *(row.cells for row in rows)]
-            return "\n".join(dialect.bullet + _GAP.join(_inlines(cell, dialect) for cell in row) for row in cells if any(row))
+            return "\n".join(
+                dialect.bullet + _GAP.join(_inlines(cell, dialect) for cell in row) for row in cells if any(row)
+            )
         case BlockQuote(content):
             return "\n\n".join(_blocks(content, dialect))
         case CodeBlock(text):

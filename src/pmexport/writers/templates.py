@@ -1,6 +1,8 @@
 """The one Jinja environment: the theme's own templates before the shipped ones, strict, and escaping everything."""
 
 import re
+from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -12,7 +14,12 @@ _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 
 def environment(theme: Theme) -> Environment:
     """Return the environment in which `theme`'s report is drawn."""
-    folders = [folder for folder in (theme.templates, shipped("templates")) if folder is not None]
+    return _environment(theme.templates)
+
+
+@cache
+def _environment(own: Path | None) -> Environment:
+    folders = [folder for folder in (own, shipped("templates")) if folder is not None]
     return Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,

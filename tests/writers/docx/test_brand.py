@@ -56,3 +56,9 @@ def test_the_language_is_the_reports(report: Report, theme: Theme) -> None:
 
 def test_a_tint_is_nearer_to_white() -> None:
     assert tinted(Colour(100, 100, 100), 0.2) == Colour(224, 224, 224)
+
+
+def test_japanese_is_named_where_word_looks_for_it(report: Report, theme: Theme) -> None:
+    word = WordFile(write(replace(report, language="ja", sections=()), theme).content)
+
+    assert b'w:eastAsia="ja"' in word.parts["word/styles.xml"]

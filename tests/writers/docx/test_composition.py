@@ -1,5 +1,8 @@
 """A whole document, from friendly files and hostile ones."""
 
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -52,3 +55,18 @@ def test_the_language_of_plain_english_follows_the_paper(report: Report, theme: 
     letter = replace(report, language="en", paper=Paper.LETTER, sections=())
 
     assert b'<w:lang w:val="en-US"' in WordFile(write(letter, theme).content).parts["word/styles.xml"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="LibreOffice is not installed")
+def test_libreoffice_shows_every_word(content: bytes, word: WordFile, tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(content)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    folder, file = str(tmp_path), str(tmp_path / "report.docx")
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    shown = subprocess.run(["pdftotext", tmp_path / "report.pdf", "-"], check=True, capture_output=True, text=True)
+
+    letters = re.sub(r"\W", "", shown.stdout)  # a line may end within a word that has a hyphen
+
+    assert [word for word in re.findall(r"\w+", word.text()) if word not in letters] == []

@@ -6,7 +6,7 @@ from lxml import etree
 
 from inspect_docx import Draw
 from pmexport.model import prose as p
-from pmexport.writers.docx.markup import Voice, clean, kept_with_next, paragraph, run, settled, w
+from pmexport.writers.docx.markup import Voice, clean, keep, kept_with_next, paragraph, run, settled, w
 
 _FIELDS = '{ DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc.exe" } { INCLUDEPICTURE "http://127.0.0.1:9/x.png" }'
 
@@ -56,3 +56,11 @@ def test_a_sentence_that_announces_a_table_stays_with_it() -> None:
     announcing = kept_with_next([paragraph("BodyText"), paragraph("BodyText")])
 
     assert [len(element[0]) for element in announcing] == [1, 2]
+
+
+def test_a_paragraph_is_told_to_stay_once_only() -> None:
+    told = paragraph("BodyText", (), w("keepNext"))
+
+    keep(told)
+
+    assert len(told[0]) == 2

@@ -21,9 +21,10 @@ from pmexport.model.terms import (
 
 Words = dict[str, dict[str, str]]
 
-_BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")  # noqa: RUF001 - Japanese text has full-width brackets
+_BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-h][.)])\s+(?=\w)")
-_APOSTROPHE = re.compile(r"['’‘`´]")  # noqa: RUF001 - what word processors make of an apostrophe
+_APOSTROPHE = re.compile(r"['’‘`´]")
+_PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _NO_WORD = re.compile(r"[\W_]+")
 _LONG = 6
 
@@ -37,8 +38,13 @@ class Heading(Struct, frozen=True):
 
 
 class Vocabulary(Struct, frozen=True, kw_only=True):
-    """The words of one or more languages, ready to be looked up by their `key`."""
+    """The words of one or more languages, ready to be looked up by their `key`.
 
+    `day_first` says how this document writes 03/04/2024, None where nothing in it tells.
+    """
+
+    languages: tuple[str, ...]
+    day_first: bool | None = None
     sections: dict[str, SectionKind]
     narrative: frozenset[str]
     below: frozenset[str]
@@ -77,7 +83,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         return self.sections.get(" ".join(words)) if words else None
 
     def _part(self, text: str) -> SectionKind | None:
-        for part in re.split(r"\s*(?:[:/&,|]|\s[-–—]\s|\band\b)\s*", text):  # noqa: RUF001 - dashes as written
+        for part in re.split(r"\s*(?:[:/&,|]|\s[-–—]\s|\band\b)\s*", text):
             wanted = key(part)
             if found := self.sections.get(wanted) or self._reduced(wanted):
                 return found
@@ -131,6 +137,7 @@ def load(*languages: str) -> Vocabulary:
     """Return the vocabulary of `languages`; where two know a word, the first one's meaning holds."""
     files = [read_words(language) for language in languages]
     return Vocabulary(
+        languages=languages,
         sections=_members(files, "sections", SectionKind),
         narrative=_set(files, "sections", "narrative"),
         below=_set(files, "sections", "below"),
@@ -188,7 +195,7 @@ def _named(files: list[Words], table: str) -> dict[str, str]:
     for words in files:
         for name, phrases in words.get(table, {}).items():
             for phrase in _split(phrases):
-                found.setdefault(key(phrase) or phrase, name)
+                found.setdefault(phrase if _PLAIN.fullmatch(phrase) else key(phrase) or phrase, name)
     return found
 
 

@@ -29,6 +29,7 @@ _REFERENCES = {
 _BASE_TEXT = "Inter"
 _BASE_MONO = "JetBrains Mono"
 _TINTED = 255
+_EAST_ASIAN = ("ja", "ko", "zh")
 
 CODE_STYLES = {
     CodeToken.COMMENT: "CodeComment",
@@ -133,9 +134,12 @@ def _fill_fonts(root: Element, families: Typography) -> None:
 
 
 def _fill_language(root: Element, language: str) -> None:
+    """Name the language; Word keeps that of Chinese, Japanese and Korean in a place of its own."""
+    names = ("val", "eastAsia") if language.partition("-")[0] in _EAST_ASIAN else ("val",)
     for tag in ("w:lang", "w:themeFontLang"):
         for element in root.iter(qualified(tag)):
-            element.set(qualified("w:val"), language)
+            for name in names:
+                element.set(qualified("w:" + name), language)
 
 
 def _serialised(root: Element) -> bytes:

@@ -138,7 +138,13 @@ def settled(elements: Iterable[Element]) -> list[Element]:
 def kept_with_next(elements: list[Element]) -> list[Element]:
     """Return `elements` with the last, where it is a paragraph, on the same page as what follows it."""
     if elements and is_paragraph(elements[-1]):
-        style = elements[-1].find(f"{_W}pPr/{_W}pStyle")
-        if style is not None:
-            style.addnext(w("keepNext"))
+        keep(elements[-1])
     return elements
+
+
+def keep(element: Element) -> None:
+    """Hold every paragraph in `element`, or `element` itself, on the same page as what follows it."""
+    for style in element.iter(_W + "pStyle"):
+        following = style.getnext()
+        if following is None or following.tag != _W + "keepNext":
+            style.addnext(w("keepNext"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from pmexport.writers.docx.markup import Element, clean, qualified, settled, twips, w
+from pmexport.writers.docx.markup import Element, clean, keep, settled, twips, w
 
 # What a letter of table text takes on average, and a cell's margin, in points.
 _LETTER = 4.7
@@ -89,8 +89,7 @@ def _row(row: Row, columns: Sequence[int], *, kept: bool) -> Element:
     )
     found = w("tr", w("trPr", *properties) if any(part is not None for part in properties) else None, *cells)
     if kept and row.whole:
-        for style in found.iter(qualified("w:pStyle")):
-            style.addnext(w("keepNext"))
+        keep(found)
     return found
 
 

@@ -28,7 +28,7 @@ from pmexport.model.report import (
 from pmexport.theme.theme import Shape, Theme
 from pmexport.writers.page.anchors import Anchors
 from pmexport.writers.page.prose import ProseWriter
-from pmexport.writers.page.room import tall_row
+from pmexport.writers.page.room import tall_row, unbroken
 from pmexport.writers.page.shapes import shape
 from pmexport.writers.templates import environment
 
@@ -87,7 +87,6 @@ class _PageWriter:
             "inline": self._prose.inlines,
             "mark": self.mark,
             "chart": medium.chart,
-            "role": self.role,
             "table": table_classes,
             "event": self.event,
             "tag": self.tag,
@@ -131,13 +130,9 @@ class _PageWriter:
         drawing = shape(kind or Shape.NONE, paint(f"pm-{name}-ink"), paint("pm-ground"))
         return Markup('<span class="state">{} {}</span>').format(drawing, badge.label)
 
-    def role(self, name: str) -> Markup:
-        """Return the ARIA role `name` for screens, where a phone's layout would take a table's meaning away."""
-        return Markup(' role="{}"').format(name) if self._medium.screen else Markup()
-
     def controls(self, kind: str) -> Markup:
         """Return what the script needs to know of a table of `kind`, or nothing on paper."""
-        return Markup(' role="table" data-table="{}"').format(kind) if self._medium.screen else Markup()
+        return Markup(' data-table="{}"').format(kind) if self._medium.screen else Markup()
 
     def event(self, row: EventRow) -> str:
         """Return the classes of an event's row."""
@@ -165,8 +160,10 @@ class _PageWriter:
 
 
 def table_classes(kind: str, rows: Sequence[EventRow | ActionRow]) -> str:
-    """Return a table's classes: `kind`, and ``whole`` where no row may break, so that the last keeps to the others."""
-    return kind if any(map(tall_row, rows)) else f"{kind} whole"
+    """Return a table's classes: `kind`, and ``whole`` where no row may break, ``fixed`` for long words."""
+    whole = "" if any(map(tall_row, rows)) else "whole"
+    fixed = "fixed" if unbroken(rows) else ""
+    return " ".join(filter(None, (kind, whole, fixed)))
 
 
 def entry(words: str) -> Markup:

@@ -43,7 +43,7 @@ from pmexport.model.prose import (
 )
 from pmexport.model.report import Labels
 from pmexport.writers.page.anchors import Anchors
-from pmexport.writers.page.room import tall_cells
+from pmexport.writers.page.room import tall_cells, unbroken_cells
 from pmexport.writers.page.shapes import task_shape
 
 _ALIGNMENT = {
@@ -205,7 +205,9 @@ class ProseWriter:
 
     def _table(self, table: Table) -> str:
         tall = [tall_cells(row.cells) for row in table.rows]
-        classes = "grid" if any(tall) else "grid whole"
+        whole = "" if any(tall) else " whole"
+        fixed = " fixed" if unbroken_cells([row.cells for row in table.rows]) else ""
+        classes = f"grid{whole}{fixed}"
         attributes = [_ALIGNMENT[alignment] for alignment in table.alignments]
         head = ""
         if any(table.head):

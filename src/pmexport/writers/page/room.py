@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from pmexport.model.prose import (
@@ -25,6 +25,8 @@ from pmexport.model.report import ActionRow, EventRow
 # Characters that a row holds in about a dozen lines, and what a line end is worth.
 _TALL = 1000
 _LINE = 80
+# Characters of a word that the widest column of a table holds for certain.
+_WIDEST = 40
 
 
 def tall_row(row: EventRow | ActionRow) -> bool:
@@ -38,9 +40,44 @@ def tall_cells(cells: Iterable[Inlines]) -> bool:
     return max(listed, default=0) * len(listed) > _TALL
 
 
+def unbroken(rows: Iterable[EventRow | ActionRow]) -> bool:
+    """Return whether a row holds a word, such as a long address, that would push its column over the page's edge."""
+    return any(longest_word(row.blocks) > _WIDEST for row in rows)
+
+
+def unbroken_cells(rows: Sequence[Sequence[Inlines]]) -> bool:
+    """Return whether a cell holds a word that its share of the width may not hold."""
+    return any(_longest(text_of(cell)) * len(cells) > _WIDEST for cells in rows for cell in cells)
+
+
+def longest_word(blocks: Iterable[Block]) -> int:
+    """Return the length of the longest word of `blocks`; tables within have columns of their own."""
+    return max(map(_longest_in, blocks), default=0)
+
+
 def room(blocks: Iterable[Block]) -> int:
     """Return about how many characters `blocks` are worth, line ends counted as lines."""
     return sum(map(_room, blocks))
+
+
+def _longest(text: str) -> int:
+    return max(map(len, text.split()), default=0)
+
+
+def _longest_in(block: Block) -> int:
+    match block:
+        case Para(content=content) | Plain(content=content) | Header(content=content):
+            return _longest(text_of(content))
+        case BlockQuote(content=blocks):
+            return longest_word(blocks)
+        case BulletList(items=items) | OrderedList(items=items):
+            return max((longest_word(item.content) for item in items), default=0)
+        case CodeBlock(text=text):
+            return _longest(text)
+        case Table() | DefinitionList() | HorizontalRule():
+            return 0
+        case _ as never:
+            assert_never(never)
 
 
 def _room(block: Block) -> int:

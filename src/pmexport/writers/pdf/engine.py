@@ -50,7 +50,7 @@ class Printed(Struct, frozen=True, kw_only=True):
 
 def print_page(text: str, faces: tuple[Face, ...]) -> Printed:
     """Return `text`, a page of HTML, as PDF/UA-1 set in `faces`; raises UnavailableError where Pango is missing."""
-    weasyprint = _imported()
+    weasyprint = load()
     from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # noqa: PLC0415  # once Pango is known to be there
         FontConfiguration,
     )
@@ -88,8 +88,11 @@ def _listening() -> Iterator[list[str]]:
         logger.removeFilter(glyphs)
 
 
-def _imported() -> ModuleType:
-    """Return the engine. Its import prints advice of its own where Pango is missing: ours says more in one line."""
+def load() -> ModuleType:
+    """Return the engine, imported; raises UnavailableError where Pango is missing.
+
+    The import prints advice of its own then: ours says more in one line.
+    """
     try:
         with _known_sonames(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore", DeprecationWarning)

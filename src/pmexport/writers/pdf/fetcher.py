@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import quote
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # ships no types
 
 from pmexport.theme.theme import Face
-
-_SCHEME = "pmexport-face:"
-
-
-def face_address(face: Face) -> str:
-    """Return the address under which a page on paper names `face`; it says nothing of where the file lies."""
-    return _SCHEME + quote(f"{face.family}-{face.weight}-{'italic' if face.italic else 'normal'}", safe="")
+from pmexport.writers.pdf.faces import face_address
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]  # as above

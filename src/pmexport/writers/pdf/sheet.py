@@ -10,7 +10,7 @@ from pmexport.model.report import Report, Timeline
 from pmexport.theme.theme import Theme
 from pmexport.writers.page import Page, style
 from pmexport.writers.page.running import content
-from pmexport.writers.pdf.fetcher import face_address
+from pmexport.writers.pdf.faces import face_address
 from pmexport.writers.templates import sheet
 
 # Width and height in millimetres.

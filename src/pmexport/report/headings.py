@@ -1,0 +1,14 @@
+"""What a section is called on the page: as its author called it, in the page's own case."""
+
+from __future__ import annotations
+
+from pmexport.model.postmortem import Section
+from pmexport.report.words import Words
+
+
+def heading_of(section: Section, words: Words) -> str:
+    """Return the author's heading, in the page's own case where it differs from ours in capitals only."""
+    ours = [*words.listed("recased", "headings")]
+    if section.kind is not None and words.has("heading", section.kind):
+        ours.append(words.say("heading", section.kind))
+    return next((one for one in ours if one.casefold() == section.title.casefold()), section.title)

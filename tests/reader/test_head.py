@@ -1,0 +1,24 @@
+"""What stands at the head of a document."""
+
+import datetime as dt
+
+from read_text import postmortem, reading
+
+
+def test_without_a_heading_the_file_s_name_gives_title_date_and_id() -> None:
+    found = postmortem("## Summary\n\nIt broke.\n", "INC-12-2024-07-25-shop-down.md")
+
+    assert ("Shop down", dt.date(2024, 7, 25), "INC-12") == (found.title, found.date, found.incident_id)
+
+
+def test_a_heading_with_its_value_is_a_field() -> None:
+    found = postmortem("## Owner: Kim\n\n# Overview\n\nIt broke.\n", "shop-down.md")
+
+    assert (found.title, found.authors) == ("Shop down", ("Kim",))
+
+
+def test_a_title_still_to_be_filled_in_is_told_and_not_printed() -> None:
+    found = reading("# Incident Postmortem: [Title]\n\n## Summary\n\nIt broke.\n")
+
+    assert found.postmortems[0].title == "Incident Postmortem"
+    assert "title-missing" in {each.code for each in found.diagnostics}

@@ -1,0 +1,48 @@
+"""Header fields in every shape they are written in."""
+
+import datetime as dt
+
+import pytest
+
+from pmexport.model.terms import DocumentStatus
+from read_text import postmortem
+
+FIELDS = [
+    "**Date:** 2024-07-25\n**Severity:** SEV-2\n**Status:** Final\n**Author:** Kim, Ola",
+    "**Date:** 2024-07-25\n\n**Severity:** SEV-2\n\n**Status:** Final\n\n**Author:** Kim, Ola",
+    "Date: 2024-07-25\nSeverity: SEV-2\nStatus: Final\nAuthor: Kim, Ola",
+    "- **Date**: 2024-07-25\n- **Severity**: SEV-2\n- **Status**: Final\n- **Author**: Kim, Ola",
+    "* Date: 2024-07-25\n* Severity: SEV-2\n* Status: Final\n* Author: Kim, Ola",
+    (
+        "| Field | Value |\n|---|---|\n| Date | 2024-07-25 |\n| Severity | SEV-2 |\n| Status | Final |\n"
+        "| Author | Kim, Ola |"
+    ),
+    "| Date | 2024-07-25 | Severity | SEV-2 |\n|---|---|---|---|\n| Status | Final | Author | Kim, Ola |",
+    "| Date | Severity | Status | Author |\n|---|---|---|---|\n| 2024-07-25 | SEV-2 | Final | Kim, Ola |",
+    "**Date:** 2024-07-25<br>**Severity:** SEV-2<br>**Status:** Final<br>**Author:** Kim, Ola",
+    "## Date\n\n2024-07-25\n\n## Severity\n\nSEV-2\n\n## Status\n\nFinal\n\n## Authors\n\n- Kim\n- Ola",
+]
+
+
+@pytest.mark.parametrize("fields", FIELDS)
+def test_header_fields_are_read_in_any_shape(fields: str) -> None:
+    found = postmortem(f"# Shop down\n\n{fields}\n\n## Summary\n\nIt broke.\n")
+
+    assert found.severity is not None
+    assert found.document_status is not None
+    assert (dt.date(2024, 7, 25), "SEV-2", DocumentStatus.FINAL, ("Kim", "Ola")) == (
+        found.date,
+        found.severity.label,
+        found.document_status.document,
+        found.authors,
+    )
+
+
+def test_front_matter_in_yaml_is_a_header() -> None:
+    found = postmortem(
+        "---\ntitle: Shop down\ndate: 2024-07-25\nseverity: major\nlayout: page\n---\n\n## Summary\n\nIt broke.\n"
+    )
+
+    assert found.severity is not None
+    assert ("Shop down", dt.date(2024, 7, 25), "major") == (found.title, found.date, found.severity.label)
+    assert "layout" not in {field.label for field in found.fields}

@@ -1,0 +1,64 @@
+"""Which language a text is in."""
+
+import datetime as dt
+
+import pytest
+
+from pmexport.model.json import kinds_held
+from pmexport.model.terms import SectionKind
+from read_text import postmortem
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            (
+                "# Laden kaputt\n\n**Datum:** 25.07.2024\n\n## Zusammenfassung\n\nDefekt.\n\n## Zeitachse\n\n"
+                "- 10:00 Uhr: kaputt\n- 11:00 Uhr: heil\n"
+            ),
+            "de",
+        ),
+        (
+            (
+                "# Boutique en panne\n\n**Date :** 25 juillet 2024\n\n## Résumé\n\nPanne.\n\n## Chronologie\n\n"
+                "- 10h00 : panne\n- 11h00 : fini\n"
+            ),
+            "fr",
+        ),
+        (
+            (
+                "# Tienda caída\n\n**Fecha:** 25 de julio de 2024\n\n## Resumen\n\nCaída.\n\n## Cronología\n\n"
+                "- 10:00: caída\n- 11:00: fin\n"
+            ),
+            "es",
+        ),
+        (
+            (
+                "# Loja fora\n\n**Data:** 25 de julho de 2024\n\n## Resumo\n\nFora.\n\n## Linha do tempo\n\n"
+                "- 10:00: fora\n- 11:00: fim\n"
+            ),
+            "pt",
+        ),
+        (
+            (
+                "# 店舗停止\n\n**日付:** 2024年7月25日\n\n## 概要\n\n停止。\n\n## タイムライン\n\n"
+                "- 10:00 停止\n- 11:00 復旧\n"
+            ),
+            "ja",
+        ),
+        (
+            (
+                "# Butikken nede\n\n**Dato:** 25.07.2024\n\n## Sammendrag\n\nNede.\n\n## Tidslinje\n\n"
+                "- kl 10:00: nede\n- kl 11:00: oppe\n"
+            ),
+            "nb",
+        ),
+    ],
+)
+def test_other_languages_are_read_too(text: str, language: str) -> None:
+    found = postmortem(text)
+
+    assert (language, dt.date(2024, 7, 25), 2) == (found.language, found.date, len(found.timeline))
+    assert kinds_held(found) == [SectionKind.SUMMARY, SectionKind.TIMELINE]
+    assert all(event.start for event in found.timeline)

@@ -1,0 +1,51 @@
+"""What a template left to fill in."""
+
+import pytest
+
+from pmexport.model.json import kinds_held
+from pmexport.reader import vocabulary
+from pmexport.reader.placeholders import is_placeholder
+from read_text import reading
+
+WORDS = vocabulary.load("en")
+
+
+def test_a_section_of_placeholders_counts_as_absent_and_is_told() -> None:
+    found = reading(
+        "# Incident Postmortem: [Title]\n**Date:** [YYYY-MM-DD]\n## Impact\n- **Users affected:** [Number]\n"
+        "## Summary\n_Describe briefly_\n"
+    )
+
+    assert kinds_held(found.postmortems[0]) == []
+    assert {"title-missing", "field-empty", "section-empty", "timeline-missing"} == {
+        each.code for each in found.diagnostics
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[Title]",
+        "INC-[YYYY]-[NNN]",
+        "[X hours Y minutes]",
+        "[Draft | In Review | Final]",
+        "{text}",
+        "<text>",
+        "___",
+        "TBD",
+        "N/A",
+        "YYYY-MM-DD",
+        "HH:MM",
+        "P0 | Security | Data Loss",
+        "#XXX",
+        "?",
+    ],
+)
+def test_a_blank_is_a_placeholder(text: str) -> None:
+    assert is_placeholder(text, WORDS)
+
+
+@pytest.mark.parametrize("text", ["None", "5", "Draft", "[OPS-12]", "It broke [again]", "a < b", "no data loss"])
+def test_words_are_no_placeholder(text: str) -> None:
+    assert not is_placeholder(text, WORDS)

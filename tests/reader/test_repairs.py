@@ -1,0 +1,50 @@
+"""What pasting breaks, mended and told."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmexport.reader import vocabulary
+from pmexport.reader.repairs import repair
+from read_text import reading
+
+
+def test_lost_headings_emptied_bullets_and_a_swallowed_fence_are_mended_and_told() -> None:
+    text = (
+        "# Shop down\n## Root cause\nThe query:\n```sql\nSELECT 1\nWHERE a = 'b'The job runs every 5 minutes.\n"
+        "Contributing factors\n-\nNo timeout: it ran on.\n-\nNo limit: it grew.\nDetection\n- By an alert.\n"
+    )
+    found = reading(text)
+
+    assert [section.title for section in found.postmortems[0].walk()] == [
+        "Root cause",
+        "Contributing factors",
+        "Detection",
+    ]
+    assert {"fence-unclosed", "heading-lost", "timeline-missing"} == {each.code for each in found.diagnostics}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A\n\n## Summary\n\nIt broke.\n",
+        "Our\nimpact was\nsmall.\n",
+        "```\nDetection\n```\n",
+        "- Impact\n- Detection\n",
+        "Impact\n======\n",
+        "| Impact |\n|---|\n| x |\n",
+    ],
+)
+def test_a_sound_text_is_left_alone(text: str) -> None:
+    (piece,) = repair(text, 1, vocabulary.load("en")).pieces
+
+    assert text == piece.text
+
+
+@given(st.text(alphabet="# -|`aSummary\n", max_size=200))
+def test_lines_keep_their_numbers(text: str) -> None:
+    pieces = repair(text, 1, vocabulary.load("en")).pieces
+    if len(pieces) == 1:
+        assert text.count("\n") == pieces[0].text.count("\n")
+    else:
+        assert 1 <= pieces[1].first_line <= text.count("\n") + 1

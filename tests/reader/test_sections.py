@@ -1,0 +1,57 @@
+"""Which kind a section is."""
+
+import pytest
+
+from pmexport.model.json import kinds_held
+from pmexport.model.terms import SectionKind
+from read_text import postmortem, reading
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("## TL;DR", SectionKind.SUMMARY),
+        ("## 2. Customer impact", SectionKind.IMPACT_USER),
+        ("# Impact on users", SectionKind.IMPACT_USER),
+        ("### Root cause(s)", SectionKind.ROOT_CAUSE),
+        ("## 🔴 Why did it happen?", SectionKind.ROOT_CAUSE),
+        ("## How was it detected?", SectionKind.DETECTION),
+        ("## Resolution & Recovery", SectionKind.RESPONSE),
+        ("## What didn’t go so well?", SectionKind.WENT_WRONG),
+        ("## Corrective and Preventative Measures", SectionKind.ACTION_ITEMS),
+        ("## Lessons learnt", SectionKind.LESSONS),
+        ("## See also", SectionKind.REFERENCES),
+        ("## Lesons learned", SectionKind.LESSONS),
+        ("Root cause\n----------", SectionKind.ROOT_CAUSE),
+        ("**Root cause**", SectionKind.ROOT_CAUSE),
+        ("**Contributing factors:**", SectionKind.CONTRIBUTING_FACTORS),
+    ],
+)
+def test_a_heading_is_known_by_its_meaning(heading: str, kind: SectionKind) -> None:
+    found = postmortem(f"# Shop down\n\nIt broke.\n\n{heading}\n\nText of it.\n")
+
+    assert kind in {section.kind for section in found.walk()}
+
+
+def test_a_misspelt_heading_is_told() -> None:
+    found = reading("# Shop down\n\n## Lesons learned\n\nText.\n")
+
+    assert "heading-misspelt" in {each.code for each in found.diagnostics}
+
+
+def test_what_happened_is_the_timeline_where_times_stand_below_it() -> None:
+    found = postmortem("# Shop down\n\n## What happened\n\n- 10:00 a\n- 10:05 b\n- 10:10 c\n")
+
+    assert len(found.timeline) == 3
+
+
+def test_lessons_that_are_only_reviews_are_no_lessons() -> None:
+    found = postmortem("# Shop down\n\n## Lessons learned\n\n### What went well\n\n- All\n")
+
+    assert kinds_held(found) == [SectionKind.WENT_WELL]
+
+
+def test_days_that_follow_the_timeline_as_sections_belong_to_it() -> None:
+    found = postmortem("# Shop down\n\n## Timeline\n\n### 2024-07-25 10:00\n\nDown\n\n## July 26, 09:00\n\nUp\n")
+
+    assert [event.text for event in found.timeline] == ["Down", "Up"]

@@ -1,0 +1,28 @@
+"""A heading to the incident’s own name."""
+
+import pytest
+
+from read_text import postmortem
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Incident Postmortem: Shop down", "Shop down"),
+        ("Shop down (incident #465)", "Shop down"),
+        ("2024-07-25: Shop down", "Shop down"),
+        ("2024-07-25, Shop down", "Shop down"),
+        ("PM2021-006 - Shop down", "Shop down"),
+        ("INC-123: Shop down", "Shop down"),
+        ("[Incident] Shop down", "Shop down"),
+        ("Shop down - September 29, 2025", "Shop down"),
+        ("Shop down RCA", "Shop down"),
+        ("📋 Post-Mortem: Shop down", "Shop down"),
+        ("Postmortem for Shop down", "Shop down"),
+        ("Shop down on 18th March", "Shop down"),
+        ("CVE-2018-17144 disclosure", "CVE-2018-17144 disclosure"),
+        ("Incident on 2024-07-25 15:21 - Shop down", "Shop down"),
+    ],
+)
+def test_a_title_is_the_incident_s_own_name(heading: str, title: str) -> None:
+    assert title == postmortem(f"# {heading}\n\n## Summary\n\nIt broke.\n").title

@@ -1,0 +1,87 @@
+"""A report as one page of HTML, for either medium."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from lxml import html
+from markupsafe import Markup
+
+from example_report import event_table, example_report
+from inspect_html import text_of
+from pmexport.model import report as r
+from pmexport.theme.load import load_theme
+from pmexport.writers.page import Medium, Page, draw
+
+THEME = load_theme("default").theme
+
+
+def drawn(report: r.Report, *, screen: bool = False) -> Page:
+    return draw(report, THEME, Medium(chart=lambda _: Markup("<svg></svg>"), paint="#{}".format, screen=screen))
+
+
+@pytest.fixture(scope="module")
+def page() -> html.HtmlElement:
+    return html.fromstring(f"<main>{drawn(example_report()).body}</main>")
+
+
+def test_every_event_is_a_row_with_its_time_its_distance_and_its_words(page: html.HtmlElement) -> None:
+    rows = [[text_of(cell) for cell in row] for row in page.xpath("//table[contains(@class, 'events')]/tbody/tr")]
+
+    assert len(rows) == 20
+    assert rows[4] == ["09:13", "+0:09", "Ines Okafor (on call) takes the page Acknowledged"]
+
+
+def test_rows_of_a_phase_carry_it_on(page: html.HtmlElement) -> None:
+    assert page.xpath("string(//tr[@id='s-event-12']/@class)") == "phase-mitigating milestone"
+
+
+def test_an_action_is_a_row_with_its_marks_in_words(page: html.HtmlElement) -> None:
+    [row] = page.xpath("//tr[@id='s-action-8']")
+
+    assert [text_of(cell) for cell in row] == [
+        "P2",
+        "Agree on a shared bridge with the two largest issuers",
+        "Partner team",
+        "15 May 2026",
+        "Blocked waiting for the issuers' security teams",
+    ]
+
+
+def test_the_bar_has_a_piece_for_each_action(page: html.HtmlElement) -> None:
+    assert len(page.xpath("//div[@class='segments']/i")) == 9
+
+
+def test_a_column_without_a_heading_is_not_there() -> None:
+    table = msgspec.structs.replace(event_table(), distance_heading="")
+    report = msgspec.structs.replace(example_report(), sections=(table,))
+    rows = html.fromstring(f"<main>{drawn(report).body}</main>").xpath("//tbody/tr")
+
+    assert {len(row) for row in rows} == {2}
+
+
+def test_a_day_stands_before_its_events() -> None:
+    first, *rest = event_table().rows
+    table = msgspec.structs.replace(event_table(), rows=(msgspec.structs.replace(first, day="12 March 2026"), *rest))
+    report = msgspec.structs.replace(example_report(), sections=(table,))
+    rows = html.fromstring(f"<main>{drawn(report).body}</main>").xpath("//tbody/tr")
+
+    assert text_of(rows[0]) == "12 March 2026"
+
+
+def test_what_a_script_needs_is_on_screens_only() -> None:
+    report = example_report()
+
+    assert ("data-owner" in drawn(report).body, "data-owner" in drawn(report, screen=True).body) == (False, True)
+
+
+def test_the_contents_list_names_sections_but_neither_masthead_nor_figures_nor_findings() -> None:
+    assert [entry.heading for entry in drawn(example_report()).contents][:3] == ["Summary", "Timeline", "Action items"]
+
+
+def test_a_badge_of_an_unknown_key_looks_like_none() -> None:
+    badge = r.Badge(scheme=r.BadgeScheme.SEVERITY, key="9", label="Purple")
+    masthead = r.Masthead(anchor="top", heading="T", kicker="", badges=(badge,))
+    report = msgspec.structs.replace(example_report(), sections=(masthead,))
+
+    assert '<span class="badge severity-none">Purple</span>' in drawn(report).body
