@@ -14,6 +14,10 @@ from pmexport.errors import UsageError
 from pmexport.model.customer import CustomerReport
 
 
+NEVER_ACCEPTED = frozenset({"html", "footnote", "reference", "structure", "strikeout", "heading", "secret"})
+"""Rules that nobody can waive: what they find has no place on a page for customers, or is a key to the house."""
+
+
 class Accepted(Struct, frozen=True, kw_only=True):
     """One finding that somebody let pass, by its name, with the reason."""
 
@@ -43,9 +47,9 @@ class Approvals(Struct, frozen=True, kw_only=True):
         return next((one for one in reversed(self.signatures) if one.recipient == recipient), None)
 
     def open_of(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return those of `findings` that nobody accepted."""
+        """Return those of `findings` that nobody accepted; what has a shape that no page can hold never is."""
         names = {one.finding for one in self.accepted}
-        return tuple(finding for finding in findings if finding.name not in names)
+        return tuple(finding for finding in findings if finding.name not in names or finding.rule in NEVER_ACCEPTED)
 
 
 def read_approvals(content: bytes | None, place: str) -> Approvals:

@@ -143,7 +143,7 @@ def _strange_words(text: str, known: Knowledge) -> Iterator[str]:
 
 def _is_telling(word: str) -> bool:
     """Tell whether `word` is more than a figure on an axis: letters, or a number of some length."""
-    if _TIME.fullmatch(word):
+    if _TIME.fullmatch(word) or (len(word) == 1 and word.isascii()):
         return False
     return any(mark.isalpha() for mark in word) or sum(mark.isdigit() for mark in word) >= _FEWEST_DIGITS
 
