@@ -15,8 +15,12 @@ from pmexport.customer.approval import Approvals, read_approvals, stamped
 from pmexport.customer.classification import refuse_marked
 from pmexport.customer.finding import Finding, held_back
 from pmexport.customer.gate import admit, corrected
+from pmexport.customer.draft import draft
+from pmexport.customer.guards import Spoken, explain
 from pmexport.customer.guards import findings as guarded
 from pmexport.customer.guards.known import Known, known_of
+from pmexport.customer.ledger import Ledger, ledger
+from pmexport.customer.readback import read_back
 from pmexport.customer.speech import spoken
 from pmexport.customer.structure import pictures
 from pmexport.customer.text import CustomerText, file_text, section_of
@@ -27,14 +31,14 @@ from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import CustomerPolicy, Paper, ReadOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import Blocks
-from pmexport.model.rendering import Rendering, Sealed
+from pmexport.model.rendering import Sealed
 from pmexport.model.report import Report
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.press import Job, print_apart
 from pmexport.reader import prose
 from pmexport.reader.comments import without_comments
 from pmexport.reader.source import decode
-from pmexport.report.customer import customer_report
+from pmexport.report.customer import customer_report, draft_words, plain_facts, teller
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 
@@ -184,4 +188,45 @@ def plain_draft_notice(prepared: Prepared, place: str) -> Diagnostic | None:
     )
 
 
-__all__ = ["Made", "Papers", "Prepared", "Rendering", "knowledge_of", "plain_draft_notice", "prepare", "sealed_files"]
+def draft_of(prepared: Prepared) -> str:
+    """Return the text of NAME.customer.md for somebody to edit."""
+    report = prepared.report
+    bare = replace(report, title=None, chapters=(), actions=(), corrections=(), revision=1)
+    language = report.language.value.tag
+    title = customer_report(bare, Paper.AUTO).marks.title
+    return draft(
+        prepared.postmortem, prepared.known, prepared.policy, plain_facts(bare), draft_words(language), title
+    )
+
+
+def ledger_of(prepared: Prepared) -> Ledger:
+    """Return what goes out and what is held back, for the person who signs."""
+    return ledger(
+        prepared.report,
+        prepared.postmortem,
+        prepared.open_findings,
+        prepared.known,
+        prepared.policy,
+        teller(prepared.report),
+    )
+
+
+def leaks_of(content: bytes, suffix: str, prepared: Prepared, theme_name: str | Path) -> tuple[leakcheck.Leak, ...]:
+    """Return what `content`, a finished file that somebody may have edited, holds of what must not leave.
+
+    Its words are free, but not the internal text's own runs of words and identifiers, and not what a guard denies.
+    """
+    file = read_back(content, suffix)
+    report = customer_report(prepared.report, Paper.AUTO)
+    known = knowledge_of(prepared, report, load_theme(theme_name).theme)
+    found = list(leakcheck.leaks_in_edited(file, known))
+    said = " ".join(leakcheck.every_string(report)).casefold()
+    texts = [Spoken(text=text, document=Document.CUSTOMER_FILE, line=0) for _, text in file.texts]
+    for finding in guarded(texts, prepared.known, prepared.policy):
+        if finding.item.casefold() not in said and finding.rule not in _NOT_IN_EDITED:
+            found.append(leakcheck.Leak(finding.masked, explain(finding.rule)))
+    return tuple(dict.fromkeys(found))
+
+
+# Anchors, addresses of parts and the like look like them.
+_NOT_IN_EDITED = frozenset({"code", "path", "host", "commit", "unfinished"})

@@ -22,6 +22,8 @@ _COMMANDS = {
     "check": "Review a postmortem: what is wrong or missing, and what to write instead.",
     "inspect": "Print what was understood of a postmortem as JSON.",
     "new": "Write the skeleton of a postmortem.",
+    "customer": "Draft, review and approve the report for customers.",
+    "leakcheck": "Search a finished file for what must not leave.",
 }
 _OWN_OPTIONS = ("-h", "--help", "--version")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from pmexport.model.customer import Chapter, Cleared, CustomerReport, PublicAction, Topic, Wording
+from pmexport.model.customer import Chapter, CustomerReport, PublicAction, Topic
 from pmexport.model.options import Paper
 from pmexport.model.prose import Block, Inlines, Para, Str, Strong, text_of
 from pmexport.model.report import (
@@ -21,13 +21,10 @@ from pmexport.model.report import (
     Report,
     Section,
 )
-from pmexport.model.terms import ActionStatus, Audience, IncidentStatus
+from pmexport.model.terms import ActionStatus, Audience
 from pmexport.report.anchors import Anchors
-from pmexport.report.customer_times import Clock, customer_words, when
+from pmexport.report.customer_times import Clock, customer_words, told, when
 from pmexport.report.words import Words
-
-_WRITTEN_FIRST = (Topic.IMPACT,)
-_WRITTEN_LAST = (Topic.CAUSE, Topic.DONE, Topic.NEXT, Topic.DONE_AND_NEXT)
 
 
 def customer_report(report: CustomerReport, paper: Paper) -> Report:
@@ -134,6 +131,13 @@ class _Page:
         return Narrative(
             anchor=self._new("summary"), heading=self._words.say("heading", "summary"), blocks=tuple(blocks), lead=True
         )
+
+    def plain_facts(self) -> Mapping[Topic, str]:
+        """Return the sentences that need nobody's words."""
+        apology = self._report.apology.value.text if self._report.apology else self._say("apology")
+        contact = self._report.contact.value.text if self._report.contact else ""
+        facts = {Topic.OPENING: " ".join(self._plain_opening(apology)), Topic.IMPACT: self._affected()}
+        return facts | ({Topic.CONTACT: self._say("contact_line", contact=contact)} if contact else {})
 
     def _apologises(self, blocks: Sequence[Block]) -> bool:
         text = " ".join(text_of(block.content) for block in blocks if isinstance(block, Para)).casefold()
@@ -259,11 +263,22 @@ def _para(text: str) -> Para:
     return Para(content)
 
 
-def said(place: str, value: object, words: Words) -> str:
-    """Return what a cleared value of `place` says on the page, for the ledger."""
-    from pmexport.report.customer_times import told  # noqa: PLC0415
+def teller(report: CustomerReport) -> Callable[[str, object], str]:
+    """Return what tells how a cleared value of `report` is said on its page, for the ledger."""
+    clock = Clock(report, customer_words(report.language.value.tag))
+    return lambda place, value: told(place, value, clock)
 
-    return told(place, value, words)
+
+def draft_words(language: str) -> Mapping[str, str]:
+    """Return headings, questions and notes of a draft in `language`, and the months, parted by bars."""
+    words = customer_words(language)
+    keys = ("impact", "cause", "done_and_next", "contact", "draft_intro", "draft_candidate")
+    asked = ("opening", "impact", "cause", "next", "contact")
+    said = {key: words.say("customer", key) for key in (*keys, *(f"draft_ask_{key}" for key in asked))}
+    return said | {"months": "|".join(words.listed("date", "months"))}
 
 
-__all__ = ["Cleared", "IncidentStatus", "Wording", "customer_report", "said"]
+def plain_facts(report: CustomerReport) -> Mapping[Topic, str]:
+    """Return what typed facts alone say of `report`, as a sentence or two for each topic that has any."""
+    page = _Page(report, customer_words(report.language.value.tag), Paper.AUTO)
+    return page.plain_facts()

@@ -5,10 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from pmexport.model.customer import CustomerReport, PublicMoment
-from pmexport.model.prose import Blocks, Para, Plain, Str
+from pmexport.model.customer import (
+    Count,
+    CustomerReport,
+    LanguageTag,
+    Month,
+    PublicMoment,
+    Region,
+    Wording,
+    ZoneName,
+)
+from pmexport.model.prose import Blocks, BulletList, OrderedList, Para, Plain, Str, Table, text_of
 from pmexport.model.report import Band, ChartEvent, Day, EventRow, EventTable, Section, Timeline
-from pmexport.model.terms import Phase
+from pmexport.model.terms import ActionStatus, IncidentStatus, Milestone, Phase
 from pmexport.report.words import Words
 
 _FEWEST_ON_A_CHART = 2
@@ -181,6 +190,35 @@ def _days(first: dt.datetime, last: dt.datetime, words: Words) -> tuple[Day, ...
     return tuple(days)
 
 
-def paragraph(text: str) -> Para:
-    """Return `text` as a paragraph."""
-    return Para((Str(text),))
+def told(place: str, value: object, clock: Clock) -> str:
+    """Return what a cleared `value` of `place` says on the page, for the ledger."""
+    words = clock.words
+    match value:
+        case Wording(text) | ZoneName(text) | LanguageTag(text):
+            return text
+        case Milestone():
+            return clock.say(f"sentence_{value.value}")
+        case IncidentStatus():
+            return clock.say(f"status_{value.value}")
+        case ActionStatus():
+            return words.say("status", value.value)
+        case Region():
+            return clock.say(f"region_{value.value}") if value is not Region.ALL else clock.say("where_all").strip()
+        case Count(number, about):
+            return clock.say("users_about" if about else "users", count=words.number_grouped(number), where="")
+        case Month(year, month):
+            return clock.say("due", month=words.listed("date", "months")[month - 1], year=year)
+        case dt.datetime():
+            return f"{words.date(value.date())}, {words.clock(value)}"
+        case dt.date():
+            return words.date(value)
+        case dt.timedelta():
+            return words.length(value.total_seconds())
+        case Para(content) | Plain(content):
+            return text_of(content)
+        case BulletList(items) | OrderedList(items):
+            return "; ".join(told(place, one, clock) for item in items for one in item.content)
+        case Table(head=head, rows=rows):
+            return "; ".join(text_of(cell) for cell in (*head, *(cell for row in rows for cell in row.cells)))
+        case _:
+            return str(value)

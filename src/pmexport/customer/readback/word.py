@@ -75,6 +75,8 @@ def _of_part(data: bytes, name: str, odd: list[str]) -> Iterator[str]:
         if tag in {"p", "br", "tab", "tc"}:
             words.append("\n")
         words += [element.text or "", element.tail or ""]
+        if tag in {"creator", "lastModifiedBy"} and (element.text or "").strip():
+            odd.append("an author")
         for key, value in element.attrib.items():
             local = key.rpartition("}")[2]
             if local.startswith("rsid"):
