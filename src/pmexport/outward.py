@@ -221,7 +221,9 @@ def leaks_of(content: bytes, suffix: str, prepared: Prepared, theme_name: str | 
     known = knowledge_of(prepared, report, load_theme(theme_name).theme)
     found = list(leakcheck.leaks_in_edited(file, known))
     said = " ".join(leakcheck.every_string(report)).casefold()
-    texts = [Spoken(text=text, document=Document.CUSTOMER_FILE, line=0) for _, text in file.texts]
+    # The letters of a chart come without the spaces between its words.
+    spaced = [text for place, text in file.texts if place != "page" or " " in text]
+    texts = [Spoken(text=text, document=Document.CUSTOMER_FILE, line=0) for text in spaced]
     for finding in guarded(texts, prepared.known, prepared.policy):
         if finding.item.casefold() not in said and finding.rule not in _NOT_IN_EDITED:
             found.append(leakcheck.Leak(finding.masked, explain(finding.rule)))

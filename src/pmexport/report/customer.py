@@ -105,10 +105,10 @@ class _Page:
 
     def _facts(self) -> Iterator[LabelledFact]:
         report = self._report
-        span = self._clock.span()
+        span = self._clock.span(dated=not self._is_dated(self._title()))
         if span:
             yield LabelledFact(label="", value=(Str(span),))
-        elif report.date and report.title:
+        elif report.date and not self._is_dated(self._title()):
             yield LabelledFact(label="", value=(Str(self._words.date(report.date.value)),))
         if report.services:
             names = ", ".join(service.value.text for service in report.services)
@@ -117,6 +117,12 @@ class _Page:
             yield LabelledFact(label=self._say("recipient"), value=(Str(report.recipient.value.text),))
         if report.revision > 1:
             yield LabelledFact(label="", value=(Str(self._say("revision", number=report.revision)),))
+
+    def _is_dated(self, text: str) -> bool:
+        """Tell whether `text` names the day already."""
+        start = self._report.start.value.date() if self._report.start else None
+        day = start or (self._report.date.value if self._report.date else None)
+        return day is not None and self._words.date(day) in text
 
     def _opening(self) -> Narrative:
         written = [block for chapter in self._of(Topic.OPENING) for block in _blocks(chapter)]
@@ -190,7 +196,6 @@ class _Page:
             anchor=self._new("actions"),
             heading=self._say(self._promised(actions)),
             action_heading=self._say("action_heading"),
-            due_heading=self._say("due_heading") if any(row.due for row in rows) else "",
             status_heading=self._words.say("action_table", "status") if any(row.status for row in rows) else "",
             groups=(ActionGroup(rows=rows),),
         )
@@ -200,24 +205,25 @@ class _Page:
         return "done" if all(kept) else "done_and_next" if any(kept) else "next"
 
     def _row(self, number: int, action: PublicAction) -> ActionRow:
-        status, due = action.status, action.due
-        badge = None
-        if status is not None:
-            label = self._words.say("status", status.value)
-            badge = Badge(scheme=BadgeScheme.ACTION, key=status.value.value, label=label)
-        kept = status is not None and status.value is ActionStatus.DONE
-        month = ""
-        if due is not None and not (kept and not action.late):
-            name = self._words.listed("date", "months")[due.value.month - 1]
-            month = self._say("late" if action.late else "due", month=name, year=due.value.year)
+        due = action.due.value if action.due else None
         return ActionRow(
             anchor=f"a-{number}",
             blocks=(_para(action.wording.value.text),),
-            due=month,
-            due_date=f"{due.value.year}-{due.value.month:02}" if due else "",
+            due_date=f"{due.year}-{due.month:02}" if due else "",
             late=action.late,
-            status=badge,
+            status=self._state(action),
         )
+
+    def _state(self, action: PublicAction) -> Badge | None:
+        """Return how far a promise is: kept, or its month with the mark of its status."""
+        status = action.status.value if action.status else None
+        if status is None and action.due is None:
+            return None
+        label = self._words.say("status", status) if status else ""
+        if action.due is not None and (status is not ActionStatus.DONE or action.late):
+            name = self._words.listed("date", "months")[action.due.value.month - 1]
+            label = self._say("late" if action.late else "due", month=name, year=action.due.value.year)
+        return Badge(scheme=BadgeScheme.ACTION, key=(status or ActionStatus.NOT_STARTED).value, label=label)
 
     def _corrections(self) -> Iterator[Section]:
         if self._report.corrections:

@@ -53,15 +53,18 @@ class Clock:
         clock = self.words.clock(moment.at.value)
         return self.say("moment_about", clock=clock) if moment.approximate else clock
 
-    def span(self) -> str:
-        """Return from when to when customers were affected, with zone and length; nothing where an end is unknown."""
+    def span(self, *, dated: bool) -> str:
+        """Return from when to when customers were affected, with zone and length; nothing where an end is unknown.
+
+        With `dated` the day stands before it.
+        """
         start, end, length = self.report.start, self.report.end or self.report.eased, self.report.length
         if start is None or end is None or end.value < start.value:
             return ""
         first, last = start.value, end.value
         values = {"start": self.words.clock(first), "end": self.words.clock(last)}
         if first.date() == last.date():
-            text = self.say("span", **values)
+            text = self.say("span_dated" if dated else "span", date=self.words.date(first.date()), **values)
         else:
             days = {
                 "start_day": self.words.date(first.date(), "medium"),
@@ -155,13 +158,13 @@ def _chart(clock: Clock, bands: tuple[Band, ...], anchor: str) -> Timeline:
     moments, words = clock.report.moments, clock.words
     first, last = moments[0].at.value, moments[-1].at.value
     told = ", ".join(clock.say("chart_band", name=band.name, length=band.length) for band in bands)
-    days = words.date(first.date())
+    days = ""
     if last.date() != first.date():
-        days = words.say("timeline", "days", first=days, last=words.date(last.date()))
+        days = words.say("timeline", "days", first=words.date(first.date()), last=words.date(last.date()))
     return Timeline(
         anchor=anchor,
         heading=clock.say("when"),
-        note=clock.say("chart_note", days=days, zone=clock.zone) if clock.zone else days,
+        note=clock.say("chart_note", days=days, zone=clock.zone) if clock.zone and days else days,
         events=tuple(
             ChartEvent(
                 start=moment.at.value,

@@ -68,7 +68,7 @@ class _Reader(HTMLParser):
         if tag == "meta" and (given.get("name") or given.get("http-equiv", "")).casefold() in _FURNITURE:
             return
         for name, value in given.items():
-            if (name in _SPOKEN or name.startswith("aria-l") or name == "data-words") and not value.startswith("data:"):
+            if (name in _SPOKEN or name.startswith("aria-l") or name == "data-words") and not value.startswith(("data:", "#")):
                 self.texts.append((f"{tag} {name}", value))
             if name.startswith("on"):
                 self.odd.append("a script in an attribute")

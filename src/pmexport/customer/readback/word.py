@@ -74,7 +74,7 @@ def _of_part(data: bytes, name: str, odd: list[str]) -> Iterator[str]:
             odd.append(_ODD_ELEMENTS[tag])
         if tag in {"p", "br", "tab", "tc"}:
             words.append("\n")
-        words += [element.text or "", element.tail or ""]
+        words += [element.text or "", element.tail or "", "" if name.startswith("word/") else "\n"]
         if tag in {"creator", "lastModifiedBy"} and (element.text or "").strip():
             odd.append("an author")
         for key, value in element.attrib.items():
