@@ -13,9 +13,9 @@ from pmexport.convert import read
 from pmexport.customer import leakcheck, marks, reading
 from pmexport.customer.approval import Approvals, read_approvals, stamped
 from pmexport.customer.classification import refuse_marked
+from pmexport.customer.draft import draft
 from pmexport.customer.finding import Finding, held_back
 from pmexport.customer.gate import admit, corrected
-from pmexport.customer.draft import draft
 from pmexport.customer.guards import Spoken, explain
 from pmexport.customer.guards import findings as guarded
 from pmexport.customer.guards.known import Known, known_of
@@ -78,7 +78,9 @@ def prepare(papers: Papers, options: ReadOptions, policy: CustomerPolicy, *, inc
     count = len(found.postmortems)
     if incident is None and count > 1:
         raise HeldBackError(
-            f"holds {count} incidents, and a report for customers tells one", place=papers.name, instead="add --incident 1"
+            f"holds {count} incidents, and a report for customers tells one",
+            place=papers.name,
+            instead="add --incident 1",
         )
     if not 1 <= (incident or 1) <= count:
         raise UsageError(f"holds {count} incident{'s' if count > 1 else ''}, not {incident}", place=papers.name)
@@ -143,7 +145,9 @@ def sealed_files(
     Where one of them holds what must not leave, none of them leaves. Raises HeldBackError for what the guards found.
     """
     if prepared.open_findings:
-        place = prepared.papers.customer_name if prepared.text.document is Document.CUSTOMER_FILE else prepared.papers.name
+        place = (
+            prepared.papers.customer_name if prepared.text.document is Document.CUSTOMER_FILE else prepared.papers.name
+        )
         raise held_back(prepared.open_findings, place)
     theme = load_theme(theme_name).theme
     job = Job(report=prepared.report, theme=str(theme_name), paper=paper, formats=formats)
@@ -194,9 +198,7 @@ def draft_of(prepared: Prepared) -> str:
     bare = replace(report, title=None, chapters=(), actions=(), corrections=(), revision=1)
     language = report.language.value.tag
     title = customer_report(bare, Paper.AUTO).marks.title
-    return draft(
-        prepared.postmortem, prepared.known, prepared.policy, plain_facts(bare), draft_words(language), title
-    )
+    return draft(prepared.postmortem, prepared.known, prepared.policy, plain_facts(bare), draft_words(language), title)
 
 
 def ledger_of(prepared: Prepared) -> Ledger:
@@ -224,9 +226,11 @@ def leaks_of(content: bytes, suffix: str, prepared: Prepared, theme_name: str | 
     # The letters of a chart come without the spaces between its words.
     spaced = [text for place, text in file.texts if place != "page" or " " in text]
     texts = [Spoken(text=text, document=Document.CUSTOMER_FILE, line=0) for text in spaced]
-    for finding in guarded(texts, prepared.known, prepared.policy):
-        if finding.item.casefold() not in said and finding.rule not in _NOT_IN_EDITED:
-            found.append(leakcheck.Leak(finding.masked, explain(finding.rule)))
+    found += [
+        leakcheck.Leak(finding.masked, explain(finding.rule))
+        for finding in guarded(texts, prepared.known, prepared.policy)
+        if finding.item.casefold() not in said and finding.rule not in _NOT_IN_EDITED
+    ]
     return tuple(dict.fromkeys(found))
 
 

@@ -57,7 +57,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang)
 
     def customer_policy(self, *, recipient: str | None = None, permitted: tuple[str, ...] = ()) -> CustomerPolicy:
-        """Return what customers may be told, from the table [customer]. Raises UsageError for a value that cannot be."""
+        """Return what customers may be told, from the table [customer]. Raises UsageError."""
         table = dict(self.customer)
         services = table.pop("services", {})
         values: dict[str, object] = {}
@@ -68,7 +68,9 @@ class Settings(Struct, frozen=True, kw_only=True):
                 raise UsageError(f"there is no setting {key}", place="[customer]", instead=meant)
             values[key] = _customer_value(key, value)
         if not isinstance(services, Mapping) or not all(isinstance(name, str) for name in services.values()):
-            raise UsageError("services is no table of names", place="[customer]", instead='write internal = "Public name"')
+            raise UsageError(
+                "services is no table of names", place="[customer]", instead='write internal = "Public name"'
+            )
         stated = values.pop("permitted_marks", ())
         return CustomerPolicy(
             **values,  # type: ignore[arg-type]  # each value was read as its field wants it
@@ -200,7 +202,9 @@ def _customer_value(key: str, value: object) -> object:
         return tuple(one.strip() for one in value if one.strip())
     if key in _CUSTOMER_NUMBERS and isinstance(value, int | float) and not isinstance(value, bool):
         return float(value) if key == "hardest" else int(value)
-    wanted = "a text in quotes" if key in _CUSTOMER_TEXTS else "a number" if key in _CUSTOMER_NUMBERS else "a list of texts"
+    wanted = (
+        "a text in quotes" if key in _CUSTOMER_TEXTS else "a number" if key in _CUSTOMER_NUMBERS else "a list of texts"
+    )
     raise UsageError(f"{key} cannot be {value!r}", place="[customer]", instead=f"write {wanted}")
 
 

@@ -94,7 +94,9 @@ def approve(
     names = {finding.name: finding for finding in prepared.findings}
     for name in accept:
         if name not in names:
-            raise UsageError("is no finding in this text", place=name, instead=f"pmexport customer ledger {file} names them")
+            raise UsageError(
+                "is no finding in this text", place=name, instead=f"pmexport customer ledger {file} names them"
+            )
         if names[name].rule in NEVER_ACCEPTED:
             raise UsageError("cannot be accepted", place=name, instead="take it out of the text")
     more = tuple(Accepted(finding=name, reason=(reason or "").strip(), by=by) for name in accept)
@@ -109,9 +111,7 @@ def approve(
     return ExitStatus.DONE
 
 
-def _prepared(
-    file: str, *, recipient: str | None = None, permit: tuple[str, ...] = (), bare: bool = False
-) -> Prepared:
+def _prepared(file: str, *, recipient: str | None = None, permit: tuple[str, ...] = (), bare: bool = False) -> Prepared:
     from msgspec.structs import replace  # noqa: PLC0415
 
     from pmexport.cli.batch import settled_for  # noqa: PLC0415
@@ -136,12 +136,18 @@ def _lines(ledger: Ledger, prepared: Prepared) -> str:
     report = prepared.report
     state = "draft" if report.draft else "approved"
     lines = [f"Goes out (revision {report.revision}, {state})"]
-    lines += [f"  {_where(one.document.value, one.line):>24}  {one.rule.value:<8}  {visible(one.text)}" for one in ledger.out]
+    lines += [
+        f"  {_where(one.document.value, one.line):>24}  {one.rule.value:<8}  {visible(one.text)}" for one in ledger.out
+    ]
     if ledger.findings:
         lines.append("Must be settled first")
-        lines += [f"  {f'line {line}':>24}  {name}  {visible(item)}: {why}" for name, why, item, line in ledger.findings]
+        lines += [
+            f"  {f'line {line}':>24}  {name}  {visible(item)}: {why}" for name, why, item, line in ledger.findings
+        ]
     lines.append("Held back")
-    lines += [f"  {f'line {one.line}' if one.line else 'title':>24}  {visible(one.text)}: {one.why}" for one in ledger.held]
+    lines += [
+        f"  {f'line {one.line}' if one.line else 'title':>24}  {visible(one.text)}: {one.why}" for one in ledger.held
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -83,16 +83,22 @@ def dispatch(task: Task) -> Outcome:
 
 def _found(task: Task, settled: Settled, prepared: Prepared) -> tuple[tuple[str, Diagnostic], ...]:
     theme = settled.settings.theme
-    told = [*settled.diagnostics, *((str(theme), each) for each in load_theme(theme).diagnostics), *prepared.diagnostics]
+    told = [
+        *settled.diagnostics,
+        *((str(theme), each) for each in load_theme(theme).diagnostics),
+        *prepared.diagnostics,
+    ]
     notice = plain_draft_notice(prepared, task.source)
     if notice is not None:
         told.append((task.source, notice))
-    for stem in sorted({target.name.split(".")[0] for _, target in task.targets if target is not None}):
-        if not is_clean(stem.replace("_", " "), prepared.known, prepared.policy) or not is_clean(
-            stem, prepared.known, prepared.policy
-        ):
-            told.append((task.source, _telling_name(stem)))
+    stems = sorted({target.name.split(".")[0] for _, target in task.targets if target is not None})
+    told += [(task.source, _telling_name(stem)) for stem in stems if not _may_name(stem, prepared)]
     return tuple(told)
+
+
+def _may_name(stem: str, prepared: Prepared) -> bool:
+    spaced = stem.replace("_", " ")
+    return all(is_clean(name, prepared.known, prepared.policy) for name in (stem, spaced))
 
 
 def _telling_name(stem: str) -> Diagnostic:

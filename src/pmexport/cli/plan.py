@@ -158,9 +158,7 @@ def _output(request: Request, sources: tuple[str, ...]) -> Output:
             return _named_output(text, formats, sources, _FORMAT_FOR_CUSTOMERS if request.is_external else _FORMAT_OF)
 
 
-def _named_output(
-    text: str, formats: tuple[str, ...], sources: tuple[str, ...], known: Mapping[str, str]
-) -> Output:
+def _named_output(text: str, formats: tuple[str, ...], sources: tuple[str, ...], known: Mapping[str, str]) -> Output:
     path = Path(text)
     if not text:
         raise UsageError("the path is empty", place="-o", instead="name a file, a folder or -")

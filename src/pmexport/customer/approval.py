@@ -13,7 +13,6 @@ from pmexport.customer.finding import Finding
 from pmexport.errors import UsageError
 from pmexport.model.customer import CustomerReport
 
-
 NEVER_ACCEPTED = frozenset({"html", "footnote", "reference", "structure", "strikeout", "heading", "secret"})
 """Rules that nobody can waive: what they find has no place on a page for customers, or is a key to the house."""
 

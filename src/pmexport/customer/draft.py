@@ -22,7 +22,7 @@ _FEWEST_WORDS = 4
 _MOST_CANDIDATES = 8
 
 
-def draft(
+def draft(  # noqa: PLR0917  each is another thing, and each is needed
     postmortem: Postmortem,
     known: Known,
     policy: CustomerPolicy,

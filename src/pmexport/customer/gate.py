@@ -1,4 +1,4 @@
-"""The one door: postmortem, facts and the author's text to CustomerReport, field by field. Read `admit` at each change."""
+"""The one door: postmortem, facts and text to CustomerReport, field by field. Read `admit` at each change."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The finished bytes searched for what did not enter by the rules; makes Sealed, and nothing else does.
 
-What a file may say is known: the words of the report it was made from, and of the theme. Every other word in it that the
-internal text holds is a leak, and so is every run of words, every identifier, and every place where a file can hide one.
+What a file may say is known: the words of the report it was made from, and of the theme. Every other word in it that
+the internal text holds is a leak, and so is every run of words, every identifier, and every place that can hide one.
 """
 
 from __future__ import annotations
@@ -28,11 +28,55 @@ _MOST_NAMED = 8
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}|\d+[smhd]")
 # What the programs that make the files say of themselves, and the names of the parts that every such file has.
 _OF_THE_FORMAT = frozenset(
-    """
-    adobe identity weasyprint pmexport word document rels theme media image styles settings numbering header footer
-    fonttable footnotes endnotes package docprops core app content types xml svg png picture page numpages target meta
-    description date ucs inter display utf text html plain websettings custom jetbrains mono noto emoji
-    """.split()
+    [
+        "adobe",
+        "identity",
+        "weasyprint",
+        "pmexport",
+        "word",
+        "document",
+        "rels",
+        "theme",
+        "media",
+        "image",
+        "styles",
+        "settings",
+        "numbering",
+        "header",
+        "footer",
+        "fonttable",
+        "footnotes",
+        "endnotes",
+        "package",
+        "docprops",
+        "core",
+        "app",
+        "content",
+        "types",
+        "xml",
+        "svg",
+        "png",
+        "picture",
+        "page",
+        "numpages",
+        "target",
+        "meta",
+        "description",
+        "date",
+        "ucs",
+        "inter",
+        "display",
+        "utf",
+        "text",
+        "html",
+        "plain",
+        "websettings",
+        "custom",
+        "jetbrains",
+        "mono",
+        "noto",
+        "emoji",
+    ]
 )
 
 
@@ -55,7 +99,7 @@ class Knowledge(Struct, frozen=True, kw_only=True):
 
 
 def knowledge(internal: Iterable[str], said: Iterable[str], furniture: str = "") -> Knowledge:
-    """Return what the check needs of the `internal` texts, the texts that may be `said`, and the theme's `furniture`."""
+    """Return what the check needs of the `internal` texts, of what may be `said`, and of the theme's `furniture`."""
     inside, outside = list(internal), [folded(text) for text in said]
     words_inside = [_words(text) for text in map(folded, inside)]
     words_outside = [_words(text) for text in outside]
@@ -163,7 +207,11 @@ def _named(text: str, known: Knowledge) -> Iterator[str]:
 def _in_bytes(file: Readback, known: Knowledge, seen: set[str]) -> Iterator[Leak]:
     """Yield identifiers in the unpacked bytes, in one byte a letter or two, but not those of sheets and scripts."""
     wanted = [one for one in known.identifiers if len(one) >= _SHORTEST_RAW and one not in known.furniture]
-    spelt = [(one, spelling) for one in wanted for spelling in (one.encode(), one.encode("utf-16-be"), one.encode("utf-16-le"))]
+    spelt = [
+        (one, spelling)
+        for one in wanted
+        for spelling in (one.encode(), one.encode("utf-16-be"), one.encode("utf-16-le"))
+    ]
     for place, data in file.raw:
         lowered = data.lower()
         for one, spelling in spelt:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from pmexport.customer.finding import Finding
-from pmexport.customer.guards import explain, hits
 from pmexport.customer.folding import folded
+from pmexport.customer.guards import explain, hits
 from pmexport.customer.guards.known import Known
 from pmexport.customer.sentences import sentences
 from pmexport.model.customer import CustomerReport, Document, Rule
@@ -42,7 +42,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
     held: tuple[Withheld, ...]
 
 
-def ledger(
+def ledger(  # noqa: PLR0917  each is another thing, and each is needed
     report: CustomerReport,
     postmortem: Postmortem,
     findings: tuple[Finding, ...],

@@ -1,4 +1,4 @@
-"""How hard and how long a text for customers is, and what in it customers do not say: advice, never a reason to stop."""
+"""How hard and how long a text for customers is, and what customers do not say: advice, never a reason to stop."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import CustomerPolicy
 from pmexport.model.terms import DiagnosticSeverity
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001  an apostrophe as it is typed
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?]+(?:\s|$)|\n+")
 _VOWELS = re.compile(r"[aeiouy]+")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?(?:\w{3,}ed|made|done|given|taken|found|seen|sent|shown|known|lost|kept|held|put|run|built|caught|brought)\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?(?:\w{3,}ed|made|done|given|taken|found|seen|sent|shown|known|lost|kept|held|put|run|built|caught|brought)\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 30
 
 
@@ -47,7 +50,9 @@ def advice(report: CustomerReport, policy: CustomerPolicy, nothing_written: bool
     whole = "\n".join(text for text, _ in texts)
     count = len(_WORD.findall(whole))
     if count > policy.longest:
-        yield _note("customer-length", f"the text has {count} words, more than {policy.longest}", "one page is enough", 0)
+        yield _note(
+            "customer-length", f"the text has {count} words, more than {policy.longest}", "one page is enough", 0
+        )
     level = grade(whole)
     if report.language.value.tag.startswith("en") and count >= _FEWEST_WORDS and level > policy.hardest:
         message = f"the text asks for school grade {level:.0f}, more than {policy.hardest:g}"
@@ -69,7 +74,8 @@ def remarks(text: str, line: int) -> Iterator[Diagnostic]:
 @cache
 def jargon() -> Mapping[str, str]:
     """Return words of the trade, each with what to write instead."""
-    return tomllib.loads((Path(__file__).parent / "jargon.toml").read_text(encoding="utf-8"))["jargon"]
+    table: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "jargon.toml").read_text("utf-8"))
+    return table["jargon"]
 
 
 def _note(code: str, message: str, hint: str, line: int) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""The sentences of a postmortem by what they are about, each with its line: what a draft may offer and a ledger lists."""
+"""The sentences of a postmortem by topic, each with its line: what a draft may offer and a ledger lists."""
 
 from __future__ import annotations
 

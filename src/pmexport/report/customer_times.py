@@ -25,7 +25,7 @@ _MOST_DAYS = 62
 
 
 def customer_words(language: str) -> Words:
-    """Return the words of `language`, or the English ones where it has none for customers: never two languages mixed."""
+    """Return the words of `language`, or the English ones where it has none: never two languages mixed."""
     words = Words(language)
     try:
         words.has("customer", "kind")

@@ -18,7 +18,9 @@ from pmexport.model.options import CustomerPolicy
 
 _ADDRESSES = ("email", "url")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'(A-Z\d])|\n+")
-_ENTROPY_WORD = re.compile(r"(?<![\w/])(?=[\w+/=\-]{0,200}\d)(?=[\w+/=\-]{0,200}[a-z])(?=[\w+/=\-]{0,200}[A-Z])[\w+/=\-]{20,200}(?![\w/])")
+_ENTROPY_WORD = re.compile(
+    r"(?<![\w/])(?=[\w+/=\-]{0,200}\d)(?=[\w+/=\-]{0,200}[a-z])(?=[\w+/=\-]{0,200}[A-Z])[\w+/=\-]{20,200}(?![\w/])"
+)
 _DOT_WORDS = re.compile(r"\s*(?:\[\s?dot\s?\]|\(\s?dot\s?\)|\[\.\]|\(\.\)|\sdot\s)\s*", re.IGNORECASE)
 _AT_WORDS = re.compile(r"\s*(?:[\[({<]\s?(?:at|@)\s?[\])}>]|\sat\s|@)\s*", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[a-z][a-z0-9+.\-]*://)?(?:[^/@\s]*@)?([^/:?#\s]+)", re.IGNORECASE)
@@ -32,7 +34,7 @@ _PRODUCT = re.compile(
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
-    """Some words for customers with their place. `joined` are the same with line ends left out, `targets` their links."""
+    """Some words for customers with their place. `joined` are the same without line ends, `targets` their links."""
 
     text: str
     document: Document
@@ -210,4 +212,5 @@ def explain(rule: str) -> str:
 
 @cache
 def _meanings() -> Mapping[str, str]:
-    return tomllib.loads((Path(__file__).parent / "meanings.toml").read_text(encoding="utf-8"))["rules"]
+    table: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "meanings.toml").read_text("utf-8"))
+    return table["rules"]

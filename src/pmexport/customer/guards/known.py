@@ -36,8 +36,13 @@ from pmexport.model.terms import FieldName
 
 _NAME = re.compile(r"[^\W\d_][\w'\-]{1,30}")
 _CAPITAL = re.compile(r"(?<![\w.@/#-])([A-Z][a-zà-ÿ]{2,20})\b")
+_DOES = (
+    "acknowledge|ask|begin|check|confirm|decide|deploy|escalate|find|identifie|investigate|join|notice|page|report|restart|"
+    "roll|say|start|suggest"
+)
 _ACTOR = re.compile(
-    r"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-z]{1,20})(?:\s[A-Z][a-z]{1,20})?\s(?:and [A-Z][a-z]+ )?(?:begins|escalates|joins|notices|identifies|acknowledges|pages|paged|starts|checks|finds|found|rolls|rolled|restarts|restarted|confirms|confirmed|reports|reported|escalated|joined|identified|noticed|acknowledged|investigates|investigated|suggests|suggested|decides|decided|deploys|deployed|says|asks|is paged|was paged)\b"
+    rf"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-z]{{1,20}})(?:\s[A-Z][a-z]{{1,20}})?\s(?:and [A-Z][a-z]+ )?(?:(?:{_DOES})(?:s|d|ed)"
+    rf"|found|said|began|(?:is|was) paged|acknowledges|identified)\b"
 )
 _IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][a-z]{2,20})(?:\s[A-Z][a-z]{1,20})?\)")
 _SQL_NAME = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+[\"'`]?([A-Za-z_][\w.]{2,60})", re.IGNORECASE)
@@ -70,9 +75,8 @@ class Known(Struct, frozen=True, kw_only=True):
             word = match[0]
             plain = word.casefold().removesuffix("'s").removesuffix("'").replace("-", " ")
             parts = {plain, *plain.split()}
-            if parts & self.people or (word[0].isupper() and parts & given_names()):
-                yield "person", match.start(), match.end()
-            elif parts & self.ambiguous and _is_name(text, match):
+            known = parts & self.people or (word[0].isupper() and parts & given_names())
+            if known or (parts & self.ambiguous and _is_name(text, match)):
                 yield "person", match.start(), match.end()
         for rule, pattern in self._patterns():
             for match in pattern.finditer(text):
@@ -87,7 +91,10 @@ class Known(Struct, frozen=True, kw_only=True):
             names = "|".join(map(re.escape, sorted(self.tables)))
             yield (
                 "database",
-                re.compile(rf"(?<!\w)(?:{names})\s{_COLUMNS}(?!\w)|(?<!\w)(?:table|index|schema|database|collection)\s(?:{names})(?!\w)", re.IGNORECASE),
+                re.compile(
+                    rf"(?<!\w)(?:{names})\s{_COLUMNS}(?!\w)|(?<!\w)(?:table|index|schema|database|collection)\s(?:{names})(?!\w)",
+                    re.IGNORECASE,
+                ),
             )
 
 
@@ -107,7 +114,10 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
-    patterns = [r"[\s_\-]{1,3}".join(map(re.escape, re.split(r"[\s_\-]+", phrase))) for phrase in sorted(phrases, key=len, reverse=True)]
+    patterns = [
+        r"[\s_\-]{1,3}".join(map(re.escape, re.split(r"[\s_\-]+", phrase)))
+        for phrase in sorted(phrases, key=len, reverse=True)
+    ]
     return re.compile(rf"(?<![\w\-])(?:{'|'.join(patterns)})(?![\w\-])", re.IGNORECASE)
 
 

@@ -46,7 +46,9 @@ def _reader(suffix: str) -> Callable[[bytes], Readback]:
         case "txt" | "md" | "status-page.md":
             return _read_text
         case _:
-            raise UnreadableError(f"a file of the kind {suffix!r} cannot be read back", instead="give PDF, DOCX or HTML")
+            raise UnreadableError(
+                f"a file of the kind {suffix!r} cannot be read back", instead="give PDF, DOCX or HTML"
+            )
 
 
 def _read_text(content: bytes) -> Readback:

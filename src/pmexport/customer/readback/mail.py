@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from email import message_from_bytes
-from email.message import EmailMessage
 from email.policy import default
-from typing import cast
 
 from pmexport.customer.readback import Readback
 from pmexport.customer.readback.web import read_html
 
-_ODD_HEADERS = ("from", "sender", "reply-to", "to", "cc", "bcc", "received", "message-id", "date", "x-mailer", "user-agent")
+_ODD_HEADERS = (
+    "from",
+    "sender",
+    "reply-to",
+    "to",
+    "cc",
+    "bcc",
+    "received",
+    "message-id",
+    "date",
+    "x-mailer",
+    "user-agent",
+)
 _OWN = frozenset({"content-type", "content-transfer-encoding", "mime-version", "x-unsent"})
 
 
 def read_mail(content: bytes) -> Readback:
     """Return what the message `content` holds."""
-    message = cast("EmailMessage", message_from_bytes(content, policy=default))
+    message = message_from_bytes(content, policy=default)
     texts: list[tuple[str, str]] = []
     raw: list[tuple[str, bytes]] = []
     odd = [f"the header {name}" for name in _ODD_HEADERS if message[name]]

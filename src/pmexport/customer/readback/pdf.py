@@ -47,7 +47,9 @@ def read_pdf(content: bytes) -> Readback:
     bodies, streams = _unpacked(content)
     every = b"\n".join(bodies.values())
     if b"/Encrypt" in every or re.search(rb"trailer\s*<<[^>]*/Encrypt", content):
-        raise UnreadableError("is encrypted, so that what it holds cannot be known", instead="save it without a password")
+        raise UnreadableError(
+            "is encrypted, so that what it holds cannot be known", instead="save it without a password"
+        )
     fonts = _fonts(bodies, streams)
     texts = [(f"object {number}", text) for number, body in bodies.items() for text in _strings(body)]
     trailer = content[content.rfind(b"trailer") :] if b"trailer" in content else b""
@@ -59,7 +61,9 @@ def read_pdf(content: bytes) -> Readback:
             texts.append(("page", _shown(data, fonts)))
     raw = [(f"stream {number}", data) for number, data in streams.items()]
     raw += [(f"object {number}", body) for number, body in bodies.items()]
-    odd = tuple(dict.fromkeys(name for mark, name in _ODD.items() if re.search(re.escape(mark) + rb"(?![A-Za-z])", every)))
+    odd = tuple(
+        dict.fromkeys(name for mark, name in _ODD.items() if re.search(re.escape(mark) + rb"(?![A-Za-z])", every))
+    )
     return Readback(texts=tuple(texts), raw=(*raw, ("file", _between(content))), odd=odd)
 
 
@@ -126,9 +130,9 @@ def _of_object_stream(data: bytes, body: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _draws(body: bytes, data: bytes) -> bool:
-    return not re.search(rb"/Type\s*/(XRef|ObjStm|Metadata)|/Subtype\s*/(Image|OpenType|Type1C|CIDFontType0C)|/Length1", body) and (
-        re.search(rb"\b(Tj|TJ|Do|BT|BDC)\b", data) is not None
-    )
+    return not re.search(
+        rb"/Type\s*/(XRef|ObjStm|Metadata)|/Subtype\s*/(Image|OpenType|Type1C|CIDFontType0C)|/Length1", body
+    ) and (re.search(rb"\b(Tj|TJ|Do|BT|BDC)\b", data) is not None)
 
 
 def _fonts(bodies: Mapping[int, bytes], streams: Mapping[int, bytes]) -> dict[bytes, list[Mapping[bytes, str]]]:

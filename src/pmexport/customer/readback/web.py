@@ -11,12 +11,16 @@ from urllib.parse import unquote_to_bytes
 from pmexport.customer.readback import Readback
 from pmexport.errors import UnreadableError
 
-_SPOKEN = frozenset({"alt", "title", "content", "href", "src", "cite", "action", "label", "value", "placeholder", "datetime"})
+_SPOKEN = frozenset(
+    {"alt", "title", "content", "href", "src", "cite", "action", "label", "value", "placeholder", "datetime"}
+)
 _FURNITURE = frozenset({"viewport", "color-scheme", "referrer", "content-security-policy"})
 _DATA = re.compile(r"data:[\w/+.-]*((?:;[\w=.-]+)*),([^\"')\s]*)")
 _BLOCK = frozenset({"p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "section", "title", "br", "text"})
 _ODD_TAGS = {"iframe": "a frame", "object": "an embedded object", "embed": "an embedded object", "form": "a form"}
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?!\.)", re.IGNORECASE)
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?!\.)", re.IGNORECASE
+)
 
 
 def read_html(content: bytes) -> Readback:
@@ -68,7 +72,9 @@ class _Reader(HTMLParser):
         if tag == "meta" and (given.get("name") or given.get("http-equiv", "")).casefold() in _FURNITURE:
             return
         for name, value in given.items():
-            if (name in _SPOKEN or name.startswith("aria-l") or name == "data-words") and not value.startswith(("data:", "#")):
+            if (name in _SPOKEN or name.startswith("aria-l") or name == "data-words") and not value.startswith(
+                ("data:", "#")
+            ):
                 self.texts.append((f"{tag} {name}", value))
             if name.startswith("on"):
                 self.odd.append("a script in an attribute")

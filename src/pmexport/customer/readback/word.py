@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from pmexport.customer.readback import Readback
 from pmexport.errors import UnreadableError
@@ -55,7 +55,7 @@ def read_word(content: bytes) -> Readback:
                 odd += [name for mark, name in _ODD_PARTS.items() if f"/{mark}" in f"/{entry.filename}"]
                 if entry.filename.endswith((".xml", ".rels", ".svg")):
                     texts += [(entry.filename, text) for text in _of_part(data, entry.filename, odd)]
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, EOFError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, ET.ParseError, KeyError, EOFError, RuntimeError, NotImplementedError):
         raise UnreadableError("is no Word file that can be read") from None
     return Readback(texts=tuple(texts), raw=tuple(raw), odd=tuple(dict.fromkeys(odd)))
 
@@ -63,13 +63,13 @@ def read_word(content: bytes) -> Readback:
 def _of_part(data: bytes, name: str, odd: list[str]) -> Iterator[str]:
     if any(mark in data for mark in _FORBIDDEN):
         raise UnreadableError("holds a part with entities of its own")
-    root = ElementTree.fromstring(data)  # noqa: S314  entities were refused above
+    root = ET.fromstring(data)  # noqa: S314  entities were refused above
     if name.endswith(".svg"):
         yield " ".join(text for text in root.itertext())
         return
     words: list[str] = []
     for element in root.iter():
-        tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+        tag = str(element.tag).rpartition("}")[2]
         if tag in _ODD_ELEMENTS and _is_on(element):
             odd.append(_ODD_ELEMENTS[tag])
         if tag in {"p", "br", "tab", "tc"}:
@@ -86,7 +86,7 @@ def _of_part(data: bytes, name: str, odd: list[str]) -> Iterator[str]:
     yield "".join(words)
 
 
-def _is_on(element: ElementTree.Element) -> bool:
+def _is_on(element: ET.Element) -> bool:
     values = [value for key, value in element.attrib.items() if key.endswith("}val")]
     return not values or values[0] not in {"0", "false", "off"}
 

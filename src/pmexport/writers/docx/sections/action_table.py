@@ -17,6 +17,8 @@ _GAP = 2.0
 _MOST_SEGMENTS = 30
 _BADGE = 12.0
 _WORD = 78.0
+# Where no due date stands beside it, a status may say one.
+_PHRASE = 150.0
 _NARROWEST_ACTION = 0.36
 _LONG = 900
 
@@ -80,7 +82,7 @@ def _widths(section: ActionTable, width: float) -> list[float]:
         (section.kind_heading, natural([section.kind_heading, *(row.kind for row in rows)], widest=_WORD)),
         (section.owner_heading, natural([section.owner_heading, *(row.owner for row in rows)], widest=_WORD)),
         (section.due_heading, natural([section.due_heading, *(row.due for row in rows)], widest=_WORD)),
-        (section.status_heading, natural([section.status_heading, *labels], widest=_WORD) + _BADGE),
+        (section.status_heading, natural([section.status_heading, *labels], widest=_WORD if section.due_heading else _PHRASE) + _BADGE),
     ]
     others = [part for title, part in wanted if title]
     shrink = min(1.0, width * (1 - _NARROWEST_ACTION) / sum(others)) if others else 1.0
