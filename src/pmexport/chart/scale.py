@@ -110,7 +110,7 @@ def moments(timeline: Timeline) -> list[dt.datetime]:
 
 
 def scale(times: Iterable[dt.datetime], start: float, end: float, cut: float) -> Scale:
-    """Return the scale that draws `times` between `start` and `end`, each cut gap as long as `cut`; no gap is cut for 0."""
+    """Return the scale that draws `times` between `start` and `end`, a cut gap as long as `cut`; for 0 none is cut."""
     ordered = list(times)
     origin = ordered[0]
     seconds = [(moment - origin).total_seconds() for moment in ordered]

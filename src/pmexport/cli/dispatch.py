@@ -97,8 +97,7 @@ def _found(task: Task, settled: Settled, prepared: Prepared) -> tuple[tuple[str,
 
 
 def _may_name(stem: str, prepared: Prepared) -> bool:
-    spaced = stem.replace("_", " ")
-    return all(is_clean(name, prepared.known, prepared.policy) for name in (stem, spaced))
+    return is_clean(stem.replace("_", " "), prepared.known, prepared.policy)
 
 
 def _telling_name(stem: str) -> Diagnostic:

@@ -96,9 +96,9 @@ def section_of(text: str, first_line: int, parse: Parse, recipient: str | None =
     spans, alike = _spans(blocks, first_line + text.count("\n") + 1)
     common = [span for span in spans if not span.recipient]
     if len(common) > 1:
-        lines = " and ".join(str(span.line) for span in common)
+        places = " and ".join(str(span.line) for span in common)
         raise HeldBackError(
-            f"has two sections for customers, on lines {lines}", instead="keep one, or write NAME.customer.md"
+            f"has two sections for customers, on lines {places}", instead="keep one, or write NAME.customer.md"
         )
     lines = text.split("\n")
     base = _cut(lines, common[0], first_line) if common else ("", 0)

@@ -41,8 +41,8 @@ _DOES = (
     "roll|say|start|suggest"
 )
 _ACTOR = re.compile(
-    rf"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-z]{{1,20}})(?:\s[A-Z][a-z]{{1,20}})?\s(?:and [A-Z][a-z]+ )?(?:(?:{_DOES})(?:s|d|ed)"
-    rf"|found|said|began|(?:is|was) paged|acknowledges|identified)\b"
+    rf"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-z]{{1,20}})(?:\s[A-Z][a-z]{{1,20}})?\s(?:and [A-Z][a-z]+ )?"
+    rf"(?:(?:{_DOES})(?:s|d|ed)|found|said|began|(?:is|was) paged|acknowledges|identified)\b"
 )
 _IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][a-z]{2,20})(?:\s[A-Z][a-z]{1,20})?\)")
 _SQL_NAME = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+[\"'`]?([A-Za-z_][\w.]{2,60})", re.IGNORECASE)
