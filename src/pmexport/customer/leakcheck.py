@@ -37,6 +37,8 @@ _OF_THE_FORMAT = frozenset(
     }
 )
 
+_TYPES_OF_THE_FORMAT = frozenset({"image/png", "image/jpeg", "image/svg", "text/html", "text/plain", "utf-8", "text/css"})
+
 
 class Leak(Struct, frozen=True):
     """Something that must not be in a file: what, and in which part of it."""
@@ -62,7 +64,7 @@ def knowledge(internal: Iterable[str], said: Iterable[str], furniture: str = "")
     words_inside = [_words(text) for text in map(folded, inside)]
     words_outside = [_words(text) for text in outside]
     allowed = "\n".join(outside).casefold()
-    identifiers = {one for text in inside for one in identifiers_in(text)}
+    identifiers = {one for text in inside for one in identifiers_in(text)} - _TYPES_OF_THE_FORMAT
     return Knowledge(
         internal=frozenset(word for words in words_inside for word in words),
         identifiers=frozenset(one for one in identifiers if not _stands_in(one, allowed)),
