@@ -21,8 +21,8 @@ from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import WordOptions
 from pmexport.model.postmortem import Postmortem
-from pmexport.model.rendering import Rendering
-from pmexport.model.terms import DiagnosticSeverity
+from pmexport.model.rendering import Rendering, Sealed
+from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.publish import STANDARD_STREAM, publish
 from pmexport.theme.load import load_theme
 
@@ -92,9 +92,13 @@ def perform(tasks: tuple[Task, ...], *, jobs: int | None = None) -> Iterator[Out
 def perform_one(task: Task) -> Outcome:
     """Read, render and write one file. Every fault is in the outcome, so that a batch goes on."""
     try:
+        if task.audience is Audience.CUSTOMER:
+            from pmexport.cli.dispatch import dispatch  # noqa: PLC0415  the road for customers is another one
+
+            return dispatch(task)
         return _perform(task)
     except PmexportError as fault:
-        return Outcome(source=task.source, faults=(fault,))
+        return Outcome(source=task.source, faults=(_placed(fault, task.source),))
     except Exception as error:  # noqa: BLE001  one file's accident must not stop the others
         return Outcome(source=task.source, unexpected=(said(error), trace(error)))
     finally:
@@ -165,7 +169,7 @@ def _publish(
         except PmexportError as fault:
             faults.append(fault)
             continue
-        written.append(replace(_entry(task, target, suffix, outcome, found), choices=choices))
+        written.append(replace(entry(task, target, suffix, outcome, found), choices=choices))
     return Outcome(source=task.source, diagnostics=tuple(told), written=tuple(written), data=data, faults=tuple(faults))
 
 
@@ -173,9 +177,10 @@ def _placed(fault: PmexportError, source: str) -> PmexportError:
     return fault if fault.place else type(fault)(fault.found, place=source, instead=fault.instead)
 
 
-def _entry(
-    task: Task, target: Path, suffix: str, rendering: Rendering, found: tuple[tuple[str, Diagnostic], ...]
+def entry(
+    task: Task, target: Path, suffix: str, rendering: Rendering | Sealed, found: tuple[tuple[str, Diagnostic], ...]
 ) -> Written:
+    """Return the entry of the manifest for a file that was written."""
     diagnostics = (*(diagnostic for _, diagnostic in found), *rendering.diagnostics)
     return Written(
         source=task.source,

@@ -28,6 +28,13 @@ AUDIENCES = tuple(audience.value for audience in Audience)
 @click.option("-o", "--output", metavar="PATH", help="A file, a folder, or - for standard output; else beside FILE.")
 @click.option("--audience", type=click.Choice(AUDIENCES), default=AUDIENCES[0], help="Who will read it.")
 @click.option("--external", is_flag=True, help="The same as --audience customer.")
+@click.option("--text", is_flag=True, help="For customers: write plain text.")
+@click.option("--status-page", is_flag=True, help="For customers: write Markdown for a status page.")
+@click.option("--email", is_flag=True, help="For customers: write an e-mail to be sent.")
+@click.option(
+    "--customer", metavar="NAME", help="The version for one customer, from the section Customer Summary: NAME."
+)
+@click.option("--permit", multiple=True, metavar="MARK", help="Tell customers of a file that is marked so, as TLP:RED.")
 @click.option("--incident", type=click.IntRange(min=1), metavar="N", help="Which of several incidents in one file.")
 @click.option("--theme", metavar="NAME|FOLDER", help="The company's look.")
 @click.option("--paper", metavar="auto|A4|Letter", help="auto follows the language.")

@@ -114,7 +114,6 @@ class CustomerPolicy(Struct, frozen=True, kw_only=True):
     contact: str = ""
     apology: str = ""
     legal: str = ""
-    promise: str = ""
     allowed_domains: tuple[str, ...] = ()
     banned: tuple[str, ...] = ()
     vendors: tuple[str, ...] = ()

@@ -17,6 +17,8 @@ _GAP = 2.0
 _MOST_SEGMENTS = 30
 _BADGE = 12.0
 _WORD = 78.0
+# Where no due date stands beside it, a status may say one.
+_PHRASE = 150.0
 _NARROWEST_ACTION = 0.36
 _LONG = 900
 _UNKNOWN = "\N{EM DASH}"
@@ -76,12 +78,13 @@ def _widths(section: ActionTable, width: float) -> list[float]:
     rows = [row for group in section.groups for row in group.rows]
     labels = [row.status.label for row in rows if row.status]
     priorities = [row.priority.label for row in rows if row.priority]
+    status_room = _WORD if section.due_heading else _PHRASE
     wanted = [
         (section.priority_heading, max(natural(priorities) + _BADGE / 2, natural([section.priority_heading]))),
         (section.kind_heading, natural([section.kind_heading, *(row.kind for row in rows)], widest=_WORD)),
         (section.owner_heading, natural([section.owner_heading, *(row.owner for row in rows)], widest=_WORD)),
         (section.due_heading, natural([section.due_heading, *(row.due for row in rows)], widest=_WORD)),
-        (section.status_heading, natural([section.status_heading, *labels], widest=_WORD) + _BADGE),
+        (section.status_heading, natural([section.status_heading, *labels], widest=status_room) + _BADGE),
     ]
     others = [part for title, part in wanted if title]
     shrink = min(1.0, width * (1 - _NARROWEST_ACTION) / sum(others)) if others else 1.0
