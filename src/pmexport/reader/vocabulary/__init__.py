@@ -27,6 +27,8 @@ _APOSTROPHE = re.compile(r"['’‘`´]")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _NO_WORD = re.compile(r"[\W_]+")
 _LONG = 6
+_OPENING = 6
+"""The most words of an opening."""
 
 
 class Heading(Struct, frozen=True):
@@ -46,6 +48,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...]
     day_first: bool | None = None
     sections: dict[str, SectionKind]
+    openings: dict[str, SectionKind]
     narrative: frozenset[str]
     below: frozenset[str]
     filler: frozenset[str]
@@ -74,7 +77,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
             return Heading(None, narrative=True)
         if found := self.sections.get(wanted):
             return Heading(found)
-        if found := self._reduced(wanted) or self._part(text) or self._end(wanted):
+        if found := self._reduced(wanted) or self._opening(wanted) or self._part(text) or self._end(wanted):
             return Heading(found)
         return self._misspelt(wanted)
 
@@ -82,8 +85,16 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         words = [word for word in wanted.split() if word not in self.filler and not word.isdigit()]
         return self.sections.get(" ".join(words)) if words else None
 
+    def _opening(self, wanted: str) -> SectionKind | None:
+        """Return what a question or a sentence begins with: "How did we fix it?"."""
+        words = wanted.split()
+        for length in range(min(len(words), _OPENING), 1, -1):
+            if found := self.openings.get(" ".join(words[:length])):
+                return found
+        return None
+
     def _part(self, text: str) -> SectionKind | None:
-        for part in re.split(r"\s*(?:[:/&,|]|\s[-–—]\s|\band\b)\s*", text):
+        for part in re.split(r"\s*(?:[:：/&,|・、／＆]|\s[-–—]\s|\band\b)\s*", text):
             wanted = key(part)
             if found := self.sections.get(wanted) or self._reduced(wanted):
                 return found
@@ -98,6 +109,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         if len(words) > 2 and words[1] in self.filler:  # noqa: PLR2004
             ends.append(words[:1])
         for end in ends:
+            if end[0] == "the" or end == ["details"]:
+                continue  # "Fix details" and "During the incident" name nothing by their ends
             if len(end) < len(words) and (found := self.sections.get(" ".join(end))):
                 return found if len(" ".join(end)) > _LONG else None
         return None
@@ -139,6 +152,7 @@ def load(*languages: str) -> Vocabulary:
     return Vocabulary(
         languages=languages,
         sections=_members(files, "sections", SectionKind),
+        openings=_members(files, "openings", SectionKind),
         narrative=_set(files, "sections", "narrative"),
         below=_set(files, "sections", "below"),
         filler=_set(files, "sections", "filler"),
