@@ -8,31 +8,30 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pmexport import settings
 from pmexport.cli.plan import Task
+from pmexport.cli.several import picked, targets_of
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, renderings, report_of
+from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered, reviewed
 from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.rendering import Rendering
-from pmexport.model.terms import DiagnosticSeverity
-from pmexport.publish import STANDARD_STREAM, is_taken, numbered, publish
+from pmexport.model.options import WordOptions
+from pmexport.model.rendering import Rendering, Sealed
+from pmexport.model.terms import Audience, DiagnosticSeverity
+from pmexport.publish import STANDARD_STREAM, publish
 from pmexport.theme.load import load_theme
-
-Incident = TypeVar("Incident")
 
 # Under two files a process, starting it costs more than it saves.
 _FILES_A_PROCESS = 2
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """An entry of the manifest."""
+    """An entry of the manifest. `choices` says what a briefing tells and what it leaves out."""
 
     source: str
     path: str
@@ -42,12 +41,13 @@ class Written(Struct, frozen=True, kw_only=True):
     sha256: str
     pages: int | None
     warnings: tuple[Diagnostic, ...]
+    choices: tuple[Diagnostic, ...] = ()
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
     """What became of a task: what was found and where, what was written or goes to standard output, what failed.
 
-    `unexpected` is a fault of the program with its trace.
+    `unexpected` is a fault of the program with its trace; `choices` what a briefing tells and what it leaves out.
     """
 
     source: str
@@ -56,6 +56,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     data: bytes | None = None
     faults: tuple[PmexportError, ...] = ()
     unexpected: tuple[str, str] | None = None
+    choices: tuple[tuple[str, Diagnostic], ...] = ()
 
     @property
     def status(self) -> int:
@@ -91,9 +92,13 @@ def perform(tasks: tuple[Task, ...], *, jobs: int | None = None) -> Iterator[Out
 def perform_one(task: Task) -> Outcome:
     """Read, render and write one file. Every fault is in the outcome, so that a batch goes on."""
     try:
+        if task.audience is Audience.CUSTOMER:
+            from pmexport.cli.dispatch import dispatch  # noqa: PLC0415  the road for customers is another one
+
+            return dispatch(task)
         return _perform(task)
     except PmexportError as fault:
-        return Outcome(source=task.source, faults=(fault,))
+        return Outcome(source=task.source, faults=(_placed(fault, task.source),))
     except Exception as error:  # noqa: BLE001  one file's accident must not stop the others
         return Outcome(source=task.source, unexpected=(said(error), trace(error)))
     finally:
@@ -118,40 +123,34 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     loaded = load_theme(settled.settings.theme)
     reading = read(content, settled.settings.read_options(task.source))
     several = picked(reading.postmortems, task.incident, task.source)
+    suffixes = tuple(suffix for suffix, _ in task.targets)
+    options = settled.settings.page_options(task.audience)
+    word = WordOptions(
+        reference=source_bytes(task.reference) if task.reference else b"",
+        reference_name=task.reference or "",
+        editable=task.editable,
+    )
+    findings = _findings(content, task, settled.settings) if task.review else ()
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
         *((task.source, diagnostic) for diagnostic in reading.diagnostics),
     )
-    suffixes = tuple(suffix for suffix, _ in task.targets)
-    done: list[Outcome] = []
+    outcomes: list[Outcome] = []
     for number, postmortem in enumerate(several, start=1):
-        targets = _targets_of(task, number) if len(several) > 1 else task.targets
-        report = report_of(postmortem, settled.settings.page_options(task.audience), loaded.theme)
-        outcomes = renderings(report, loaded.theme, suffixes, aside=aside if number == 1 else None)
-        done.append(_publish(replace(task, targets=targets), outcomes, found))
-    return _joined(done)
-
-
-def _targets_of(task: Task, number: int) -> tuple[tuple[str, Path | None], ...]:
-    """Return where one incident of several goes. Raises UsageError where only one has a place."""
-    found: list[tuple[str, Path | None]] = []
-    for suffix, target in task.targets:
-        if target is None or (target.exists() and not target.is_file()):
-            raise UsageError(
-                "holds several incidents, and what is written to takes one",
-                place=task.source,
-                instead="--incident N picks one",
-            )
-        place = numbered(target, number, task.audience)
-        if number > 1 and is_taken(place, task.taken):
-            raise UsageError(
-                f"its incident {number} would be written to {place}, which is an input or another's output",
-                place=task.source,
-                instead="name a folder with -o, or pick one with --incident",
-            )
-        found.append((suffix, place))
-    return tuple(found)
+        own = replace(task, targets=targets_of(task, number)) if len(several) > 1 else task
+        done = rendered(
+            postmortem,
+            options,
+            loaded.theme,
+            suffixes,
+            aside=aside if number == 1 else None,
+            word=word,
+            findings=findings,
+        )
+        told = tuple((task.source, diagnostic) for diagnostic in done.diagnostics)
+        outcomes.append(replace(_publish(own, done.made, found, done.diagnostics), choices=told))
+    return _joined(outcomes)
 
 
 def _joined(outcomes: list[Outcome]) -> Outcome:
@@ -162,10 +161,20 @@ def _joined(outcomes: list[Outcome]) -> Outcome:
         written=tuple(each for outcome in outcomes for each in outcome.written),
         data=outcomes[0].data,
         faults=tuple(each for outcome in outcomes for each in outcome.faults),
+        choices=tuple(each for outcome in outcomes for each in outcome.choices),
     )
 
 
-def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Diagnostic], ...]) -> Outcome:
+def _findings(content: bytes, task: Task, settled: settings.Settings) -> tuple[Diagnostic, ...]:
+    return reviewed(content, settled.read_options(task.source), settled.check_options()).diagnostics
+
+
+def _publish(
+    task: Task,
+    outcomes: tuple[Made, ...],
+    found: tuple[tuple[str, Diagnostic], ...],
+    choices: tuple[Diagnostic, ...],
+) -> Outcome:
     written: list[Written] = []
     faults: list[PmexportError] = []
     data = None
@@ -184,7 +193,7 @@ def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Dia
         except PmexportError as fault:
             faults.append(fault)
             continue
-        written.append(_entry(task, target, suffix, outcome, found))
+        written.append(replace(entry(task, target, suffix, outcome, found), choices=choices))
     return Outcome(source=task.source, diagnostics=tuple(told), written=tuple(written), data=data, faults=tuple(faults))
 
 
@@ -192,9 +201,10 @@ def _placed(fault: PmexportError, source: str) -> PmexportError:
     return fault if fault.place else type(fault)(fault.found, place=source, instead=fault.instead)
 
 
-def _entry(
-    task: Task, target: Path, suffix: str, rendering: Rendering, found: tuple[tuple[str, Diagnostic], ...]
+def entry(
+    task: Task, target: Path, suffix: str, rendering: Rendering | Sealed, found: tuple[tuple[str, Diagnostic], ...]
 ) -> Written:
+    """Return the entry of the manifest for a file that was written."""
     diagnostics = (*(diagnostic for _, diagnostic in found), *rendering.diagnostics)
     return Written(
         source=task.source,
@@ -218,13 +228,3 @@ def settled_for(source: str, content: bytes, options: Mapping[str, str | None]) 
         settings.environment_layer(),
         settings.command_line_layer(options),
     )
-
-
-def picked(incidents: tuple[Incident, ...], incident: int | None, source: str) -> tuple[Incident, ...]:
-    """Return what there is of that incident, or of all. Raises UsageError where there is none of that number."""
-    if incident is None:
-        return incidents
-    count = len(incidents)
-    if not 1 <= incident <= count:
-        raise UsageError(f"holds {count} incident{'s' if count > 1 else ''}, not {incident}", place=source)
-    return (incidents[incident - 1],)

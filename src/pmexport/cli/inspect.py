@@ -47,6 +47,7 @@ def command(
 
 def _model(file: str, incident: int | None, options: dict[str, str | None], terminal: Terminal) -> bytes:
     from pmexport.cli import batch  # noqa: PLC0415
+    from pmexport.cli.several import picked  # noqa: PLC0415
     from pmexport.cli.source import source_bytes  # noqa: PLC0415
     from pmexport.convert import model_json, read  # noqa: PLC0415
 
@@ -55,18 +56,20 @@ def _model(file: str, incident: int | None, options: dict[str, str | None], term
     for place, diagnostic in settled.diagnostics:
         terminal.diagnostics(place, (diagnostic,))
     reading = read(content, settled.settings.read_options(file))
-    return model_json(batch.picked(reading.postmortems, incident, file), reading.diagnostics)
+    postmortems = picked(reading.postmortems, incident, file)
+    return model_json(postmortems, reading.diagnostics, settled.settings.calendar())
 
 
 def _explained(file: str, incident: int | None, options: dict[str, str | None]) -> bytes:
     from pmexport.cli import batch  # noqa: PLC0415
+    from pmexport.cli.several import picked  # noqa: PLC0415
     from pmexport.cli.source import source_bytes  # noqa: PLC0415
     from pmexport.convert import explain  # noqa: PLC0415
 
     content = source_bytes(file)
     settled = batch.settled_for(file, content, options)
     explained = explain(content, settled.settings.read_options(file))
-    return "\n".join(_shown(file, one) for one in batch.picked(explained, incident, file)).encode()
+    return "\n".join(_shown(file, one) for one in picked(explained, incident, file)).encode()
 
 
 def _shown(file: str, explained: Explanation) -> str:
