@@ -22,3 +22,30 @@ def test_a_title_still_to_be_filled_in_is_told_and_not_printed() -> None:
 
     assert found.postmortems[0].title == "Incident Postmortem"
     assert "title-missing" in {each.code for each in found.diagnostics}
+
+
+def test_a_summary_over_all_other_sections_is_no_title() -> None:
+    found = postmortem(
+        "# Executive summary\n\nIt broke.\n\n## Timeline\n\n- 10:00 a\n\n## Impact\n\nNo orders.\n", "shop-down.md"
+    )
+
+    assert "Shop down" == found.title
+    assert ["Executive summary", "Timeline", "Impact"] == [section.title for section in found.sections]
+
+
+def test_a_section_may_begin_with_a_card_of_fields() -> None:
+    card = (
+        "| Field | Value |\n|---|---|\n| Date | 2024-07-25 |\n| Severity | SEV2 |\n| Status | Closed |\n| Shelf | 7 |"
+    )
+    found = postmortem(f"# Reports of the shop\n\n## Checkout fails\n\n{card}\n\n### Impact\n\nNo orders.\n")
+
+    assert dt.date(2024, 7, 25) == found.date
+    assert found.severity is not None
+    assert "SEV2" == found.severity.label
+
+
+def test_a_summary_of_labelled_lines_is_read_as_fields() -> None:
+    found = postmortem("# Shop down\n\n## Summary\n\nSeverity: SEV2\nImpact: no orders\n\n## Timeline\n\n- 10:00 a\n")
+
+    assert found.severity is not None
+    assert "SEV2" == found.severity.label

@@ -55,3 +55,17 @@ def test_days_that_follow_the_timeline_as_sections_belong_to_it() -> None:
     found = postmortem("# Shop down\n\n## Timeline\n\n### 2024-07-25 10:00\n\nDown\n\n## July 26, 09:00\n\nUp\n")
 
     assert [event.text for event in found.timeline] == ["Down", "Up"]
+
+
+def test_a_timeline_of_blanks_is_still_to_be_filled_in() -> None:
+    found = postmortem(
+        "# Shop down\n\n## Timeline\n\nDay: **YYYY-MM-DD** TZ=UTC\n\n- `HH:MM`: {What}\n- `HH:MM`: {What}\n"
+    )
+
+    assert SectionKind.TIMELINE not in kinds_held(found)
+
+
+def test_action_items_among_the_lessons_are_no_lessons() -> None:
+    found = postmortem("# Shop down\n\n## Lessons learned\n\n### Action items\n\n- Add alert\n")
+
+    assert [SectionKind.ACTION_ITEMS] == kinds_held(found)

@@ -36,3 +36,25 @@ def test_a_key_is_free_of_numbering_brackets_and_marks(text: str, expected: str)
 def test_a_long_word_may_miss_a_letter_and_a_short_one_may_not() -> None:
     assert SectionKind.TIMELINE is load("en").heading("Timline of events").kind
     assert load("en").heading("Lag").kind is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("How did we fix it so fast?", SectionKind.RESPONSE),
+        ("What are we doing to prevent it from happening again?", SectionKind.ACTION_ITEMS),
+        ("Why didn’t we catch it earlier?", SectionKind.ROOT_CAUSE),
+        ("Impact on partners", SectionKind.IMPACT),
+        ("Actions taken during the incident", SectionKind.RESPONSE),
+        ("Ursprung (Root cause)", SectionKind.ROOT_CAUSE),
+        ("Zusammenfassung", SectionKind.SUMMARY),
+        ("根本原因深度分析", SectionKind.ROOT_CAUSE),
+    ],
+)
+def test_a_heading_is_known_by_how_it_begins_and_in_any_language(heading: str, kind: SectionKind) -> None:
+    assert kind is load("en").heading(heading).kind or kind is load("zh", "en").heading(heading).kind
+
+
+def test_an_article_that_lost_its_vowel_is_a_word() -> None:
+    assert "rapport d incident" == key("Rapport d’incident")
+    assert "didnt" == key("didn’t")
