@@ -10,7 +10,8 @@ from pmexport.errors import UsageError
 from pmexport.model.postmortem import FieldRun, HeaderField, TimelineEvent
 from pmexport.model.prose import BulletList, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
-from pmexport.reader import milestones, statements, titles
+from pmexport.reader import statements, titles
+from pmexport.reader.choosing import Window
 from pmexport.reader.claims import window_pattern
 from pmexport.reader.dating import zone_in
 from pmexport.reader.drafts import DraftContent, DraftRun, DraftSection, topmost
@@ -142,13 +143,13 @@ class Occasion:
                     found.setdefault(zone.name, zone)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def window(self, lead: list[DraftContent], drafts: list[DraftSection]) -> milestones.Window | None:
+    def window(self, lead: list[DraftContent], drafts: list[DraftSection]) -> Window | None:
         """Return the span of impact that the summary or the lead tells."""
         for text in sentences(lead, drafts):
             for match in window_pattern().finditer(text):
                 start, end = scan(match["start"], self._words), scan(match["end"], self._words)
                 if start and end and start.clock and end.clock:
-                    return milestones.Window(start.clock.time(), end.clock.time(), match.group())
+                    return Window(start.clock.time(), end.clock.time(), match.group())
         return None
 
 

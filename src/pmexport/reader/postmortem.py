@@ -18,7 +18,7 @@ from pmexport.model.postmortem import (
 )
 from pmexport.model.prose import Block, Blocks, BulletList, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
-from pmexport.reader import emphasis, header, milestones, sections, severity, statements, statuses
+from pmexport.reader import emphasis, header, milestones, moments, sections, severity, statements, statuses
 from pmexport.reader.actions import ActionReader
 from pmexport.reader.dating import Dating, is_twelve_hours
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
@@ -114,6 +114,7 @@ class PostmortemReader:
             reviewers=statements.people(fields, FieldName.REVIEWERS),
             classification=statements.text(statements.first(fields, FieldName.CLASSIFICATION)),
             stated=statements.stated(fields, (*_blocks(lead), *blocks), words),
+            moments=moments.stated(fields, words, date or self._anchor, where),
             lead=tuple(self._content(lead, settled)),
             sections=tuple(frozen),
         )
@@ -149,7 +150,7 @@ class PostmortemReader:
             elif isinstance(part, DraftRun):
                 made += [self._event(event, dating) for event in part.events]
         self.told += dating.told
-        marked = milestones.mark(made, self._occasion.window(lead, drafts))
+        marked = milestones.mark(made, self._occasion.window(lead, drafts), self._language)
         return {id(draft): event for draft, event in zip(events, marked, strict=True)}
 
     def _fresh(self, dating: Dating, where: Zone | None, clocks: list[Clock]) -> Dating:
