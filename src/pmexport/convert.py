@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import os
-import pickle
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from traceback import format_tb
-from typing import NoReturn, TypeAlias
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport import reader
+from pmexport.aside import CAN_FORK, Aside
 from pmexport.errors import PmexportError, UnavailableError, UnreadableError
 from pmexport.facts.metrics import measure
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.options import PageOptions, ReadOptions
+from pmexport.model.facts import Facts
+from pmexport.model.options import CheckOptions, PageOptions, ReadOptions, SupportHours, WordOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
+from pmexport.model.terms import Audience
 from pmexport.plainyaml import Mapping
 from pmexport.reader.source import decode
 from pmexport.report.full import full_report
+from pmexport.report.review import with_findings
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 from pmexport.writers import writer
+
+if TYPE_CHECKING:
+    from pmexport.reader import mending
 
 Made: TypeAlias = Rendering | PmexportError
 
@@ -40,9 +46,60 @@ def read(content: bytes, options: ReadOptions | None = None) -> reader.Reading:
         return reader.read(content, options)
 
 
-def report_of(postmortem: Postmortem, options: PageOptions) -> Report:
-    """Return the report that `options` ask for."""
-    return full_report(postmortem, measure(postmortem), options)
+def report_of(postmortem: Postmortem, options: PageOptions, theme: Theme) -> Report:
+    """Return the report that `options` ask for, classified as `theme` says where neither they nor the text do."""
+    return _told(postmortem, options, theme).report
+
+
+class _Told(Struct, frozen=True):
+    """A report, and what its making has to tell."""
+
+    report: Report
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def _told(postmortem: Postmortem, options: PageOptions, theme: Theme, share: float = 1.0) -> _Told:
+    options = replace(options, usual_classification=theme.classification)
+    facts = measure(postmortem)
+    if options.audience is not Audience.LEADERSHIP:
+        return _Told(full_report(postmortem, facts, options))
+    from pmexport.report.leadership import leadership_report  # noqa: PLC0415  the full report needs none of it
+
+    briefing = leadership_report(postmortem, facts, options, theme, share=share)
+    return _Told(briefing.report, briefing.diagnostics)
+
+
+class Rendered(Struct, frozen=True):
+    """A postmortem in the formats asked for, in their order, and what the making of the report has to tell."""
+
+    made: tuple[Made, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+# How much of a page a briefing is given: less, where a theme's own style sheet sets it wider than was reckoned.
+_SHARES = (1.0, 0.9, 0.8, 0.65, 0.5, 0.3)
+
+
+def rendered(
+    postmortem: Postmortem,
+    options: PageOptions,
+    theme: Theme,
+    suffixes: tuple[str, ...],
+    *,
+    aside: PdfAside | None = None,
+    word: WordOptions | None = None,
+    findings: tuple[Diagnostic, ...] = (),
+) -> Rendered:
+    """Return what `renderings` gives of the report that `options` ask for; a briefing's PDF has one page."""
+    told = _told(postmortem, options, theme)
+    made = renderings(told.report, theme, suffixes, aside=aside, word=word, findings=findings)
+    if options.audience is Audience.LEADERSHIP:
+        for share in _SHARES[1:]:
+            if all(isinstance(one, PmexportError) or (one.pages or 1) == 1 for one in made):
+                break
+            told = _told(postmortem, options, theme, share)
+            made = renderings(told.report, theme, suffixes, word=word, findings=findings)
+    return Rendered(made, told.diagnostics)
 
 
 def convert(
@@ -57,23 +114,59 @@ def convert(
     The diagnostics are the reader's and the writer's. Raises UnreadableError, ThemeError, UnavailableError.
     """
     reading = read(content, read_options)
-    report = report_of(reading.postmortems[0], page_options or PageOptions())
-    match next(iter(renderings(report, theme or load_theme().theme, (suffix,)))):
+    theme = theme or load_theme().theme
+    done = rendered(reading.postmortems[0], page_options or PageOptions(), theme, (suffix,))
+    match done.made[0]:
         case Rendering() as rendering:
             return Rendering(
                 content=rendering.content,
                 pages=rendering.pages,
-                diagnostics=reading.diagnostics + rendering.diagnostics,
+                diagnostics=reading.diagnostics + done.diagnostics + rendering.diagnostics,
             )
         case fault:
             raise fault
 
 
-def model_json(postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...]) -> bytes:
+class Reviewed(Struct, frozen=True):
+    """What the reader and the review say of a text, and what they computed of each postmortem in it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    facts: tuple[Facts, ...]
+
+
+def reviewed(
+    content: bytes, read_options: ReadOptions | None = None, check_options: CheckOptions | None = None
+) -> Reviewed:
+    """Return everything wrong or missing in `content`, without what its author accepted. Raises UnreadableError."""
+    from pmexport.facts.review import review  # noqa: PLC0415  rendering needs none of it
+    from pmexport.reader.acceptances import accept  # noqa: PLC0415
+
+    options = check_options or CheckOptions()
+    reading = read(content, read_options)
+    facts = tuple(measure(postmortem) for postmortem in reading.postmortems)
+    found = [one for one in reading.diagnostics if one.code not in options.disable]
+    for postmortem, computed in zip(reading.postmortems, facts, strict=True):
+        found += review(postmortem, computed, options)
+    left = accept(decode(content, (read_options or ReadOptions()).name), tuple(dict.fromkeys(found)))
+    return Reviewed(tuple(sorted(left, key=lambda one: one.line)), facts)
+
+
+def mended(content: bytes, read_options: ReadOptions | None = None) -> mending.Mended:
+    """Return `content` with what is certain put right. Raises UnreadableError."""
+    from pmexport.reader import mending  # noqa: PLC0415  few runs need it
+
+    options = read_options or ReadOptions()
+    with _no_deeper(options.name):
+        return mending.mended(content, options)
+
+
+def model_json(
+    postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...], hours: SupportHours | None = None
+) -> bytes:
     """Return the published model with its facts as JSON: of one postmortem an object, of several an array."""
     from pmexport.model.json import as_json, encode  # noqa: PLC0415  rendering needs none of it
 
-    models = [as_json(postmortem, measure(postmortem), diagnostics) for postmortem in postmortems]
+    models = [as_json(postmortem, measure(postmortem, hours), diagnostics) for postmortem in postmortems]
     return encode(models[0] if len(models) == 1 else models)
 
 
@@ -84,23 +177,82 @@ def json_schema() -> bytes:
     return schema()
 
 
-def renderings(report: Report, theme: Theme, suffixes: tuple[str, ...], *, aside: bool = False) -> tuple[Made, ...]:
+PdfAside: TypeAlias = Aside[tuple[Report, Theme], Made]
+
+
+def pdf_aside() -> PdfAside | None:
+    """Return a child process that loads the PDF engine while the text is still being read; None where none can be.
+
+    To be given a report by `renderings`, or abandoned.
+    """
+    return Aside(_load_pdf_engine, lambda given: _render(*given, "pdf")) if CAN_FORK else None
+
+
+def _load_pdf_engine() -> None:
+    from pmexport.writers.pdf.engine import load  # noqa: PLC0415
+
+    # What is missing is said by the rendering itself.
+    with suppress(PmexportError):
+        load()
+
+
+def renderings(
+    report: Report,
+    theme: Theme,
+    suffixes: tuple[str, ...],
+    *,
+    aside: PdfAside | None = None,
+    word: WordOptions | None = None,
+    findings: tuple[Diagnostic, ...] = (),
+) -> tuple[Made, ...]:
     """Return `report` in each of `suffixes`, or why a format could not be made; the others are made all the same.
 
-    `aside` makes the PDF in a child process while the others are made: 0.8 s in place of 1.0 s for all three.
+    The PDF is made `aside`, where that is given, while the others are made here. Word, which is told `word`, comes last
+    and takes the page numbers of its contents list from the PDF. The `findings` of a review are comments in Word,
+    and a last section elsewhere.
     """
-    if not aside or "pdf" not in suffixes or len(suffixes) == 1 or not _CAN_FORK:
-        return tuple(_render(report, theme, suffix) for suffix in suffixes)
-    child = _Child(report, theme, "pdf")
-    made = {suffix: _render(report, theme, suffix) for suffix in suffixes if suffix != "pdf"}
-    made["pdf"] = child.made()
+    word = replace(word or WordOptions(), findings=findings)
+    plain, report = report, with_findings(report, findings)
+    made: dict[str, Made] = {}
+    if aside is not None:
+        aside.give((report, theme))
+
+    def pdf() -> Made | None:
+        if "pdf" in suffixes and "pdf" not in made:
+            made["pdf"] = _render(report, theme, "pdf") if aside is None else aside.made() or _died()
+        return made.get("pdf")
+
+    for suffix in suffixes:
+        if suffix not in {"pdf", "docx"}:
+            made[suffix] = _render(report, theme, suffix)
+    if "docx" in suffixes:
+        made["docx"] = _guarded(report, "docx", lambda: _word(plain, theme, word, lambda: _places(pdf())))
+    pdf()
     return tuple(made[suffix] for suffix in suffixes)
 
 
+def _word(report: Report, theme: Theme, options: WordOptions, pages: Callable[[], dict[str, int]]) -> Rendering:
+    from pmexport.writers.docx import write  # noqa: PLC0415  the only writer that is told more
+
+    return write(report, theme, options, pages)
+
+
+def _places(made: Made | None) -> dict[str, int]:
+    return dict(made.places) if isinstance(made, Rendering) else {}
+
+
+def _died() -> UnavailableError:
+    return UnavailableError("PDF could not be made", instead="ask for it alone to see why")
+
+
 def _render(report: Report, theme: Theme, suffix: str) -> Made:
+    return _guarded(report, suffix, lambda: writer(suffix)(report, theme))
+
+
+def _guarded(report: Report, suffix: str, work: Callable[[], Rendering]) -> Made:
     try:
         with _no_deeper(report.marks.title):
-            return writer(suffix)(report, theme)
+            return work()
     except PmexportError as fault:
         return fault
     except (ImportError, OSError) as error:
@@ -121,46 +273,3 @@ def _no_deeper(place: str) -> Iterator[None]:
         yield
     except RecursionError:
         raise UnreadableError("is nested too deeply", place=place, instead="flatten its lists and quotes") from None
-
-
-# macOS may fork too, but its font and graphics libraries do not survive it.
-_CAN_FORK = hasattr(os, "fork") and sys.platform == "linux"
-
-
-class _Child:
-    """A rendering under way in a forked child, which inherits all it needs and sends back its outcome."""
-
-    def __init__(self, report: Report, theme: Theme, suffix: str) -> None:
-        self._suffix = suffix
-        self._reading, writing = os.pipe()
-        self._process = os.fork()
-        if self._process == 0:
-            self._work(report, theme, writing)
-        os.close(writing)
-
-    def _work(self, report: Report, theme: Theme, writing: int) -> NoReturn:
-        # Whatever happens, the child must not return into a second run of the program.
-        try:
-            with os.fdopen(writing, "wb") as stream:
-                pickle.dump(self._made_or_error(report, theme), stream)
-        finally:
-            os._exit(0)
-
-    def _made_or_error(self, report: Report, theme: Theme) -> Made | Exception:
-        try:
-            return _render(report, theme, self._suffix)
-        except Exception as error:  # noqa: BLE001  raised again by the parent
-            error.add_note("".join(format_tb(error.__traceback__)))
-            return error
-
-    def made(self) -> Made:
-        """Wait for the child and return what it made; an unexpected error in it is raised here."""
-        with os.fdopen(self._reading, "rb") as stream:
-            sent = stream.read()
-        os.waitpid(self._process, 0)
-        if not sent:
-            return UnavailableError(f"{self._suffix.upper()} could not be made", instead="ask for it alone to see why")
-        made: Made | Exception = pickle.loads(sent)  # noqa: S301  our own child's words
-        if isinstance(made, Rendering | PmexportError):
-            return made
-        raise made

@@ -63,3 +63,9 @@ class UnavailableError(PmexportError):
     """Something that this format needs is missing or failed: a system library, a font, a target that takes no file."""
 
     status = ExitStatus.UNAVAILABLE
+
+
+class HeldBackError(PmexportError):
+    """A customer summary was not written: it would have said what must not leave, or something that is not settled."""
+
+    status = ExitStatus.HELD_BACK

@@ -42,3 +42,24 @@ def test_the_empty_template_holds_nothing(shared: Path) -> None:
     assert kinds_held(found.postmortems[0]) == []
     assert found.postmortems[0].timeline == ()
     assert all(field.placeholder for field in found.postmortems[0].fields)
+
+
+def test_a_heading_in_a_comment_is_neither_read_nor_reported() -> None:
+    found = reading(
+        "# Outage: Shop down\n\n<!--\nTimeline\n\n- 10:00 start here\n-->\n\n## Impact\n\nThe shop was down.\n"
+    )
+
+    assert [section.title for section in found.postmortems[0].sections] == ["Impact"]
+    assert "heading-lost" not in {each.code for each in found.diagnostics}
+
+
+def test_a_comment_between_rows_does_not_end_the_timeline() -> None:
+    table = "| Time | Event |\n|---|---|\n| 10:00 | Down |\n<!-- ask Kim -->\n| 10:20 | Up |\n"
+
+    assert len(postmortem(f"# Outage\n\n## Timeline\n\n{table}").timeline) == 2
+
+
+def test_a_comment_that_never_ends_is_told_once() -> None:
+    found = reading("# Outage\n\n## Impact\n\nDown.\n\n<!-- not yet\n")
+
+    assert [each.line for each in found.diagnostics if each.code == "comment-open"] == [7]

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from example_postmortem import action, para, section
-from pmexport.model.postmortem import ActionItem, ActionRun, Section
+from pmexport.model.postmortem import ActionItem, ActionRun, Detail, Section
+from pmexport.model.prose import Plain, Str
 from pmexport.model.report import ActionTable
 from pmexport.model.terms import ActionStatus, SectionKind
 from pmexport.report.actions import action_table, priority_badge
@@ -73,12 +74,29 @@ def test_a_column_that_no_action_fills_is_not_there() -> None:
 
 @pytest.mark.parametrize(
     ("written", "note"),
-    [("✅ Done", ""), ("done", ""), ("Done in #4704", "Done in #4704"), ("[x]", ""), (None, "")],
+    [("✅ Done", ""), ("done", ""), ("Complete", ""), ("Done in #4704", "Done in #4704"), ("[x]", ""), (None, "")],
 )
 def test_a_status_that_says_more_than_its_badge_keeps_its_words(written: str | None, note: str) -> None:
     (row,) = table(replace(action("One", DONE), status_text=written)).groups[0].rows
 
     assert row.status_note == note
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [("✅ Done", "Done"), ("complete", "Complete"), ("Done in #4704", "Done"), ("[x]", "Done"), (None, "Done")],
+)
+def test_a_status_of_a_word_or_two_keeps_its_authors_words(written: str | None, label: str) -> None:
+    (row,) = table(replace(action("One", DONE), status_text=written)).groups[0].rows
+
+    assert row.status is not None
+    assert row.status.label == label
+
+
+def test_the_number_of_an_action_stands_before_it() -> None:
+    (row,) = table(replace(action("One", OPEN), details=(Detail(label="#", value=(Str("3"),)),))).groups[0].rows
+
+    assert (row.blocks, row.details) == ((Plain((Str("3. "), Str("One"))),), ())
 
 
 def test_a_status_that_is_none_of_ours_stands_as_written() -> None:

@@ -95,6 +95,13 @@ def test_the_command_lines_classification_wins() -> None:
     assert report_of(source, PageOptions(classification="Secret")).marks.classification == "Secret"
 
 
+def test_the_themes_classification_stands_where_the_postmortem_says_none() -> None:
+    options = PageOptions(usual_classification="Internal")
+    told = replace(postmortem(), classification="Public")
+
+    assert [report_of(one, options).marks.classification for one in (postmortem(), told)] == ["Internal", "Public"]
+
+
 def test_properties_come_from_the_postmortem_alone() -> None:
     properties = report_of(postmortem()).properties
 

@@ -78,6 +78,10 @@ def test_a_field_that_says_more_than_its_badge_is_kept() -> None:
     assert ("Severity", "P1, since it was a Sunday") in facts(source)
 
 
+def test_a_front_matter_key_becomes_words() -> None:
+    assert facts(with_fields(field("incident_commander", "Marek")))[3:] == [("Incident commander", "Marek")]
+
+
 def test_placeholders_are_not_printed() -> None:
     source = with_fields(replace(field("Team", "[team]"), placeholder=True))
 

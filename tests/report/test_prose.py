@@ -57,12 +57,18 @@ def test_a_label_without_a_value_is_no_fact() -> None:
 
 
 def test_bold_labels_run_in_where_columns_are_narrow() -> None:
-    bullets = BulletList((item(bold("Fast escalation:"), Str(" asked for help")), item(bold("Why?:"), Str(" luck"))))
+    bullets = BulletList((item(bold("Fast escalation:"), Str(" Asked for help")), item(bold("Why?:"), Str(" luck"))))
 
     assert run_in((bullets,)) == (
-        Para((Strong((Str("Fast escalation"), Str("."))), Str(" "), Str("asked for help"))),
+        Para((Strong((Str("Fast escalation"), Str("."))), Str(" "), Str("Asked for help"))),
         Para((Strong((Str("Why?"), Str(""))), Str(" "), Str("luck"))),
     )
+
+
+def test_a_run_in_head_keeps_its_colon_before_small_letters() -> None:
+    bullets = BulletList((item(bold("Luck:"), Str(" it was a Sunday")),))
+
+    assert run_in((bullets,)) == (Para((Strong((Str("Luck"), Str(":"))), Str(" "), Str("it was a Sunday"))),)
 
 
 def test_code_of_a_known_language_is_coloured_and_unchanged() -> None:

@@ -142,11 +142,14 @@ def test_seconds_show_for_all_where_one_event_has_them() -> None:
     assert clocks == ["09:00:07", "09:30:00"]
 
 
-def test_events_of_several_zones_are_told_in_the_first_ones_zone() -> None:
+def test_events_of_several_zones_are_told_in_the_first_ones_zone_and_as_written() -> None:
     berlin = dt.datetime(2026, 3, 4, 11, 0, tzinfo=ZoneInfo("Europe/Berlin"))
     events = (event("09:30", "One"), replace(event("11:00", "Two"), start=berlin))
 
-    assert [row.clock for row in table_of(postmortem(events=events)).rows] == ["09:30", "10:00"]
+    rows = table_of(postmortem(events=events)).rows
+
+    assert [row.clock for row in rows] == ["09:30", "10:00"]
+    assert rows[1].blocks[-1] == DefinitionList((Definition((Str("Local time"),), (Plain((Str("11:00"),)),)),))
 
 
 def test_the_chart_has_bands_and_the_impact_with_their_lengths() -> None:

@@ -9,6 +9,7 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
     """One thing to tell the author. `line` counts from 1 in the source; 0 means the file as a whole.
 
     `code` is a stable word such as ``time-backwards``; `message` says what stands there; `hint` what to write instead.
+    `quote` are the words on that line that it is about, where they can be pointed at.
     """
 
     code: str
@@ -16,3 +17,4 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
     line: int
     message: str
     hint: str | None = None
+    quote: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -12,11 +13,13 @@ from pmexport.model.terms import MetricName, Milestone, Phase
 class Metric(Struct, frozen=True, kw_only=True):
     """A length of time in seconds between two moments; `basis` names the events it stands on or the author's words.
 
-    Exactly one of `seconds` and `unavailable` (the reason, a sentence) is given.
+    Exactly one of `seconds` and `unavailable` (the reason, a sentence) is given. `seconds` are those of the wall clock,
+    `supported` those of them within support hours, where the settings have a calendar.
     """
 
     name: MetricName
     seconds: int | None = None
+    supported: int | None = None
     start: dt.datetime | None = None
     end: dt.datetime | None = None
     basis: str = ""
@@ -42,13 +45,73 @@ class Difference(Struct, frozen=True, kw_only=True):
     line: int
 
 
+class ClaimKind(StrEnum):
+    """What a stated figure is a figure of."""
+
+    LENGTH = "length"
+    CLOCK = "clock"
+    WEEKDAY = "weekday"
+    COUNT = "count"
+
+
+class Anchor(Struct, frozen=True, kw_only=True):
+    """An event that a figure is held against."""
+
+    at: dt.datetime
+    text: str
+    line: int
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """A figure as stated on `line` with the words `quote`, and what the document itself gives for it.
+
+    `stated` and `computed` are seconds of a length, minutes of a day for a clock time, ISO weekdays (6 standing for a
+    weekend, too) or counts. A length runs from `start` to `end`; `fits` is the event that the stated figure would lead
+    to. `metric` is given where the figure is one of the metrics; `day` is the day that a weekday is held against;
+    `noun` is what was counted.
+    """
+
+    kind: ClaimKind
+    agrees: bool
+    quote: str
+    line: int
+    stated: int
+    computed: int
+    metric: MetricName | None = None
+    start: Anchor | None = None
+    end: Anchor | None = None
+    fits: Anchor | None = None
+    day: dt.date | None = None
+    noun: str = ""
+
+
+class Silence(Struct, frozen=True, kw_only=True):
+    """The longest time between two events while the impact lasted."""
+
+    seconds: int
+    start: Anchor
+    end: Anchor
+
+
 class Facts(Struct, frozen=True, kw_only=True):
-    """All that is computed of one postmortem. `moments` are the milestones reached, in time order."""
+    """All that is computed of one postmortem. `moments` are the milestones reached, in time order.
+
+    `metrics` run from the start of the impact, `from_change` from the change to the same milestones. `comparisons` are
+    the author's figures, the metrics' own among them, in the order of their lines.
+    """
 
     metrics: tuple[Metric, ...]
     moments: tuple[tuple[Milestone, dt.datetime], ...] = ()
     phases: tuple[PhaseLength, ...] = ()
     differences: tuple[Difference, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    from_change: tuple[Metric, ...] = ()
+    silence: Silence | None = None
+
+    @property
+    def time_by_phase(self) -> dict[Phase, int]:
+        """Return how many seconds each phase took, in the order in which they were entered."""
+        return {one.phase: round((one.end - one.start).total_seconds()) for one in self.phases}
 
     def metric(self, name: MetricName) -> Metric:
         """Return the metric of that name; every name has one."""

@@ -1,12 +1,14 @@
 """What each station is told: its own options only."""
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
 
-from pmexport.model.terms import Audience
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.terms import Audience, DiagnosticSeverity, SectionKind
 
 
 class Paper(StrEnum):
@@ -31,10 +33,108 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
 
 
 class PageOptions(Struct, frozen=True, kw_only=True):
-    """What the report is told. `today` is the day that due dates are held against; None holds them against none."""
+    """What the report is told. `today` is the day that due dates are held against; None holds them against none.
+
+    `classification` overrides what the postmortem says of itself; `usual_classification` is the theme's, for one that
+    says nothing.
+    """
 
     audience: Audience = Audience.FULL
     paper: Paper = Paper.AUTO
     language: str | None = None
     classification: str | None = None
+    usual_classification: str = ""
     today: dt.date | None = None
+
+
+class SupportHours(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When support is staffed: ISO weekdays (1 is Monday), from and until what time, in which zone, and not when."""
+
+    days: tuple[int, ...] = (1, 2, 3, 4, 5)
+    start: dt.time = dt.time(9)
+    end: dt.time = dt.time(17)
+    timezone: str = "UTC"
+    holidays: frozenset[dt.date] = frozenset()
+
+
+class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """From where on a rule speaks. Minutes, or how many of something; see docs/review-rules.md."""
+
+    gap_minutes: int = 30
+    actions: int = 12
+    whys: int = 3
+    summary_words: int = 150
+
+
+class PatternRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A rule that a team adds: what matches `pattern` (a regular expression, in any case) in `sections` is found.
+
+    Without `sections` it is searched everywhere.
+    """
+
+    id: str
+    pattern: str
+    message: str
+    hint: str = ""
+    severity: DiagnosticSeverity = DiagnosticSeverity.WARNING
+    sections: tuple[SectionKind, ...] = ()
+
+
+class CheckOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the review is told. `today` is the day that due dates are held against; None holds them against none.
+
+    `disable` are codes of rules; `severity` weighs rules otherwise than they do themselves; `required` are the
+    sections that a postmortem of a severity level (0 is the worst) must have, a level not named having those of the
+    next less severe level that is, and what the review itself asks for where none is; `rules` are the team's own;
+    `prose` has a linter for prose look at the wording as well.
+    """
+
+    today: dt.date | None = None
+    disable: frozenset[str] = frozenset()
+    severity: Mapping[str, DiagnosticSeverity] = {}
+    thresholds: Thresholds = Thresholds()
+    required: Mapping[int, tuple[SectionKind, ...]] = {}
+    rules: tuple[PatternRule, ...] = ()
+    prose: bool = False
+
+
+class CustomerPolicy(Struct, frozen=True, kw_only=True):
+    """What a team lets its customers be told, and in which words. From the settings, never from a postmortem.
+
+    `services` are pairs of an internal name and its public one. `allowed_domains` are those that links and addresses
+    may lead to; `banned` and `vendors` must not be named. `refused_marks` are classifications that stop the export,
+    `permitted_marks` those of them that are let through by name. `longest` is the length in words and `hardest` the
+    reading grade (Flesch-Kincaid) above which the author is told.
+
+    `customers` are the names of customers, none of whom may stand in another's version; `recipient` is whom this
+    version is for.
+    """
+
+    company: str = ""
+    contact: str = ""
+    apology: str = ""
+    legal: str = ""
+    allowed_domains: tuple[str, ...] = ()
+    banned: tuple[str, ...] = ()
+    vendors: tuple[str, ...] = ()
+    services: tuple[tuple[str, str], ...] = ()
+    refused_marks: tuple[str, ...] = ("TLP:RED", "TLP:AMBER+STRICT")
+    permitted_marks: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
+    recipient: str | None = None
+    longest: int = 450
+    hardest: float = 12.0
+    today: dt.date | None = None
+
+
+class WordOptions(Struct, frozen=True, kw_only=True):
+    """What the Word writer is told beside the report.
+
+    `reference` is a company's document or template, and `reference_name` what its file is called, for messages.
+    `editable` makes statuses and due dates controls; `findings` stand as comments at their places.
+    """
+
+    reference: bytes = b""
+    reference_name: str = ""
+    editable: bool = False
+    findings: tuple[Diagnostic, ...] = ()

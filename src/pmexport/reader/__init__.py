@@ -10,6 +10,7 @@ from pmexport.model.options import ReadOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import Block
 from pmexport.reader import prose, vocabulary
+from pmexport.reader.comments import without_comments
 from pmexport.reader.language import spoken
 from pmexport.reader.postmortem import PostmortemReader
 from pmexport.reader.repairs import repair
@@ -30,6 +31,9 @@ def read(content: bytes, options: ReadOptions) -> Reading:
     Raises UnreadableError where `content` is no text.
     """
     source = decode(content, options.name)
+    # Before anything looks at the text: a heading in a comment is none.
+    uncommented = without_comments(source.text, source.first_line)
+    source = replace(source, text=uncommented.text)
     language = options.language or spoken(source.text, source.front_matter)
     words = (
         vocabulary.load(*dict.fromkeys((language, "en")))
@@ -41,7 +45,9 @@ def read(content: bytes, options: ReadOptions) -> Reading:
     told = [*source.diagnostics, *repaired.diagnostics]
     blocks: list[Block] = []
     for piece in repaired.pieces:
-        part = prose.blocks(piece.text, first_line=piece.first_line, folder=options.folder)
+        before = piece.first_line - source.first_line
+        emptied = frozenset(line - before for line in uncommented.emptied if line >= before)
+        part = prose.blocks(piece.text, first_line=piece.first_line, folder=options.folder, emptied=emptied)
         blocks += part.blocks
         told += part.diagnostics
     reader = PostmortemReader(source, options, words, language)

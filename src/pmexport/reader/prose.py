@@ -55,14 +55,17 @@ class Prose(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def blocks(text: str, *, first_line: int = 1, folder: Path | None = None) -> Prose:
+def blocks(
+    text: str, *, first_line: int = 1, folder: Path | None = None, emptied: frozenset[int] = frozenset()
+) -> Prose:
     """Return the blocks of the Markdown `text`, whose first line is `first_line` of its file.
 
-    Pictures are read from `folder` and below; where it is None, from no disk at all.
+    Pictures are read from `folder` and below; where it is None, from no disk at all. `emptied` are the lines (from 0)
+    that held a comment which is gone already: they do not end a table.
     """
     uncommented = without_comments(text, first_line)
     mended = joined_bullets(uncommented.text, first_line)
-    tokens, told = markdown.tokens(mended.text, first_line, uncommented.emptied)
+    tokens, told = markdown.tokens(mended.text, first_line, uncommented.emptied | emptied)
     reader = _BlockReader(tokens, first_line, Gallery(folder))
     found = tuple(reader.read())
     diagnostics = (*uncommented.diagnostics, *mended.diagnostics, *told, *reader.told)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from pmexport.model.prose import Picture
 from pmexport.reader.refusal import Refusal
@@ -23,7 +25,7 @@ _JPEG_QUALITY = 90
 def picture(content: bytes) -> Picture:
     """Return the picture in `content`, a JPEG as JPEG and any other as PNG. Raises Refusal."""
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_files_only():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
                 return _encoded(opened)
@@ -35,6 +37,17 @@ def picture(content: bytes) -> Picture:
         raise
     except Exception:  # noqa: BLE001  a decoder meets a broken file with whatever its code happens to raise
         raise Refusal("image-broken", "the file is broken", "save it anew") from None
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Refuse what was cut off: WeasyPrint, once imported, lets Pillow fill it up with grey for the whole process."""
+    asked = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = asked
 
 
 def _too_large() -> Refusal:

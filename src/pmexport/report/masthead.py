@@ -95,10 +95,16 @@ def long_facts(postmortem: Postmortem) -> tuple[LabelledFact, ...]:
 
 def _further_facts(postmortem: Postmortem) -> tuple[LabelledFact, ...]:
     return tuple(
-        LabelledFact(label=field.label, value=field.value)
+        LabelledFact(label=_label(field.label), value=field.value)
         for field in header_fields(postmortem)
         if not field.placeholder and not _said_elsewhere(field, postmortem)
     )
+
+
+def _label(written: str) -> str:
+    """Return a label as a page shows it: a front matter key such as ``incident_commander`` becomes words."""
+    words = written if " " in written else written.replace("_", " ")
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _said_elsewhere(field: HeaderField, postmortem: Postmortem) -> bool:

@@ -195,5 +195,8 @@ def _run_in_paragraph(item: ListItem) -> Block:
     if label is None:
         return first
     term, value = label
-    stop = "" if text_of(term).endswith((".", "?", "!")) else "."
+    # "Fast escalation. We called" reads as two sentences; a value that goes on in small letters keeps its colon.
+    stop = ":" if text_of(value)[:1].islower() else "."
+    if text_of(term).endswith((".", "?", "!")):
+        stop = ""
     return Para((Strong((*term, Str(stop))), Str(" "), *value), item.line)

@@ -186,10 +186,11 @@ class _Rows:
                 approximate=event.approximate,
                 distance=clock.distance(event),
                 actor=event.actor or "",
-                blocks=_event_blocks(event),
+                blocks=_event_blocks(event, clock),
                 milestone=words.say("milestone", event.milestone) if event.milestone else "",
                 phase=_phase_at(event.start, self._facts),
                 before=tuple(self._pending),
+                line=event.line,
             )
         )
         self._pending, self._heading, self._day = [], "", day
@@ -222,11 +223,15 @@ def _machine_time(event: TimelineEvent, clock: Clock) -> str:
     return clock.local(event.start).isoformat(timespec="minutes")
 
 
-def _event_blocks(event: TimelineEvent) -> Blocks:
-    """Return the event's own words, then what its row's further columns say under their headings."""
-    details = DefinitionList(
-        tuple(Definition((Str(detail.label),), (Plain(detail.value),)) for detail in event.details if detail.value)
-    )
+def _event_blocks(event: TimelineEvent, clock: Clock) -> Blocks:
+    """Return the event's own words, then what its row's further columns say under their headings.
+
+    A time of another offset than the table's is told as it was written, too.
+    """
+    said = [(detail.label, detail.value) for detail in event.details if detail.value]
+    if event.start is not None and event.start.utcoffset() != clock.local(event.start).utcoffset():
+        said.append((clock.words.say("event_table", "written"), (Str(event.written),)))
+    details = DefinitionList(tuple(Definition((Str(label),), (Plain(value),)) for label, value in said))
     return (*set_blocks(event.content), *((details,) if details.items else ()))
 
 

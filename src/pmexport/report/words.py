@@ -120,6 +120,10 @@ class Words:
         """Return a number without needless zeros: ``99.5``, ``45``."""
         return f"{value:g}"
 
+    def number_grouped(self, value: int) -> str:
+        """Return a whole number with its thousands set apart as the language does: ``12,347``."""
+        return f"{value:,}".replace(",", str(self._table("customer").get("thousands", ",")))
+
 
 @cache
 def _labels(language: str) -> Mapping[str, object]:

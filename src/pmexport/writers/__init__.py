@@ -9,6 +9,13 @@ from pmexport.theme.theme import Theme
 
 _WRITERS = {"pdf": "pmexport.writers.pdf", "docx": "pmexport.writers.docx", "html": "pmexport.writers.html"}
 FORMATS = tuple(_WRITERS)
+_FOR_CUSTOMERS = {
+    "txt": "pmexport.writers.text",
+    "status-page.md": "pmexport.writers.status_page",
+    "eml": "pmexport.writers.email",
+}
+CUSTOMER_FORMATS = (*FORMATS, *_FOR_CUSTOMERS)
+"""The formats of a report for customers."""
 
 
 class Writer(Protocol):
@@ -20,5 +27,5 @@ class Writer(Protocol):
 
 
 def writer(suffix: str) -> Writer:
-    """Return the writer for `suffix`, one of FORMATS, importing its engine now."""
-    return cast("Writer", import_module(_WRITERS[suffix]).write)
+    """Return the writer for `suffix`, one of CUSTOMER_FORMATS, importing its engine now."""
+    return cast("Writer", import_module((_WRITERS | _FOR_CUSTOMERS)[suffix]).write)

@@ -119,7 +119,9 @@ class _PageWriter:
         return Page(overview=between.join(parts[:cut]), rest=between.join(parts[cut:]), contents=tuple(self._contents))
 
     def heading(self, section: Section) -> Markup:
-        """Return the section's heading, and enter it into the contents list."""
+        """Return the section's heading, and enter it into the contents list; a section may go on without one."""
+        if not section.heading:
+            return Markup()
         self._contents.append(Entry(self._anchors.upcoming(section.anchor), section.heading))
         return self._prose.heading(2, (Str(section.heading),), section.anchor)
 

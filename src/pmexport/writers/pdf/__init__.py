@@ -8,6 +8,7 @@ from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
 from pmexport.theme.theme import Theme
 from pmexport.writers.page import Medium, Page, draw
+from pmexport.writers.page.anchors import places
 from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.running import brand
 from pmexport.writers.page.style import colours
@@ -30,6 +31,7 @@ def write(report: Report, theme: Theme) -> Rendering:
         content=printed.content,
         pages=printed.pages,
         diagnostics=diagnostics(printed.borrowed, printed.fonts, printed.missing),
+        places=places(printed.places),
     )
 
 

@@ -1,0 +1,101 @@
+"""Counts that the text states, held against the list that follows: "four services" and three names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from pmexport.facts.passages import Form, Passage
+from pmexport.facts.patterns import load
+from pmexport.facts.quantities import number, number_pattern
+from pmexport.model.facts import ClaimKind, Comparison
+from pmexport.model.postmortem import Postmortem
+
+_LONGEST_ITEM = 6
+_MOST = 40
+_ITEM_END = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|\band\b|&|\bplus\b)\s*")
+
+
+class _Counts(Struct, frozen=True):
+    """The file of patterns."""
+
+    lists: dict[str, str]
+    totals: dict[str, str]
+    parts: dict[str, str]
+    context: dict[str, str]
+
+
+def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
+    """Yield the counts in `passage` of what is listed after them, and of the action items."""
+    if passage.form in (Form.EVENT, Form.QUOTE):
+        return
+    text = passage.text
+    for name in ("before_list", "bracketed_list"):
+        match = _pattern("lists", name).search(text) if passage.items else None
+        if match and (stated := _stated(match, text)):
+            yield _comparison(passage, match, stated, len(passage.items))
+            break
+    for match in _pattern("lists", "inline").finditer(text):
+        items = _ITEM_END.split(match["items"].strip())
+        stated = _stated(match, text)
+        if stated and _is_list(items, match["items"]):
+            yield _comparison(passage, match, stated, len(items))
+    for match in _pattern("totals", "actions").finditer(text):
+        count = sum(not item.placeholder for item in postmortem.action_items)
+        if count and (stated := _stated(match, text)):
+            yield _comparison(passage, match, stated, count)
+
+
+def parts_over_whole(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Yield line and words of every "9 of 8"."""
+    for match in _pattern("parts", "of").finditer(passage.text):
+        part, whole = (int(match[name].replace(",", "") or 0) for name in ("part", "whole"))
+        if part > whole > 0 and not passage.is_code(match.start()):
+            yield passage.line_at(match.start()), match.group().strip()
+
+
+def _stated(match: re.Match[str], text: str) -> int | None:
+    """Return the number, None where it counts something else than a list can show."""
+    said = number(match["number"])
+    before = text[max(0, match.start() - 14) : match.start()]
+    if said is None or not 1 < said <= _MOST or _context("unit").match(match["noun"].casefold()):
+        return None
+    between = match.group()[: match.end("noun") - match.start()]
+    return None if _context("sample").search(f"{before} {between}") else said
+
+
+def _is_list(items: list[str], text: str) -> bool:
+    short = all(item.strip() and len(item.split()) <= _LONGEST_ITEM for item in items)
+    return len(items) > 1 and short and not _context("sample").search(text)
+
+
+def _comparison(passage: Passage, match: re.Match[str], stated: int, count: int) -> Comparison:
+    start, end = match.start("number"), match.end("noun")
+    return Comparison(
+        kind=ClaimKind.COUNT,
+        agrees=stated == count,
+        quote=passage.text[min(start, match.start("noun")) : max(end, match.end("number"))],
+        line=passage.line_at(start),
+        stated=stated,
+        computed=count,
+        noun=match["noun"],
+    )
+
+
+@cache
+def _words() -> _Counts:
+    return load("counts", _Counts)
+
+
+@cache
+def _pattern(table: str, name: str) -> re.Pattern[str]:
+    written = {"lists": _words().lists, "totals": _words().totals, "parts": _words().parts}[table][name]
+    return re.compile(written.replace("{number}", rf"(?P<number>{number_pattern()})"), re.IGNORECASE)
+
+
+@cache
+def _context(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{_words().context[name]}", re.IGNORECASE)

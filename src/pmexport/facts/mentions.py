@@ -1,0 +1,98 @@
+"""Which events of the timeline a phrase speaks of: "the rollback decision", "customer impact", "the cause"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from pmexport.facts.patterns import load
+from pmexport.model.postmortem import Postmortem, TimelineEvent
+from pmexport.model.terms import Milestone
+
+_WORD = re.compile(r"[^\W_][^\W_]*(?:['’-][^\W_]+)*")
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|ion|ions|ure|ures|e)$")
+_STEM = 5
+_ENOUGH = 0.6
+_CERTAIN = 0.99
+
+
+class _Mentions(Struct, frozen=True):
+    """The file of words."""
+
+    stop: frozenset[str]
+    forms: dict[str, str]
+    milestones: dict[Milestone, tuple[str, ...]]
+
+
+class Moment(Struct, frozen=True, kw_only=True):
+    """A timed event as far as a phrase can be held against it."""
+
+    at: dt.datetime
+    text: str
+    line: int
+    milestone: Milestone | None
+    stems: frozenset[str]
+
+
+class Mentioned(Struct, frozen=True):
+    """The events that a phrase may speak of, all equally well; `certain` says that they hold every word of it."""
+
+    moments: tuple[Moment, ...]
+    certain: bool
+
+
+def moments_of(postmortem: Postmortem) -> tuple[Moment, ...]:
+    """Return the events of `postmortem` with a time of day, in the order written."""
+    return tuple(
+        Moment(at=event.start, text=event.text, line=event.line, milestone=event.milestone, stems=_stems_of(event))
+        for event in postmortem.timeline
+        if event.start is not None
+    )
+
+
+def mentioned(phrase: str, moments: tuple[Moment, ...]) -> Mentioned | None:
+    """Return the events that `phrase` speaks of, None where it fits none well enough."""
+    wanted = stems(phrase)
+    if not wanted:
+        return None
+    scored = [(len(wanted & moment.stems) / len(wanted), moment) for moment in moments]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < _ENOUGH:
+        return None
+    found = tuple(moment for score, moment in scored if score == best)
+    return Mentioned(found, best > _CERTAIN and (len(wanted) > 1 or _is_named(wanted, found)))
+
+
+def _is_named(wanted: frozenset[str], found: tuple[Moment, ...]) -> bool:
+    """Tell whether one word is enough: it names the milestone of exactly one of the events that speak of it."""
+    milestones = (one.milestone for one in found if one.milestone)
+    return sum(wanted <= stems(" ".join(_words().milestones[milestone])) for milestone in milestones) == 1
+
+
+def speaks_of(moment: Moment, milestone: Milestone) -> bool:
+    """Tell whether an event speaks of `milestone` in one of its words, be it that milestone or not."""
+    return moment.milestone is milestone or bool(moment.stems & stems(" ".join(_words().milestones[milestone])))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the words of `text` that say something, forms of one word being one."""
+    return frozenset(_stem(word) for word in _WORD.findall(text.casefold()) if word not in _words().stop)
+
+
+def _stems_of(event: TimelineEvent) -> frozenset[str]:
+    named = _words().milestones.get(event.milestone, ()) if event.milestone else ()
+    return stems(f"{event.text} {event.actor or ''} {' '.join(named)}")
+
+
+def _stem(word: str) -> str:
+    plain = word.strip("'’-")
+    known = _words().forms.get(plain)
+    return known or (_ENDING.sub("", plain) or plain)[:_STEM]
+
+
+@cache
+def _words() -> _Mentions:
+    return load("mentions", _Mentions)

@@ -1,0 +1,125 @@
+"""Action items: who, until when, how far, and how anybody can tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pmexport.facts.review import phrases
+from pmexport.facts.review.case import Case, Check, Found
+from pmexport.facts.review.words import pattern
+from pmexport.model.postmortem import ActionItem
+from pmexport.model.prose import text_of
+from pmexport.model.terms import ActionStatus
+
+_OVER = frozenset({ActionStatus.DONE, ActionStatus.CANCELLED})
+_NOBODY = re.compile(
+    r"^(?:tbd|tba|tbc|todo|n/?a|none|unassigned|nobody|\?+|[-–—]*|someone|everyone|all)$", re.IGNORECASE
+)
+_PERSON = re.compile(r"^@?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,2}$")
+_GROUP = re.compile(
+    r"\b(?:team|squad|group|platform|ops|sre|infra\w*|support|security|engineering|product|dev\w*|data|qa|all)\b",
+    re.IGNORECASE,
+)
+
+
+def no_owner(case: Case) -> Iterator[Found]:
+    """Find open actions that nobody owns."""
+    lacking = [item for item in _open(case) if not item.owner or _NOBODY.match(item.owner.strip())]
+    yield from _lacking(lacking, case, [item.owner or "" for item in lacking])
+
+
+def no_due(case: Case) -> Iterator[Found]:
+    """Find open actions without a date."""
+    lacking = [item for item in _open(case) if item.due is None and _NOBODY.match((item.due_text or "").strip())]
+    yield from _lacking(lacking, case, [item.due_text or "" for item in lacking])
+
+
+def no_priority(case: Case) -> Iterator[Found]:
+    """Find actions without a priority among more than three."""
+    lacking = [item for item in _open(case) if not item.priority]
+    if len(case.actions) > 3:  # noqa: PLR2004 - three need no order
+        yield from _lacking(lacking, case, [""] * len(lacking))
+
+
+def no_verb(case: Case) -> Iterator[Found]:
+    """Find actions that name a thing and not what is done with it."""
+    for item in _open(case):
+        if not pattern("actions", "verb").search(item.action):
+            yield Found(line=item.line, quote=phrases.short(item.action).rstrip("…"), values=_values(item))
+
+
+def vague(case: Case) -> Iterator[Found]:
+    """Find actions of which nobody could tell that they are done."""
+    for item in _open(case):
+        match = pattern("actions", "vague").search(item.action)
+        if match and not pattern("actions", "measure").search(item.action):
+            yield Found(line=item.line, quote=match.group().strip(), values=_values(item))
+
+
+def too_many(case: Case) -> Iterator[Found]:
+    """Find more actions than a team will do."""
+    count, most = len(case.actions), case.options.thresholds.actions
+    if count > most:
+        yield Found(line=case.actions[0].line, values={"count": str(count), "most": str(most)})
+
+
+def overdue(case: Case) -> Iterator[Found]:
+    """Find open actions whose due date lies before the day of the check."""
+    today = case.options.today
+    for item in _open(case):
+        if today and item.due and item.due < today:
+            late = phrases.length((today - item.due).days * 86_400)
+            values = {**_values(item), "due": item.due.isoformat(), "late": late}
+            yield Found(line=item.line, quote=item.due_text or "", values=values)
+
+
+def unknown_owner(case: Case) -> Iterator[Found]:
+    """Find people who own an action and appear nowhere else in the document."""
+    people = " ".join((*case.postmortem.authors, *case.postmortem.reviewers))
+    fields = " ".join(text_of(field.value) for field in case.postmortem.fields)
+    events = " ".join(f"{event.text} {event.actor or ''}" for event in case.postmortem.timeline)
+    told = (
+        f"{people} {fields} {events} {' '.join(one.text for one in case.passages if one.form != 'action')}".casefold()
+    )
+    owners = [item.owner or "" for item in case.actions]
+    if len(told.split()) < len(owners) or not people:
+        return
+    for item in case.actions:
+        owner = (item.owner or "").strip()
+        named = owner.lstrip("@").split()
+        if not _PERSON.match(owner) or _GROUP.search(owner) or owners.count(item.owner or "") > 1:
+            continue
+        if not any(re.search(rf"\b{re.escape(name.casefold())}\b", told) for name in named):
+            yield Found(line=item.line, quote=owner, values={**_values(item), "owner": owner})
+
+
+def _lacking(items: list[ActionItem], case: Case, quotes: list[str]) -> Iterator[Found]:
+    """Yield a finding for each of `items`; where all open actions lack it, one for all of them."""
+    if len(items) > 1 and len(items) == len(_open(case)):
+        yield Found(line=items[0].line, variant="all", values={**_values(items[0]), "count": str(len(items))})
+        return
+    for item, quote in zip(items, quotes, strict=True):
+        yield Found(line=item.line, quote=quote, values=_values(item))
+
+
+def _open(case: Case) -> tuple[ActionItem, ...]:
+    """Return what is still to be done; what is told as done ("We have added …") is no promise."""
+    told = pattern("actions", "told")
+    return tuple(item for item in case.actions if item.status not in _OVER and not told.match(item.action))
+
+
+def _values(item: ActionItem) -> dict[str, str]:
+    return {"action": phrases.short(item.action), "owner": item.owner or "nobody"}
+
+
+CHECKS: dict[str, Check] = {
+    "action-without-owner": no_owner,
+    "action-without-date": no_due,
+    "action-without-priority": no_priority,
+    "action-without-verb": no_verb,
+    "action-vague": vague,
+    "too-many-actions": too_many,
+    "action-overdue": overdue,
+    "owner-unknown": unknown_owner,
+}

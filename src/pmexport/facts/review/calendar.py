@@ -1,0 +1,133 @@
+"""Weekdays, dates and due dates against the calendar and each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from pmexport.facts.passages import Form, Passage
+from pmexport.facts.quantities import Day, days
+from pmexport.facts.review import phrases
+from pmexport.facts.review.case import Case, Check, Found
+from pmexport.model.facts import ClaimKind
+from pmexport.model.terms import ActionStatus, SectionKind
+
+_FAR = dt.timedelta(days=20)
+_CLOSE = dt.timedelta(days=3)
+_DAY = dt.timedelta(days=1)
+_OF_THE_INCIDENT = frozenset(
+    {
+        SectionKind.SUMMARY,
+        SectionKind.IMPACT,
+        SectionKind.IMPACT_USER,
+        SectionKind.IMPACT_BUSINESS,
+        SectionKind.DETECTION,
+    }
+)
+
+
+def weekday(case: Case) -> Iterator[Found]:
+    """Find weekdays and weekends that the calendar contradicts."""
+    for one in case.facts.comparisons:
+        if one.kind is ClaimKind.WEEKDAY and not one.agrees and one.day is not None:
+            yield Found(line=one.line, quote=one.quote, values={"day": phrases.day(one.day)})
+
+
+def no_such_day(case: Case) -> Iterator[Found]:
+    """Find the 31st of a month that has none."""
+    year = case.days[0].year if case.days else 2000
+    for passage in case.passages:
+        for day in days(passage.text):
+            if not passage.is_code(day.start) and day.date(year) is None and day.date(2000) is None:
+                yield Found(line=passage.line_at(day.start), quote=day.text)
+
+
+def date_differs(case: Case) -> Iterator[Found]:
+    """Find dates said of the incident that differ from its own in month or year alone, or open the summary."""
+    incident = case.days
+    if not incident:
+        return
+    for passage in case.passages:
+        if passage.form not in (Form.PARAGRAPH, Form.ITEM):
+            continue
+        if passage.kind not in _OF_THE_INCIDENT and not (passage.kind is None and passage.line < _first_line(case)):
+            continue
+        for day in days(passage.text):
+            date = day.date(incident[0].year)
+            if date and not _near(date, incident) and _looks_meant(day, date, passage, incident):
+                values = {"date": phrases.day(incident[0]), "written": date.isoformat()}
+                yield Found(line=passage.line_at(day.start), quote=day.text, values=values)
+
+
+def _first_line(case: Case) -> int:
+    return next((section.line for section in case.postmortem.sections), 0)
+
+
+def _near(date: dt.date, incident: tuple[dt.date, ...]) -> bool:
+    return incident[0] - _DAY <= date <= incident[-1] + _DAY
+
+
+def _looks_meant(day: Day, date: dt.date, passage: Passage, incident: tuple[dt.date, ...]) -> bool:
+    same_day = any(date.day == one.day for one in incident)
+    opens = passage.kind is SectionKind.SUMMARY and passage.text[: day.start].strip().casefold() in ("on", "on the")
+    return same_day or opens
+
+
+def date_and_timeline(case: Case) -> Iterator[Found]:
+    """Find a header's date that is on none of the timeline's days."""
+    postmortem = case.postmortem
+    field = next((one for one in postmortem.fields if one.name == "date" and not one.placeholder), None)
+    if postmortem.date and field and case.moments and not _near(postmortem.date, case.days):
+        values = {"first": phrases.day(case.days[0]), "date": phrases.day(postmortem.date)}
+        yield Found(line=field.line, quote=postmortem.date.isoformat(), values=values)
+
+
+def event_date(case: Case) -> Iterator[Found]:
+    """Find one event far from all of its neighbours, which are close to each other: a month or a year mistyped."""
+    days_of = [(event, event.start.date() if event.start else event.day) for event in case.postmortem.timeline]
+    dated = [event for event, day in days_of if day]
+    dates = [day for _, day in days_of if day]
+    for number, event in enumerate(dated):
+        others = sorted(dates[:number][-3:] + dates[number + 1 :][:3])
+        if len(others) < 2 or others[-1] - others[0] > _CLOSE:  # noqa: PLR2004 - two neighbours bear each other out
+            continue
+        if min(abs(dates[number] - one) for one in others) >= _FAR:
+            values = {"date": phrases.day(dates[number]), "others": phrases.day(others[0])}
+            yield Found(line=event.line, quote=event.written, values=values)
+
+
+def due_before(case: Case) -> Iterator[Found]:
+    """Find actions due before the incident."""
+    if not case.days:
+        return
+    first = case.days[0]
+    for item in case.actions:
+        if (item.due and item.due < first and item.status is not ActionStatus.DONE) or (
+            item.due and item.due < first - _FAR
+        ):
+            values = {"due": item.due.isoformat(), "date": first.isoformat(), "action": phrases.short(item.action)}
+            yield Found(line=item.line, quote=item.due_text or "", values=values)
+
+
+def done_in_future(case: Case) -> Iterator[Found]:
+    """Find actions that are done with a date after the day of the check."""
+    today = case.options.today
+    for item in case.actions:
+        if item.status is not ActionStatus.DONE or today is None:
+            continue
+        written = [*days(item.status_text or "")]
+        dates = [date for day in written if (date := day.date(today.year))] or ([item.due] if item.due else [])
+        if dates and max(dates) > today:
+            values = {"date": max(dates).isoformat(), "today": today.isoformat(), "action": phrases.short(item.action)}
+            yield Found(line=item.line, quote=item.due_text or item.status_text or "", values=values)
+
+
+CHECKS: dict[str, Check] = {
+    "weekday": weekday,
+    "no-such-day": no_such_day,
+    "date-differs": date_differs,
+    "date-and-timeline": date_and_timeline,
+    "event-date": event_date,
+    "due-before-incident": due_before,
+    "done-in-future": done_in_future,
+}

@@ -1,0 +1,172 @@
+"""The author's figures held against what the document itself gives: what agrees and what does not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
+
+from pmexport.facts.claims import anchor, claimed, labels
+from pmexport.facts.clocktimes import timed, times_told
+from pmexport.facts.counts import counted
+from pmexport.facts.mentions import Moment, moments_of, speaks_of
+from pmexport.facts.passages import Form, Passage
+from pmexport.facts.quantities import Bound, Length, lengths
+from pmexport.facts.weekdays import named_days, weekday_of
+from pmexport.model.facts import Anchor, ClaimKind, Comparison, Metric
+from pmexport.model.postmortem import Postmortem, StatedLength
+from pmexport.model.terms import MetricName, Milestone
+
+_FITS = 90
+_LABEL = 40
+_FROM = re.compile(r"\b(?:from|since|after)\b", re.IGNORECASE)
+_PART = re.compile(r"[^,;]*")
+_STARTS = (Milestone.CHANGE, Milestone.IMPACT_START, Milestone.DETECTED)
+_ENDS = {
+    MetricName.TIME_TO_DETECT: Milestone.DETECTED,
+    MetricName.TIME_TO_ACKNOWLEDGE: Milestone.ACKNOWLEDGED,
+    MetricName.TIME_TO_MITIGATE: Milestone.MITIGATED,
+    MetricName.TIME_TO_RESOLVE: Milestone.RESOLVED,
+}
+_FEW = 3
+
+
+def comparisons(
+    postmortem: Postmortem, texts: tuple[Passage, ...], metrics: Iterable[Metric]
+) -> tuple[Comparison, ...]:
+    """Return every stated figure that could be held against something, by line."""
+    moments = moments_of(postmortem)
+    named = {metric.name: metric for metric in metrics}
+    found = [one for stated in _all_stated(postmortem, texts) if (one := _of_metric(stated, named, moments))]
+    told = {(one.line, one.stated) for one in found}
+    for event in postmortem.timeline:
+        found += weekday_of(event)
+    for passage in texts:
+        found += [one for one in claimed(passage, moments) if (one.line, one.stated) not in told]
+        found += named_days(passage, postmortem)
+        found += counted(passage, postmortem)
+        found += [one for time in times_told(passage, postmortem, moments) if (one := timed(time, moments))]
+    return tuple(sorted(found, key=lambda one: one.line))
+
+
+def _all_stated(postmortem: Postmortem, texts: tuple[Passage, ...]) -> Iterator[StatedLength]:
+    """Yield the lengths that the reader found, and those behind a label at any other place."""
+    known = {(stated.name, stated.line) for stated in postmortem.stated}
+    yield from postmortem.stated
+    for passage in texts:
+        for name, pattern in labels().items() if passage.form is not Form.ACTION else ():
+            if pattern.match(passage.label) and (name, passage.line) not in known:
+                yield from _behind(passage, name)
+
+
+def _behind(passage: Passage, name: MetricName) -> Iterator[StatedLength]:
+    length = next(lengths(passage.text), None)
+    if length and length.at <= _LABEL and not _FROM.search(passage.text):
+        yield StatedLength(name=name, seconds=length.seconds, text=length.text, line=passage.line_at(length.start))
+
+
+def _of_metric(stated: StatedLength, named: dict[MetricName, Metric], moments: tuple[Moment, ...]) -> Comparison | None:
+    metric = named.get(stated.name)
+    if not stated.seconds or metric is None:
+        return None
+    length = _length(stated)
+    if metric.start is None or metric.end is None or metric.seconds is None:
+        return _between_any(stated, length, moments)
+    agrees = length.allows(metric.seconds)
+    if not agrees and not _FROM.search(stated.text):
+        readings = (pair for pair in _readings(moments, stated.name) if length.allows(_seconds(*pair)))
+        other = next(readings, None)
+        if other is not None:
+            return _comparison(stated, *other, agrees=True)
+    return Comparison(
+        kind=ClaimKind.LENGTH,
+        agrees=agrees,
+        quote=_part(stated, length),
+        line=stated.line,
+        stated=stated.seconds,
+        computed=metric.seconds,
+        metric=stated.name,
+        start=_event_at(metric.start, moments),
+        end=_event_at(metric.end, moments),
+        fits=None if agrees else _fitting(metric, stated.seconds, moments),
+    )
+
+
+def _between_any(stated: StatedLength, length: Length, moments: tuple[Moment, ...]) -> Comparison | None:
+    """Compare a length whose ends the timeline does not mark with the distances between any two events."""
+    if len(moments) < _FEW:
+        return None
+    pairs = [pair for pair in combinations(moments, 2) if _comparable(*pair) and pair[1].at > pair[0].at]
+    fitting = next((pair for pair in pairs if length.allows(_seconds(*pair))), None)
+    if fitting is not None:
+        return _comparison(stated, *fitting, agrees=True)
+    if not pairs or length.bound is not Bound.EXACT:
+        return None
+    nearest = min(pairs, key=lambda pair: abs(_seconds(*pair) - length.seconds))
+    return _comparison(stated, *nearest, agrees=False)
+
+
+def _comparison(stated: StatedLength, start: Moment, end: Moment, *, agrees: bool) -> Comparison:
+    return Comparison(
+        kind=ClaimKind.LENGTH,
+        agrees=agrees,
+        quote=_part(stated, _length(stated)),
+        line=stated.line,
+        stated=stated.seconds or 0,
+        computed=_seconds(start, end),
+        start=anchor(start),
+        end=anchor(end),
+    )
+
+
+def _readings(moments: tuple[Moment, ...], name: MetricName) -> Iterator[tuple[Moment, Moment]]:
+    """Yield the other spans that a figure without "from" may mean.
+
+    Teams count from change, impact or detection, and to another alert or recovery than the one we took.
+    """
+    starts = [*moments[:1], *(one for one in moments if one.milestone in _STARTS)]
+    milestone = _ENDS.get(name)
+    ends = [one for one in moments if one.milestone or (milestone and speaks_of(one, milestone))]
+    for start, end in product(starts, ends):
+        if _comparable(start, end) and end.at > start.at:
+            yield start, end
+
+
+def _comparable(one: Moment, other: Moment) -> bool:
+    return (one.at.tzinfo is None) == (other.at.tzinfo is None)
+
+
+def _seconds(start: Moment, end: Moment) -> int:
+    return round((end.at - start.at).total_seconds())
+
+
+def _length(stated: StatedLength) -> Length:
+    """Return the length as a reader of its text takes it."""
+    seconds = stated.seconds or 0
+    found = next((one for one in lengths(stated.text) if one.seconds == seconds), None)
+    return found or Length(seconds=seconds, bound=Bound.EXACT, text=stated.text, start=0, end=len(stated.text))
+
+
+def _part(stated: StatedLength, length: Length) -> str:
+    """Return the part of a text with several lengths in which this one stands."""
+    for part in _PART.finditer(stated.text):
+        if part.start() <= length.start < part.end() or length.end == part.end():
+            return part.group().strip()
+    return stated.text
+
+
+def _event_at(at: dt.datetime, moments: tuple[Moment, ...]) -> Anchor | None:
+    found = [one for one in moments if one.at == at]
+    return anchor(max(found, key=lambda one: one.milestone is not None)) if found else None
+
+
+def _fitting(metric: Metric, stated: int, moments: tuple[Moment, ...]) -> Anchor | None:
+    """Return the event that lies as far from the metric's start as stated."""
+    start = metric.start
+    for one in moments:
+        if start is None or (one.at.tzinfo is None) != (start.tzinfo is None) or one.at == metric.end:
+            continue
+        if abs((one.at - start).total_seconds() - stated) < _FITS:
+            return anchor(one)
+    return None

@@ -1,0 +1,76 @@
+"""Prints customers' files in a process of its own, which is handed a CustomerReport and nothing else.
+
+The parent writes a job to standard input and reads what was printed from standard output. This module and all that it
+imports cannot see a postmortem: the contract "The wall" holds that, and `modules` says what was really loaded.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import msgspec
+from msgspec import Struct
+
+from pmexport.errors import PmexportError, UnavailableError
+from pmexport.model.customer import CustomerReport
+from pmexport.model.options import Paper
+from pmexport.model.rendering import Rendering
+from pmexport.report.customer import customer_report
+from pmexport.theme.load import load_theme
+from pmexport.writers import writer
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """What is to be printed: the report, the theme by name or folder, the paper and the formats."""
+
+    report: CustomerReport
+    theme: str
+    paper: Paper
+    formats: tuple[str, ...]
+
+
+class Printed(Struct, frozen=True, kw_only=True):
+    """One format: the rendering, or in `fault` why there is none."""
+
+    format: str
+    rendering: Rendering | None = None
+    fault: tuple[str, str] | None = None
+
+
+class Delivery(Struct, frozen=True, kw_only=True):
+    """What came of a job, and which of the program's modules the process had loaded."""
+
+    printed: tuple[Printed, ...]
+    modules: tuple[str, ...]
+
+
+def print_apart(job: Job) -> Delivery:
+    """Return what a fresh process makes of `job`. Raises UnavailableError where it ends without an answer."""
+    command = [sys.executable, "-m", "pmexport.press"]
+    done = subprocess.run(command, input=msgspec.msgpack.encode(job), capture_output=True, check=False)  # noqa: S603  ourselves
+    if done.returncode or not done.stdout:
+        last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+        raise UnavailableError(
+            f"the files for customers could not be made, {' '.join(last)[:300] or 'no reason given'}"
+        )
+    return msgspec.msgpack.decode(done.stdout, type=Delivery)
+
+
+def deliver(job: Job) -> Delivery:
+    """Return `job` printed in this process."""
+    theme = load_theme(job.theme).theme
+    report = customer_report(job.report, job.paper)
+    printed = []
+    for suffix in job.formats:
+        try:
+            printed.append(Printed(format=suffix, rendering=writer(suffix)(report, theme)))
+        except PmexportError as fault:
+            printed.append(Printed(format=suffix, fault=(fault.found, fault.instead)))
+    loaded = tuple(sorted(name for name in sys.modules if name.partition(".")[0] == "pmexport"))
+    return Delivery(printed=tuple(printed), modules=loaded)
+
+
+if __name__ == "__main__":
+    given = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Job)
+    sys.stdout.buffer.write(msgspec.msgpack.encode(deliver(given)))
