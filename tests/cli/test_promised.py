@@ -6,7 +6,9 @@ from pathlib import Path
 from pmexport.cli.promised import Promised, Wanted, files_in, ordered
 
 
-def promised(action: str, *, owner: str | None = None, priority: str | None = None, due: dt.date | None = None) -> Promised:
+def promised(
+    action: str, *, owner: str | None = None, priority: str | None = None, due: dt.date | None = None
+) -> Promised:
     return Promised(
         file="x.md",
         line=1,
@@ -47,7 +49,12 @@ def test_what_has_no_owner_comes_last() -> None:
 
 
 def test_a_priority_in_words_is_ranked_with_those_in_digits() -> None:
-    found = (promised("a"), promised("b", priority="Low"), promised("c", priority="P1"), promised("d", priority="Critical"))
+    found = (
+        promised("a"),
+        promised("b", priority="Low"),
+        promised("c", priority="P1"),
+        promised("d", priority="Critical"),
+    )
 
     assert actions(ordered(found, "priority")) == ["d", "c", "b", "a"]
 
