@@ -13,27 +13,34 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pmexport.errors import UsageError
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.options import CheckOptions, PageOptions, Paper, ReadOptions
+from pmexport.model.options import CheckOptions, CustomerPolicy, PageOptions, Paper, ReadOptions, SupportHours
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.shipped import shipped
 
 _PROJECT_FILE = "pmexport.toml"
 _PYPROJECT = "pyproject.toml"
 _PREFIX = "PMEXPORT_"
-_TABLES = ("customer", "check")
-_CHECK_KEYS = "docs/review-rules.md lists what [check] may hold"
+_TABLES = ("customer", "check", "support_hours")
+_CHECK_KEYS = "docs/review-rules.md and docs/metrics.md list what may stand there"
+
+
+_CUSTOMER_TEXTS = ("company", "contact", "apology", "legal")
+_CUSTOMER_LISTS = ("allowed_domains", "banned", "vendors", "customers", "refused_marks", "permitted_marks")
+_CUSTOMER_NUMBERS = ("longest", "hardest")
+_CUSTOMER_KEYS = (*_CUSTOMER_TEXTS, *_CUSTOMER_LISTS, *_CUSTOMER_NUMBERS)
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """Every setting with its built-in value. `theme` is a shipped theme's name or a folder.
 
-    `customer` and `check` are the tables of those names as they stand in the files.
+    `customer`, `check` and `support_hours` are the tables of those names as they stand in the files.
     """
 
     theme: str | Path = "default"
@@ -44,11 +51,36 @@ class Settings(Struct, frozen=True, kw_only=True):
     today: dt.date | None = None
     customer: Mapping[str, object] = {}
     check: Mapping[str, object] = {}
+    support_hours: Mapping[str, object] = {}
 
     def read_options(self, source: str) -> ReadOptions:
         """Return what the reader is told of the file `source`; standard input, ``-``, has no folder for pictures."""
         folder = None if source == "-" else Path(source).parent
         return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang)
+
+    def customer_policy(self, *, recipient: str | None = None, permitted: tuple[str, ...] = ()) -> CustomerPolicy:
+        """Return what customers may be told, from the table [customer]. Raises UsageError."""
+        table = dict(self.customer)
+        services = table.pop("services", {})
+        values: dict[str, object] = {}
+        for key, value in table.items():
+            if key not in _CUSTOMER_KEYS:
+                near = nearest(key, (*_CUSTOMER_KEYS, "services"))
+                meant = f"did you mean {near}?" if near else ""
+                raise UsageError(f"there is no setting {key}", place="[customer]", instead=meant)
+            values[key] = _customer_value(key, value)
+        if not isinstance(services, Mapping) or not all(isinstance(name, str) for name in services.values()):
+            raise UsageError(
+                "services is no table of names", place="[customer]", instead='write internal = "Public name"'
+            )
+        stated = values.pop("permitted_marks", ())
+        return CustomerPolicy(
+            **values,  # type: ignore[arg-type]  # each value was read as its field wants it
+            services=tuple((str(name), str(public)) for name, public in services.items()),
+            permitted_marks=(*(stated if isinstance(stated, tuple) else ()), *permitted),
+            recipient=recipient,
+            today=self.today,
+        )
 
     def page_options(self, audience: Audience = Audience.FULL) -> PageOptions:
         """Return what the report is told."""
@@ -62,15 +94,18 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     def check_options(self) -> CheckOptions:
         """Return what the review is told. Raises UsageError for a value of ``[check]`` that cannot be."""
-        import msgspec  # noqa: PLC0415  rendering needs none of it
-
-        try:
-            options = msgspec.convert({**self.check, "today": self.today}, CheckOptions, strict=False)
-        except msgspec.ValidationError as error:
-            found, _, key = str(error).partition(" - at `$.")
-            place = f"[check] {key.rstrip('`')}".rstrip()
-            raise UsageError(f"{found[:1].lower()}{found[1:]}", place=place, instead=_CHECK_KEYS) from None
+        options = _converted({**self.check, "today": self.today}, CheckOptions, "check")
+        for rule in options.rules:
+            try:
+                re.compile(rule.pattern)
+            except re.error as error:
+                wrong = f"the pattern of {rule.id} is no regular expression, {error}"
+                raise UsageError(wrong, place="[check] rules", instead=_CHECK_KEYS) from None
         return options
+
+    def calendar(self) -> SupportHours | None:
+        """Return when support is staffed, None where ``[support_hours]`` says nothing. Raises UsageError."""
+        return _converted(self.support_hours, SupportHours, "support_hours") if self.support_hours else None
 
 
 class Layer(Struct, frozen=True, kw_only=True):
@@ -108,10 +143,28 @@ def settle(*layers: Layer | None) -> Settled:
             if key in _READERS:
                 settings = replace(settings, **{key: _READERS[key](value, layer, key)})
             elif key in _TABLES:
-                settings = replace(settings, **{key: {**getattr(settings, key), **_table(value, layer, key)}})
+                table = _table(value, layer, key)
+                if key == "check" and "rules" in table and layer.folder is None:
+                    # A text from elsewhere may not bring patterns that run for hours.
+                    raise UsageError("[check] rules belong in a settings file", place=layer.at(key))
+                settings = replace(settings, **{key: {**getattr(settings, key), **table}})
             else:
                 diagnostics.append((layer.place, _unknown(key, layer)))
     return Settled(settings=settings, diagnostics=tuple(diagnostics))
+
+
+Table = TypeVar("Table", bound=Struct)
+
+
+def _converted(values: Mapping[str, object], table: type[Table], name: str) -> Table:
+    import msgspec  # noqa: PLC0415  rendering needs none of it
+
+    try:
+        return msgspec.convert(values, table, strict=False)
+    except msgspec.ValidationError as error:
+        found, _, key = str(error).partition(" - at `$.")
+        place = f"[{name}] {key.rstrip('`')}".rstrip()
+        raise UsageError(f"{found[:1].lower()}{found[1:]}", place=place, instead=_CHECK_KEYS) from None
 
 
 def _text(value: object, layer: Layer, key: str) -> str:
@@ -163,6 +216,19 @@ def _day(value: object, layer: Layer, key: str) -> dt.date:
         return dt.datetime.strptime(_text(value, layer, key), "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
     except ValueError:
         raise _wrong(value, layer, key, "write a day such as 2025-10-31") from None
+
+
+def _customer_value(key: str, value: object) -> object:
+    if key in _CUSTOMER_TEXTS and isinstance(value, str):
+        return value.strip()
+    if key in _CUSTOMER_LISTS and isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
+        return tuple(one.strip() for one in value if one.strip())
+    if key in _CUSTOMER_NUMBERS and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value) if key == "hardest" else int(value)
+    wanted = (
+        "a text in quotes" if key in _CUSTOMER_TEXTS else "a number" if key in _CUSTOMER_NUMBERS else "a list of texts"
+    )
+    raise UsageError(f"{key} cannot be {value!r}", place="[customer]", instead=f"write {wanted}")
 
 
 def _table(value: object, layer: Layer, key: str) -> Mapping[str, object]:

@@ -23,6 +23,8 @@ _COMMANDS = {
     "inspect": "Print what was understood of a postmortem as JSON.",
     "actions": "List the action items of many postmortems as a table, CSV or JSON.",
     "new": "Write the skeleton of a postmortem.",
+    "customer": "Draft, review and approve the report for customers.",
+    "leakcheck": "Search a finished file for what must not leave.",
 }
 _OWN_OPTIONS = ("-h", "--help", "--version")
 

@@ -16,12 +16,13 @@ from pmexport import settings
 from pmexport.cli.plan import Task
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered
+from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered, reviewed
 from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.options import WordOptions
 from pmexport.model.postmortem import Postmortem
-from pmexport.model.rendering import Rendering
-from pmexport.model.terms import DiagnosticSeverity
+from pmexport.model.rendering import Rendering, Sealed
+from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.publish import STANDARD_STREAM, publish
 from pmexport.theme.load import load_theme
 
@@ -91,9 +92,13 @@ def perform(tasks: tuple[Task, ...], *, jobs: int | None = None) -> Iterator[Out
 def perform_one(task: Task) -> Outcome:
     """Read, render and write one file. Every fault is in the outcome, so that a batch goes on."""
     try:
+        if task.audience is Audience.CUSTOMER:
+            from pmexport.cli.dispatch import dispatch  # noqa: PLC0415  the road for customers is another one
+
+            return dispatch(task)
         return _perform(task)
     except PmexportError as fault:
-        return Outcome(source=task.source, faults=(fault,))
+        return Outcome(source=task.source, faults=(_placed(fault, task.source),))
     except Exception as error:  # noqa: BLE001  one file's accident must not stop the others
         return Outcome(source=task.source, unexpected=(said(error), trace(error)))
     finally:
@@ -120,7 +125,13 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
     suffixes = tuple(suffix for suffix, _ in task.targets)
     options = settled.settings.page_options(task.audience)
-    done = rendered(postmortem, options, loaded.theme, suffixes, aside=aside)
+    word = WordOptions(
+        reference=source_bytes(task.reference) if task.reference else b"",
+        reference_name=task.reference or "",
+        editable=task.editable,
+    )
+    findings = _findings(content, task, settled.settings) if task.review else ()
+    done = rendered(postmortem, options, loaded.theme, suffixes, aside=aside, word=word, findings=findings)
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
@@ -128,6 +139,10 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     )
     chosen_of = tuple((task.source, diagnostic) for diagnostic in done.diagnostics)
     return replace(_publish(task, done.made, found, done.diagnostics), choices=chosen_of)
+
+
+def _findings(content: bytes, task: Task, settled: settings.Settings) -> tuple[Diagnostic, ...]:
+    return reviewed(content, settled.read_options(task.source), settled.check_options()).diagnostics
 
 
 def _publish(
@@ -154,7 +169,7 @@ def _publish(
         except PmexportError as fault:
             faults.append(fault)
             continue
-        written.append(replace(_entry(task, target, suffix, outcome, found), choices=choices))
+        written.append(replace(entry(task, target, suffix, outcome, found), choices=choices))
     return Outcome(source=task.source, diagnostics=tuple(told), written=tuple(written), data=data, faults=tuple(faults))
 
 
@@ -162,9 +177,10 @@ def _placed(fault: PmexportError, source: str) -> PmexportError:
     return fault if fault.place else type(fault)(fault.found, place=source, instead=fault.instead)
 
 
-def _entry(
-    task: Task, target: Path, suffix: str, rendering: Rendering, found: tuple[tuple[str, Diagnostic], ...]
+def entry(
+    task: Task, target: Path, suffix: str, rendering: Rendering | Sealed, found: tuple[tuple[str, Diagnostic], ...]
 ) -> Written:
+    """Return the entry of the manifest for a file that was written."""
     diagnostics = (*(diagnostic for _, diagnostic in found), *rendering.diagnostics)
     return Written(
         source=task.source,

@@ -44,4 +44,4 @@ def _model(file: str, incident: int | None, options: dict[str, str | None], term
     postmortems = reading.postmortems
     if incident is not None:
         postmortems = (batch.chosen(postmortems, incident, file)[0],)
-    return model_json(postmortems, reading.diagnostics)
+    return model_json(postmortems, reading.diagnostics, settled.settings.calendar())

@@ -13,8 +13,8 @@ from msgspec import Struct
 from pmexport.model.postmortem import ActionRun, Content, EventRun, FieldRun, Postmortem, Section
 from pmexport.model.prose import (
     Block,
-    Blocks,
     BlockQuote,
+    Blocks,
     BulletList,
     Code,
     CodeBlock,

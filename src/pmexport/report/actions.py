@@ -51,6 +51,8 @@ def action_table(sections: Sequence[Section], words: Words, today: dt.date | Non
         due_heading=say("action_table", "due") if any(row.due for row in rows) else "",
         status_heading=say("action_table", "status") if any(row.status or row.status_note for row in rows) else "",
         groups=groups,
+        line=sections[0].line,
+        statuses=tuple((status.value, say("status", status)) for status in ActionStatus),
     )
 
 
@@ -119,6 +121,7 @@ class _Groups:
                 for detail in item.details
                 if detail.value and detail.label not in _NUMBER_LABELS
             ),
+            line=item.line,
         )
 
 

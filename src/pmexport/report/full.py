@@ -11,9 +11,9 @@ from pmexport.model.options import PageOptions
 from pmexport.model.postmortem import ActionRun, Content, EventRun, FieldRun, Postmortem
 from pmexport.model.postmortem import Section as Chapter
 from pmexport.model.prose import Definition, DefinitionList, Str
-from pmexport.model.report import Finding, Findings, Marks, Narrative, Properties, Report, Section
+from pmexport.model.report import Findings, Marks, Narrative, Properties, Report, Section
 from pmexport.model.terms import Audience, DocumentStatus, SectionKind
-from pmexport.report import actions, figures, masthead, narrative, timeline
+from pmexport.report import actions, figures, findings, masthead, narrative, timeline
 from pmexport.report.anchors import Anchors
 from pmexport.report.prose import fact_value
 from pmexport.report.words import Words
@@ -104,25 +104,10 @@ class _Full:
         return narrative.told(chapter, self._words, self._anchors)
 
     def _findings(self) -> Findings | None:
-        words = self._words
-        items = []
-        for difference in self._facts.differences:
-            metric = self._facts.metric(difference.name)
-            if metric.start is None or metric.end is None:
-                continue
-            text = words.say(
-                "findings",
-                "text",
-                name=words.finding_name(difference.name),
-                stated=difference.stated_text,
-                computed=words.length(difference.computed),
-                start=words.clock(metric.start),
-                end=words.clock(metric.end),
-            )
-            items.append(Finding(title=words.say("findings", "title"), text=text))
+        items = findings.differing(self._facts.comparisons, self._words)
         if not items:
             return None
-        return Findings(anchor=self._new("findings"), heading=words.say("heading", "findings"), items=tuple(items))
+        return Findings(anchor=self._new("findings"), heading=self._words.say("heading", "findings"), items=items)
 
     def _new(self, heading: str) -> str:
         return self._anchors.new(self._words.say("heading", heading))

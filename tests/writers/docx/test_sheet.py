@@ -19,4 +19,4 @@ def test_margins_come_from_the_theme(theme: Theme) -> None:
 def test_text_has_what_the_margins_leave(report: Report, theme: Theme) -> None:
     width, height = text_size(replace(report, paper=Paper.LETTER), theme.page)
 
-    assert (round(width), round(height)) == (510, 659)
+    assert (round(width), round(height)) == (510, 679)

@@ -102,10 +102,9 @@ def due_before(case: Case) -> Iterator[Found]:
         return
     first = case.days[0]
     for item in case.actions:
-        if item.due and item.due < first and item.status is not ActionStatus.DONE:
-            values = {"due": item.due.isoformat(), "date": first.isoformat(), "action": phrases.short(item.action)}
-            yield Found(line=item.line, quote=item.due_text or "", values=values)
-        elif item.due and item.due < first - _FAR:
+        if (item.due and item.due < first and item.status is not ActionStatus.DONE) or (
+            item.due and item.due < first - _FAR
+        ):
             values = {"due": item.due.isoformat(), "date": first.isoformat(), "action": phrases.short(item.action)}
             yield Found(line=item.line, quote=item.due_text or "", values=values)
 

@@ -13,7 +13,7 @@ def narrative(section: Narrative, manuscript: Manuscript) -> list[Element]:
     """Return the section's text under its heading; a lead has none and is set large."""
     if not section.lead:
         text = blocks(section.blocks, manuscript.body(), manuscript)
-        title = [heading(section.heading, section.anchor, manuscript)] if section.heading else []
+        title = [heading(section.heading, section.anchor, manuscript, line=section.line)] if section.heading else []
         return [*title, *text]
     text = blocks(section.blocks, manuscript.body("Lead"), manuscript)
     if text:
