@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport import settings
 from pmexport.cli.plan import Task
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, renderings, report_of
+from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, renderings, report_of, reviewed
 from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import Postmortem
@@ -115,7 +116,11 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     loaded = load_theme(settled.settings.theme)
     reading = read(content, settled.settings.read_options(task.source))
     postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
-    report = report_of(postmortem, settled.settings.page_options(task.audience), loaded.theme)
+    options = settled.settings.page_options(task.audience)
+    if task.review:
+        found_by_review = reviewed(content, settled.settings.read_options(task.source), settled.settings.check_options())
+        options = replace(options, review=found_by_review.diagnostics)
+    report = report_of(postmortem, options, loaded.theme)
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),

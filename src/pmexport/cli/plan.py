@@ -36,6 +36,7 @@ class Request(Struct, frozen=True, kw_only=True):
     timezone: str | None
     classification: str | None
     today: str | None
+    review: bool
     force: bool
     strict: bool
     manifest: bool
@@ -71,6 +72,7 @@ class Task(Struct, frozen=True, kw_only=True):
     audience: Audience
     options: Mapping[str, str | None]
     incident: int | None = None
+    review: bool = False
     overwrite: bool = True
     alone: bool = True
     content: bytes | None = None
@@ -173,6 +175,7 @@ def _task(request: Request, source: str, output: Output, targets: Targets, audie
         audience=audience,
         options=request.settings,
         incident=request.incident,
+        review=request.review,
         overwrite=request.force,
         alone=alone,
         content=source_bytes(source) if source == STANDARD_STREAM else None,

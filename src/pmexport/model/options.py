@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import Audience, DiagnosticSeverity, SectionKind
 
 
@@ -35,7 +36,7 @@ class PageOptions(Struct, frozen=True, kw_only=True):
     """What the report is told. `today` is the day that due dates are held against; None holds them against none.
 
     `classification` overrides what the postmortem says of itself; `usual_classification` is the theme's, for one that
-    says nothing.
+    says nothing. `review` is what a review found, printed at the end of the full report.
     """
 
     audience: Audience = Audience.FULL
@@ -44,6 +45,7 @@ class PageOptions(Struct, frozen=True, kw_only=True):
     classification: str | None = None
     usual_classification: str = ""
     today: dt.date | None = None
+    review: tuple[Diagnostic, ...] = ()
 
 
 class SupportHours(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -61,7 +61,14 @@ class _Full:
             found.append(timeline.event_table(timelines, clock, self._facts, self._new("event_table")))
         found.append(self._findings())
         found += [self._told(chapter) for chapter in rest if chapter is not self._summary(rest)]
+        found.append(self._review())
         return [section for section in found if section is not None]
+
+    def _review(self) -> Findings | None:
+        items = findings.reviewed(self._options.review, self._words)
+        if not items:
+            return None
+        return Findings(anchor=self._new("review"), heading=self._words.say("heading", "review"), items=items)
 
     def _opening(self, chapters: Sequence[Chapter]) -> list[Section]:
         postmortem, words = self._postmortem, self._words
