@@ -191,7 +191,7 @@ def _imported(node: ast.ImportFrom) -> set[str]:
 
 DOORS = {
     "only publish writes files": (writes_a_file, ("publish.py",)),
-    "only the terminal prints": (prints, ("cli/terminal.py",)),
+    "only the terminal prints, and the press to its parent": (prints, ("cli/terminal.py", "press.py")),
     "only the settings read the environment": (reads_the_environment, ("settings.py",)),
     "only the registries import by name": (imports_by_name, ("writers/__init__.py", "cli/__init__.py")),
     "only the command line may ask for the day": (reads_the_clock, ("settings.py", "cli/new.py")),
@@ -296,3 +296,49 @@ def test_no_file_of_the_project_names_a_path_of_a_machine() -> None:
 def _content(path: Path) -> bytes:
     content = path.read_bytes()
     return b"" if b"\0" in content[:8192] else content
+
+
+def makers(name: str) -> set[str]:
+    """Return the modules that make a value of the type `name`."""
+    return {
+        module
+        for module in MODULES
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] == name
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "room"),
+    [
+        ("Cleared", "customer/gate.py"),
+        ("Wording", "customer/gate.py"),
+        ("CustomerReport", "customer/gate.py"),
+        ("Sealed", "customer/leakcheck.py"),
+    ],
+)
+def test_what_may_leave_is_made_in_one_place(name: str, room: str) -> None:
+    assert makers(name) == {room}
+
+
+def test_the_gate_is_one_screen_to_read() -> None:
+    admit = next(
+        node for node in ast.walk(tree("customer/gate.py")) if isinstance(node, ast.FunctionDef) and node.name == "admit"
+    )
+
+    assert (admit.end_lineno or 0) - admit.lineno < 40
+
+
+def test_no_customer_file_is_written_without_its_seal() -> None:
+    callers = {
+        module
+        for module in MODULES
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] == "publish_to_customers"
+    }
+
+    assert callers == {"cli/dispatch.py"}
+    assert not any(
+        isinstance(node, ast.Call) and dotted(node.func) in {"publish", "publish.publish"}
+        for node in ast.walk(tree("cli/dispatch.py"))
+    )

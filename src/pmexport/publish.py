@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pmexport.errors import UnavailableError, UsageError
+from pmexport.model.rendering import Sealed
 from pmexport.model.terms import Audience
 
 STANDARD_STREAM = "-"
@@ -20,10 +21,13 @@ _STEM_OF_STANDARD_INPUT = "postmortem"
 def file_name(source: str, suffix: str, audience: Audience = Audience.FULL) -> str:
     """Return ``NAME.pdf``, ``NAME.leadership.pdf`` or ``NAME.customer.pdf``, NAME being the stem of `source`.
 
+    A status page says in its own name whom it is for: ``NAME.status-page.md``.
+
     A name never starts with a dot, which would hide it.
     """
     stem = _STEM_OF_STANDARD_INPUT if source == STANDARD_STREAM else Path(source).stem.lstrip(".")
-    return f"{stem or _STEM_OF_STANDARD_INPUT}{_MARKS[audience]}.{suffix}"
+    mark = "" if "." in suffix else _MARKS[audience]
+    return f"{stem or _STEM_OF_STANDARD_INPUT}{mark}.{suffix}"
 
 
 class Targets:
@@ -63,6 +67,11 @@ def _same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
+
+
+def publish_to_customers(sealed: Sealed, target: Path, *, overwrite: bool = True) -> None:
+    """Write what passed the leak check to `target`, as `publish` does."""
+    publish(sealed.content, target, overwrite=overwrite)
 
 
 def publish(content: bytes, target: Path, *, overwrite: bool = True) -> None:

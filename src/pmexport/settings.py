@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from pmexport.errors import UsageError
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.options import CheckOptions, PageOptions, Paper, ReadOptions, SupportHours
+from pmexport.model.options import CheckOptions, CustomerPolicy, PageOptions, Paper, ReadOptions, SupportHours
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.shipped import shipped
 
@@ -29,6 +29,12 @@ _PYPROJECT = "pyproject.toml"
 _PREFIX = "PMEXPORT_"
 _TABLES = ("customer", "check", "support_hours")
 _CHECK_KEYS = "docs/review-rules.md and docs/metrics.md list what may stand there"
+
+
+_CUSTOMER_TEXTS = ("company", "contact", "apology", "legal")
+_CUSTOMER_LISTS = ("allowed_domains", "banned", "vendors", "customers", "refused_marks", "permitted_marks")
+_CUSTOMER_NUMBERS = ("longest", "hardest")
+_CUSTOMER_KEYS = (*_CUSTOMER_TEXTS, *_CUSTOMER_LISTS, *_CUSTOMER_NUMBERS)
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -51,6 +57,30 @@ class Settings(Struct, frozen=True, kw_only=True):
         """Return what the reader is told of the file `source`; standard input, ``-``, has no folder for pictures."""
         folder = None if source == "-" else Path(source).parent
         return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang)
+
+    def customer_policy(self, *, recipient: str | None = None, permitted: tuple[str, ...] = ()) -> CustomerPolicy:
+        """Return what customers may be told, from the table [customer]. Raises UsageError."""
+        table = dict(self.customer)
+        services = table.pop("services", {})
+        values: dict[str, object] = {}
+        for key, value in table.items():
+            if key not in _CUSTOMER_KEYS:
+                near = nearest(key, (*_CUSTOMER_KEYS, "services"))
+                meant = f"did you mean {near}?" if near else ""
+                raise UsageError(f"there is no setting {key}", place="[customer]", instead=meant)
+            values[key] = _customer_value(key, value)
+        if not isinstance(services, Mapping) or not all(isinstance(name, str) for name in services.values()):
+            raise UsageError(
+                "services is no table of names", place="[customer]", instead='write internal = "Public name"'
+            )
+        stated = values.pop("permitted_marks", ())
+        return CustomerPolicy(
+            **values,  # type: ignore[arg-type]  # each value was read as its field wants it
+            services=tuple((str(name), str(public)) for name, public in services.items()),
+            permitted_marks=(*(stated if isinstance(stated, tuple) else ()), *permitted),
+            recipient=recipient,
+            today=self.today,
+        )
 
     def page_options(self, audience: Audience = Audience.FULL) -> PageOptions:
         """Return what the report is told."""
@@ -186,6 +216,19 @@ def _day(value: object, layer: Layer, key: str) -> dt.date:
         return dt.datetime.strptime(_text(value, layer, key), "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
     except ValueError:
         raise _wrong(value, layer, key, "write a day such as 2025-10-31") from None
+
+
+def _customer_value(key: str, value: object) -> object:
+    if key in _CUSTOMER_TEXTS and isinstance(value, str):
+        return value.strip()
+    if key in _CUSTOMER_LISTS and isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
+        return tuple(one.strip() for one in value if one.strip())
+    if key in _CUSTOMER_NUMBERS and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value) if key == "hardest" else int(value)
+    wanted = (
+        "a text in quotes" if key in _CUSTOMER_TEXTS else "a number" if key in _CUSTOMER_NUMBERS else "a list of texts"
+    )
+    raise UsageError(f"{key} cannot be {value!r}", place="[customer]", instead=f"write {wanted}")
 
 
 def _table(value: object, layer: Layer, key: str) -> Mapping[str, object]:

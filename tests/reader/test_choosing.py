@@ -94,3 +94,14 @@ def test_a_repair_is_a_mitigation() -> None:
     found = marked("Checkout is down", "Incident declared", "Incident repaired", "Incident resolved")
 
     assert found["mitigated"] == "Incident repaired"
+
+
+def test_an_issue_identified_is_the_detection_or_where_that_is_told_the_cause() -> None:
+    assert marked("Issue identified", "Rollback complete")["detected"] == "Issue identified"
+    assert marked("Alert fires", "Issue identified", "Rollback complete")["cause_found"] == "Issue identified"
+
+
+def test_a_user_who_confirms_the_fix_ends_the_incident() -> None:
+    found = marked("Alert fires", "Fix deployed", "Kim confirms that orders work fine")
+
+    assert (found["mitigated"], found["resolved"]) == ("Fix deployed", "Kim confirms that orders work fine")

@@ -5,10 +5,9 @@ import datetime as dt
 import pytest
 
 from example_postmortem import at
-from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import Anchor, ClaimKind, Comparison
-from pmexport.model.terms import DiagnosticSeverity, MetricName
-from pmexport.report.findings import differing, reviewed
+from pmexport.model.terms import MetricName
+from pmexport.report.findings import differing
 from pmexport.report.words import Words
 
 START = Anchor(at=at("09:20"), text="Readers see empty shelves", line=11)
@@ -54,22 +53,3 @@ def test_what_agrees_is_no_finding() -> None:
     agreeing = Comparison(kind=ClaimKind.COUNT, agrees=True, quote="three services", line=3, stated=3, computed=3)
 
     assert differing((agreeing,), Words("en")) == ()
-
-
-def test_a_review_tells_errors_first_and_leaves_notes_out() -> None:
-    def found(severity: DiagnosticSeverity, line: int, hint: str | None = None) -> Diagnostic:
-        return Diagnostic(code="x", severity=severity, line=line, message="there is no summary", hint=hint)
-
-    told = reviewed(
-        (
-            found(DiagnosticSeverity.NOTE, 1),
-            found(DiagnosticSeverity.WARNING, 0),
-            found(DiagnosticSeverity.ERROR, 7, "add one"),
-        ),
-        Words("en"),
-    )
-
-    assert [(one.title, one.text) for one in told] == [
-        ("Error, line 7.", "There is no summary. Add one."),
-        ("Warning.", "There is no summary."),
-    ]

@@ -19,6 +19,8 @@ _DAY = dt.timedelta(days=1)
 
 def cut_width(pen: Pen, timeline: Timeline) -> float:
     """Return the room on paper for a gap cut short, with its words."""
+    if not timeline.compressed:
+        return 0.0
     longest = timeline.compressed.replace("{length}", "28 d 20 h")
     return max(pen.plain.width(longest) + 12, 34.0)
 

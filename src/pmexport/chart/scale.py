@@ -110,7 +110,7 @@ def moments(timeline: Timeline) -> list[dt.datetime]:
 
 
 def scale(times: Iterable[dt.datetime], start: float, end: float, cut: float) -> Scale:
-    """Return the scale that draws `times` between `start` and `end`, each cut gap as long as `cut`."""
+    """Return the scale that draws `times` between `start` and `end`, a cut gap as long as `cut`; for 0 none is cut."""
     ordered = list(times)
     origin = ordered[0]
     seconds = [(moment - origin).total_seconds() for moment in ordered]
@@ -118,7 +118,7 @@ def scale(times: Iterable[dt.datetime], start: float, end: float, cut: float) ->
         alone = Piece(-_LONELY, _LONELY, start, end, cut=False)
         return Scale(origin, (alone,))
     gaps = list(pairwise(seconds))
-    cuts = _cuts([until - since for since, until in gaps])
+    cuts = _cuts([until - since for since, until in gaps]) if cut else set()
     drawn = sum(until - since for index, (since, until) in enumerate(gaps) if index not in cuts)
     cut = min(cut, (end - start) * 0.5 / len(cuts)) if cuts else 0.0
     per_second = (end - start - cut * len(cuts)) / drawn if drawn else 0.0

@@ -16,12 +16,13 @@ from pmexport import settings
 from pmexport.cli.plan import Task
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, renderings, report_of, reviewed
+from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered, reviewed
 from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.options import WordOptions
 from pmexport.model.postmortem import Postmortem
-from pmexport.model.rendering import Rendering
-from pmexport.model.terms import DiagnosticSeverity
+from pmexport.model.rendering import Rendering, Sealed
+from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.publish import STANDARD_STREAM, publish
 from pmexport.theme.load import load_theme
 
@@ -30,7 +31,7 @@ _FILES_A_PROCESS = 2
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """An entry of the manifest."""
+    """An entry of the manifest. `choices` says what a briefing tells and what it leaves out."""
 
     source: str
     path: str
@@ -40,12 +41,13 @@ class Written(Struct, frozen=True, kw_only=True):
     sha256: str
     pages: int | None
     warnings: tuple[Diagnostic, ...]
+    choices: tuple[Diagnostic, ...] = ()
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
     """What became of a task: what was found and where, what was written or goes to standard output, what failed.
 
-    `unexpected` is a fault of the program with its trace.
+    `unexpected` is a fault of the program with its trace; `choices` what a briefing tells and what it leaves out.
     """
 
     source: str
@@ -54,6 +56,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     data: bytes | None = None
     faults: tuple[PmexportError, ...] = ()
     unexpected: tuple[str, str] | None = None
+    choices: tuple[tuple[str, Diagnostic], ...] = ()
 
     @property
     def status(self) -> int:
@@ -89,9 +92,13 @@ def perform(tasks: tuple[Task, ...], *, jobs: int | None = None) -> Iterator[Out
 def perform_one(task: Task) -> Outcome:
     """Read, render and write one file. Every fault is in the outcome, so that a batch goes on."""
     try:
+        if task.audience is Audience.CUSTOMER:
+            from pmexport.cli.dispatch import dispatch  # noqa: PLC0415  the road for customers is another one
+
+            return dispatch(task)
         return _perform(task)
     except PmexportError as fault:
-        return Outcome(source=task.source, faults=(fault,))
+        return Outcome(source=task.source, faults=(_placed(fault, task.source),))
     except Exception as error:  # noqa: BLE001  one file's accident must not stop the others
         return Outcome(source=task.source, unexpected=(said(error), trace(error)))
     finally:
@@ -116,22 +123,34 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     loaded = load_theme(settled.settings.theme)
     reading = read(content, settled.settings.read_options(task.source))
     postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
+    suffixes = tuple(suffix for suffix, _ in task.targets)
     options = settled.settings.page_options(task.audience)
-    if task.review:
-        found_by_review = reviewed(content, settled.settings.read_options(task.source), settled.settings.check_options())
-        options = replace(options, review=found_by_review.diagnostics)
-    report = report_of(postmortem, options, loaded.theme)
+    word = WordOptions(
+        reference=source_bytes(task.reference) if task.reference else b"",
+        reference_name=task.reference or "",
+        editable=task.editable,
+    )
+    findings = _findings(content, task, settled.settings) if task.review else ()
+    done = rendered(postmortem, options, loaded.theme, suffixes, aside=aside, word=word, findings=findings)
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
         *((task.source, diagnostic) for diagnostic in (*choice, *reading.diagnostics)),
     )
-    suffixes = tuple(suffix for suffix, _ in task.targets)
-    outcomes = renderings(report, loaded.theme, suffixes, aside=aside)
-    return _publish(task, outcomes, found)
+    chosen_of = tuple((task.source, diagnostic) for diagnostic in done.diagnostics)
+    return replace(_publish(task, done.made, found, done.diagnostics), choices=chosen_of)
 
 
-def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Diagnostic], ...]) -> Outcome:
+def _findings(content: bytes, task: Task, settled: settings.Settings) -> tuple[Diagnostic, ...]:
+    return reviewed(content, settled.read_options(task.source), settled.check_options()).diagnostics
+
+
+def _publish(
+    task: Task,
+    outcomes: tuple[Made, ...],
+    found: tuple[tuple[str, Diagnostic], ...],
+    choices: tuple[Diagnostic, ...],
+) -> Outcome:
     written: list[Written] = []
     faults: list[PmexportError] = []
     data = None
@@ -150,7 +169,7 @@ def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Dia
         except PmexportError as fault:
             faults.append(fault)
             continue
-        written.append(_entry(task, target, suffix, outcome, found))
+        written.append(replace(entry(task, target, suffix, outcome, found), choices=choices))
     return Outcome(source=task.source, diagnostics=tuple(told), written=tuple(written), data=data, faults=tuple(faults))
 
 
@@ -158,9 +177,10 @@ def _placed(fault: PmexportError, source: str) -> PmexportError:
     return fault if fault.place else type(fault)(fault.found, place=source, instead=fault.instead)
 
 
-def _entry(
-    task: Task, target: Path, suffix: str, rendering: Rendering, found: tuple[tuple[str, Diagnostic], ...]
+def entry(
+    task: Task, target: Path, suffix: str, rendering: Rendering | Sealed, found: tuple[tuple[str, Diagnostic], ...]
 ) -> Written:
+    """Return the entry of the manifest for a file that was written."""
     diagnostics = (*(diagnostic for _, diagnostic in found), *rendering.diagnostics)
     return Written(
         source=task.source,

@@ -12,9 +12,11 @@ from pmexport.cli.source import source_bytes
 from pmexport.errors import PmexportError, UsageError
 from pmexport.model.terms import Audience
 from pmexport.publish import STANDARD_STREAM, Targets, file_name
-from pmexport.writers import FORMATS
+from pmexport.writers import CUSTOMER_FORMATS, FORMATS
 
 _FORMAT_OF = {f".{suffix}": suffix for suffix in FORMATS} | {".htm": "html"}
+_FORMAT_FOR_CUSTOMERS = _FORMAT_OF | {".txt": "txt", ".md": "status-page.md", ".eml": "eml"}
+_OPTION_OF = {"txt": "text", "status-page.md": "status_page", "eml": "email"}
 _SETTINGS = ("theme", "paper", "lang", "timezone", "classification", "today")
 
 
@@ -36,13 +38,20 @@ class Request(Struct, frozen=True, kw_only=True):
     timezone: str | None
     classification: str | None
     today: str | None
-    review: bool
+    reference: str | None = None
+    review: bool = False
+    editable: bool = False
     force: bool
     strict: bool
     manifest: bool
     jobs: int | None
     quiet: bool
     verbose: bool
+    text: bool = False
+    status_page: bool = False
+    email: bool = False
+    customer: str | None = None
+    permit: tuple[str, ...] = ()
 
     @property
     def settings(self) -> Mapping[str, str | None]:
@@ -51,8 +60,17 @@ class Request(Struct, frozen=True, kw_only=True):
 
     @property
     def formats(self) -> tuple[str, ...]:
-        """Return the formats asked for by name, in the order of FORMATS; none where none was."""
-        return tuple(suffix for suffix in FORMATS if self.every or getattr(self, suffix))
+        """Return the formats asked for by name, in the order of CUSTOMER_FORMATS; none where none was."""
+        return tuple(
+            suffix
+            for suffix in CUSTOMER_FORMATS
+            if (self.every and suffix in FORMATS) or getattr(self, _OPTION_OF.get(suffix, suffix))
+        )
+
+    @property
+    def is_external(self) -> bool:
+        """Tell whether the report is for customers."""
+        return self.external or self.audience is Audience.CUSTOMER
 
 
 class Output(Struct, frozen=True, kw_only=True):
@@ -72,10 +90,14 @@ class Task(Struct, frozen=True, kw_only=True):
     audience: Audience
     options: Mapping[str, str | None]
     incident: int | None = None
-    review: bool = False
     overwrite: bool = True
     alone: bool = True
     content: bytes | None = None
+    reference: str | None = None
+    review: bool = False
+    editable: bool = False
+    recipient: str | None = None
+    permitted: tuple[str, ...] = ()
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -103,11 +125,11 @@ def plan(request: Request) -> Plan:
 
 def _audience(request: Request) -> Audience:
     audience = Audience.CUSTOMER if request.external else request.audience
-    if audience is not Audience.FULL:
-        raise UsageError(
-            f"this version makes no report for the audience {audience.value}",
-            instead="leave --audience out for the full",
-        )
+    if audience is not Audience.CUSTOMER:
+        outward = [f"--{_OPTION_OF[suffix].replace('_', '-')}" for suffix in request.formats if suffix in _OPTION_OF]
+        outward += ["--customer"] * bool(request.customer) + ["--permit"] * bool(request.permit)
+        if outward:
+            raise UsageError(f"{', '.join(outward)} is for customers", instead="add --external")
     return audience
 
 
@@ -134,10 +156,10 @@ def _output(request: Request, sources: tuple[str, ...]) -> Output:
                 )
             return Output(standard=True, formats=formats or ("pdf",))
         case text:
-            return _named_output(text, formats, sources)
+            return _named_output(text, formats, sources, _FORMAT_FOR_CUSTOMERS if request.is_external else _FORMAT_OF)
 
 
-def _named_output(text: str, formats: tuple[str, ...], sources: tuple[str, ...]) -> Output:
+def _named_output(text: str, formats: tuple[str, ...], sources: tuple[str, ...], known: Mapping[str, str]) -> Output:
     path = Path(text)
     if not text:
         raise UsageError("the path is empty", place="-o", instead="name a file, a folder or -")
@@ -147,16 +169,16 @@ def _named_output(text: str, formats: tuple[str, ...], sources: tuple[str, ...])
     special = path.exists() and not path.is_file()
     if not path.suffix and not special and not path.exists():
         return Output(folder=path, formats=formats or ("pdf",))
-    named = (formats or ("pdf",)) if special else _by_suffix(path, formats)
+    named = (formats or ("pdf",)) if special else _by_suffix(path, formats, known)
     if len(sources) > 1 or len(named) > 1:
         raise UsageError("one file takes one input in one format", place=text, instead="end a folder's name with /")
     return Output(file=path, formats=named)
 
 
-def _by_suffix(path: Path, formats: tuple[str, ...]) -> tuple[str, ...]:
-    suffix = _FORMAT_OF.get(path.suffix.lower())
+def _by_suffix(path: Path, formats: tuple[str, ...], known_suffixes: Mapping[str, str]) -> tuple[str, ...]:
+    suffix = known_suffixes.get(path.suffix.lower())
     if suffix is None:
-        known = ", ".join(f".{each}" for each in FORMATS)
+        known = ", ".join(each for each in known_suffixes if each != ".htm")
         raise UsageError(
             f"the suffix {path.suffix or 'that is missing'} names no format",
             place=str(path),
@@ -175,10 +197,14 @@ def _task(request: Request, source: str, output: Output, targets: Targets, audie
         audience=audience,
         options=request.settings,
         incident=request.incident,
-        review=request.review,
         overwrite=request.force,
         alone=alone,
         content=source_bytes(source) if source == STANDARD_STREAM else None,
+        reference=request.reference,
+        review=request.review,
+        editable=request.editable,
+        recipient=request.customer,
+        permitted=request.permit,
     )
 
 

@@ -28,14 +28,25 @@ AUDIENCES = tuple(audience.value for audience in Audience)
 @click.option("-o", "--output", metavar="PATH", help="A file, a folder, or - for standard output; else beside FILE.")
 @click.option("--audience", type=click.Choice(AUDIENCES), default=AUDIENCES[0], help="Who will read it.")
 @click.option("--external", is_flag=True, help="The same as --audience customer.")
+@click.option("--text", is_flag=True, help="For customers: write plain text.")
+@click.option("--status-page", is_flag=True, help="For customers: write Markdown for a status page.")
+@click.option("--email", is_flag=True, help="For customers: write an e-mail to be sent.")
+@click.option(
+    "--customer", metavar="NAME", help="The version for one customer, from the section Customer Summary: NAME."
+)
+@click.option("--permit", multiple=True, metavar="MARK", help="Tell customers of a file that is marked so, as TLP:RED.")
 @click.option("--incident", type=click.IntRange(min=1), metavar="N", help="Which of several incidents in one file.")
 @click.option("--theme", metavar="NAME|FOLDER", help="The company's look.")
 @click.option("--paper", metavar="auto|A4|Letter", help="auto follows the language.")
 @click.option("--lang", metavar="TAG", help="The report's language, such as en-GB.")
 @click.option("--timezone", metavar="ZONE", help="The zone of times that name none, such as Europe/Berlin.")
 @click.option("--classification", metavar="TEXT", help="Stands on every page.")
+@click.option(
+    "--reference-docx", "reference", metavar="FILE", help="A company's Word document or template to write into."
+)
+@click.option("--review", is_flag=True, help="Add the findings of check: comments in Word, a last section elsewhere.")
+@click.option("--editable", is_flag=True, help="Make statuses and due dates in Word controls to update them with.")
 @click.option("--today", metavar="DATE", help="The day that due dates are held against.")
-@click.option("--review", is_flag=True, help="Print what pmexport check finds at the end of the full report.")
 @click.option("--force/--no-clobber", default=True, help="Overwrite an output that exists (the default), or do not.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings.")
 @click.option("--json", "manifest", is_flag=True, help="Print a manifest of what was written.")
@@ -80,6 +91,8 @@ def _render(request: Request, planned: Plan, terminal: Terminal) -> int:
 def _tell(outcome: Outcome, terminal: Terminal, *, paths: bool) -> None:
     for place, diagnostics in groupby(outcome.diagnostics, key=itemgetter(0)):
         terminal.diagnostics(place, [diagnostic for _, diagnostic in diagnostics])
+    for place, choice in outcome.choices:
+        terminal.choice(place, choice)
     for fault in outcome.faults:
         terminal.fault(fault)
     if outcome.unexpected:

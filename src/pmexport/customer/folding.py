@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 
 _SPACES = {ord(mark): " " for mark in "\t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\u2800\u3164"}
-_SPACES |= {code: " " for code in range(0x2000, 0x200B)}
-_DASHES = {code: "-" for code in (*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D, 0x00AD)}
-_MARKS = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}  # noqa: RUF001  the typographic ones are meant
+_SELECTORS, _MORE_SELECTORS = (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)
+_SPACES |= dict.fromkeys(range(8192, 8203), " ")
+_DASHES = dict.fromkeys((*range(8208, 8214), 8722, 65112, 65123, 65293, 173), "-")
+_MARKS = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
 
 
 def folded(text: str) -> str:
@@ -30,13 +31,13 @@ def _is_invisible(mark: str) -> bool:
     return (
         unicodedata.category(mark) == "Cf"
         or code in {0x00AD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0xFFFC}
-        or 0xFE00 <= code <= 0xFE0F
-        or 0xE0100 <= code <= 0xE01EF
+        or _SELECTORS[0] <= code <= _SELECTORS[1]
+        or _MORE_SELECTORS[0] <= code <= _MORE_SELECTORS[1]
     )
 
 
 @cache
 def _lookalikes() -> dict[int, str]:
-    """Return the Latin letter for each Greek and Cyrillic one that looks like it. Source: Unicode TR 39, confusables."""
+    """Return the Latin letter for each Greek and Cyrillic one that looks like it. Source: Unicode TR 39."""
     table = tomllib.loads((Path(__file__).parent / "guards" / "lookalikes.toml").read_text(encoding="utf-8"))
     return {ord(mark): latin for latin, marks in table["latin"].items() for mark in marks}

@@ -1,9 +1,11 @@
-"""The one door: postmortem, facts and the author's text to CustomerReport, field by field. Read `admit` at each change."""
+"""The one door: postmortem, facts and text to CustomerReport, field by field. Read `admit` at each change."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from pmexport.customer import figures, marks, promises
 from pmexport.customer.structure import public_block
@@ -165,3 +167,9 @@ def _action(promise: promises.Promise, origin: Origin, policy: CustomerPolicy) -
         due=Cleared(promise.due, fact) if promise.due else None,
         late=promises.is_late(promise, policy.today),
     )
+
+
+def corrected(report: CustomerReport, corrections: Iterable[str]) -> CustomerReport:
+    """Return `report` with what its approval says was corrected since the last one."""
+    origin = Origin(Rule.WRITTEN, Document.SETTINGS)
+    return replace(report, corrections=tuple(Cleared(Wording(text), origin) for text in corrections))

@@ -19,7 +19,8 @@ _MONTHS = (
 )
 _END = re.compile(r"\s*(?:[(\[](?P<inside>[^()\[\]]{2,40})[)\]]|\s[—–-]\s(?P<after>[^—–]{2,40}))\s*\.?\s*$")
 _DUE = re.compile(
-    r"(?:by|until|in|before|due|for)?\s*(?:the\s)?(?:end of|mid|early|late)?\s*(?P<month>[a-z]{3,9})\.?\s+(?P<year>20\d\d)"
+    r"(?:by|until|in|before|due|for)?\s*(?:the\s)?(?:end of|mid|early|late)?\s*"
+    r"(?P<month>[a-z]{3,9})\.?\s+(?P<year>20\d\d)"
 )
 
 

@@ -68,6 +68,15 @@ class _Span(Struct, frozen=True, kw_only=True):
     recipient: str = ""
 
 
+class _Page(Struct, frozen=True, kw_only=True):
+    """The lines that are read, the number of the first, and what parses them."""
+
+    lines: list[str]
+    first_line: int
+    parse: Parse
+    document: Document
+
+
 @cache
 def words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return the words by which authors mark what is for customers, by table and key."""
@@ -87,13 +96,14 @@ def section_of(text: str, first_line: int, parse: Parse, recipient: str | None =
     spans, alike = _spans(blocks, first_line + text.count("\n") + 1)
     common = [span for span in spans if not span.recipient]
     if len(common) > 1:
-        lines = " and ".join(str(span.line) for span in common)
+        places = " and ".join(str(span.line) for span in common)
         raise HeldBackError(
-            f"has two sections for customers, on lines {lines}", instead="keep one, or write NAME.customer.md"
+            f"has two sections for customers, on lines {places}", instead="keep one, or write NAME.customer.md"
         )
     lines = text.split("\n")
     base = _cut(lines, common[0], first_line) if common else ("", 0)
-    return _assembled(base, spans, lines, first_line, parse, Document.POSTMORTEM, recipient, alike)
+    page = _Page(lines=lines, first_line=first_line, parse=parse, document=Document.POSTMORTEM)
+    return _assembled(page, base, spans, recipient, alike)
 
 
 def file_text(text: str, first_line: int, parse: Parse, recipient: str | None = None) -> CustomerText:
@@ -104,20 +114,12 @@ def file_text(text: str, first_line: int, parse: Parse, recipient: str | None = 
     kept = list(lines)
     for span in named:
         kept[span.line - first_line : span.end - first_line] = [""] * (span.end - span.line)
-    return _assembled(
-        ("\n".join(kept), first_line), named, lines, first_line, parse, Document.CUSTOMER_FILE, recipient, ()
-    )
+    page = _Page(lines=lines, first_line=first_line, parse=parse, document=Document.CUSTOMER_FILE)
+    return _assembled(page, ("\n".join(kept), first_line), named, recipient, ())
 
 
 def _assembled(
-    base: tuple[str, int],
-    spans: Iterable[_Span],
-    lines: list[str],
-    first_line: int,
-    parse: Parse,
-    document: Document,
-    recipient: str | None,
-    alike: tuple[Diagnostic, ...],
+    page: _Page, base: tuple[str, int], spans: Iterable[_Span], recipient: str | None, alike: tuple[Diagnostic, ...]
 ) -> CustomerText:
     named = [span for span in spans if span.recipient]
     chosen = [span for span in named if recipient is not None and span.recipient.casefold() == recipient.casefold()]
@@ -126,14 +128,14 @@ def _assembled(
         raise HeldBackError(
             f"has no section “Customer Summary: {recipient}”", instead=f"the customers it names are: {known}"
         )
-    title, title_line, passages, findings = _read(*base, parse, document)
+    title, title_line, passages, findings = _read(*base, page.parse, page.document)
     own: list[Passage] = []
     for span in chosen:
-        _, _, more, found = _read(*_cut(lines, span, first_line), parse, document)
+        _, _, more, found = _read(*_cut(page.lines, span, page.first_line), page.parse, page.document)
         own += more
         findings += found
     return CustomerText(
-        document=document,
+        document=page.document,
         title=title,
         title_line=title_line,
         passages=tuple(passages),
@@ -213,20 +215,14 @@ def _read(
     findings = structure_findings(text, first_line, parts, document)
     for number, (header, blocks) in enumerate(parts):
         heading = _plain(text_of(header.content)) if header else ""
-        topic = _topic(heading)
+        topic, line = _topic(heading), header.line if header else 0
         if header and number <= 1 and header.level == 1 and document is Document.CUSTOMER_FILE:
-            title, title_line, topic, header = heading, header.line, Topic.OPENING, None
+            title, title_line, topic, heading = heading, line, Topic.OPENING, ""
+        kept = tuple(block for block in blocks if _says_something(block))
         if topic is None:
-            findings.append(
-                Finding(
-                    rule="heading", item=heading, sentence=heading, document=document, line=header.line if header else 0
-                )
-            )
-        elif any(_says_something(block) for block in blocks):
-            kept = tuple(block for block in blocks if _says_something(block))
-            passages.append(
-                Passage(topic=topic, heading=heading if header else "", line=header.line if header else 0, blocks=kept)
-            )
+            findings.append(Finding(rule="heading", item=heading, sentence=heading, document=document, line=line))
+        elif kept:
+            passages.append(Passage(topic=topic, heading=heading, line=line, blocks=kept))
     if _named(title)[0] in words()["section"]["headings"]:
         title = ""
     return title, title_line, passages, findings

@@ -44,7 +44,7 @@ class Origin(Struct, frozen=True):
 
 
 class Wording(Struct, frozen=True):
-    """Some words that were written, or set, for customers. A struct of its own so that no bare string is ever cleared."""
+    """Some words that were written, or set, for customers: a type of its own, so that no bare string is cleared."""
 
     text: str
 

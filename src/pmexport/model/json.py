@@ -193,7 +193,7 @@ def _holds(section: Section) -> bool:
         return True
     children = [child for child in section.children if not child.placeholder]
     if section.kind is SectionKind.LESSONS:
-        children = [child for child in children if child.kind not in _REVIEW]
+        children = [child for child in children if child.kind not in {*_REVIEW, SectionKind.ACTION_ITEMS}]
     return any(_holds(child) for child in children)
 
 

@@ -36,7 +36,7 @@ class PageOptions(Struct, frozen=True, kw_only=True):
     """What the report is told. `today` is the day that due dates are held against; None holds them against none.
 
     `classification` overrides what the postmortem says of itself; `usual_classification` is the theme's, for one that
-    says nothing. `review` is what a review found, printed at the end of the full report.
+    says nothing.
     """
 
     audience: Audience = Audience.FULL
@@ -45,7 +45,6 @@ class PageOptions(Struct, frozen=True, kw_only=True):
     classification: str | None = None
     usual_classification: str = ""
     today: dt.date | None = None
-    review: tuple[Diagnostic, ...] = ()
 
 
 class SupportHours(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -115,7 +114,6 @@ class CustomerPolicy(Struct, frozen=True, kw_only=True):
     contact: str = ""
     apology: str = ""
     legal: str = ""
-    promise: str = ""
     allowed_domains: tuple[str, ...] = ()
     banned: tuple[str, ...] = ()
     vendors: tuple[str, ...] = ()
@@ -127,3 +125,16 @@ class CustomerPolicy(Struct, frozen=True, kw_only=True):
     longest: int = 450
     hardest: float = 12.0
     today: dt.date | None = None
+
+
+class WordOptions(Struct, frozen=True, kw_only=True):
+    """What the Word writer is told beside the report.
+
+    `reference` is a company's document or template, and `reference_name` what its file is called, for messages.
+    `editable` makes statuses and due dates controls; `findings` stand as comments at their places.
+    """
+
+    reference: bytes = b""
+    reference_name: str = ""
+    editable: bool = False
+    findings: tuple[Diagnostic, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import ActionRun, FieldRun, HeaderField
-from pmexport.model.prose import BulletList, HorizontalRule, OrderedList, Para, Plain, text_of
+from pmexport.model.prose import BulletList, HorizontalRule, OrderedList, Para, Plain, Table, text_of
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
 from pmexport.reader import header, placeholders, statements, titles
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
@@ -25,6 +25,8 @@ _CONTENT_FIELDS = frozenset(
         FieldName.ROLE,
     }
 )
+_CARD = frozenset({FieldName.DATE, FieldName.SEVERITY, FieldName.STATUS, FieldName.INCIDENT_ID, FieldName.START})
+"""Fields that make a list of labels an incident's."""
 _TITLED = frozenset({FieldName.TITLE, FieldName.INCIDENT_ID, FieldName.LINK})
 """Labels that begin a title, not a field: "Incident: …", "Issue: …"."""
 
@@ -85,7 +87,7 @@ class Head:
         kept: list[DraftSection] = []
         for draft in drafts:
             name = self._words.field(draft.title)
-            if draft.kind is SectionKind.HEADER or self._is_summary_of_fields(draft):
+            if draft.kind is SectionKind.HEADER or self._is_summary_of_fields(draft) or self._begins_with_card(draft):
                 draft.content = self.fields_in(draft.content)
             told = (
                 self._heading_field(draft) if draft.kind is None and not draft.content and not draft.children else None
@@ -177,6 +179,14 @@ class Head:
 
     def _tell(self, code: str, severity: DiagnosticSeverity, line: int, message: str, hint: str | None) -> None:
         self.told.append(Diagnostic(code=code, severity=severity, line=line, message=message, hint=hint))
+
+    def _begins_with_card(self, draft: DraftSection) -> bool:
+        """Whether a section of no kind of its own begins with a table or a list of header fields."""
+        first = draft.content[0] if draft.content else None
+        if draft.kind is not None or not isinstance(first, Table | BulletList):
+            return False
+        names = {field.name for field in header.fields_of(first, self._words) if field.name}
+        return len(names) > 2 and bool(names & _CARD)  # noqa: PLR2004 - two labels may be chance
 
     def _is_summary_over_all(self, first: DraftSection) -> bool:
         """Whether the first heading is "Executive summary" over its own text, and the other sections stand below it."""

@@ -120,7 +120,8 @@ def _of_table(table: Table, words: Vocabulary) -> tuple[HeaderField, ...]:
     ]
     pairs = [(label, value, line) for label, value, line in pairs if label or text_of(value).strip()]
     known = [pair for pair in pairs if words.field(pair[0])]
-    if len(known) * 2 < len(pairs) or len(known) < 2:  # noqa: PLR2004 - one known label may be chance
+    several = len(known) > 2 and len(known) * 3 >= len(pairs)  # noqa: PLR2004 - three known labels are no chance
+    if len(known) < 2 or (len(known) * 2 < len(pairs) and not several):  # noqa: PLR2004 - one known label may be chance
         return ()
     return tuple(_head_or_field(label, value, line, table.line, words) for label, value, line in pairs)
 

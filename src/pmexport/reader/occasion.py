@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from pmexport.errors import UsageError
 from pmexport.model.postmortem import FieldRun, HeaderField, TimelineEvent
-from pmexport.model.prose import Para, Plain, text_of
+from pmexport.model.prose import BulletList, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
 from pmexport.reader import statements, titles
 from pmexport.reader.choosing import Window
@@ -180,5 +181,20 @@ def sentences(lead: list[DraftContent], drafts: list[DraftSection]) -> list[str]
     for draft in drafts:
         for part in draft.walk():
             if part.kind is SectionKind.SUMMARY:
-                texts += [text_of(block.content) for block in part.content if isinstance(block, Para | Plain)]
+                texts += _lines(part.content)
     return texts
+
+
+def _lines(content: Sequence[DraftContent]) -> list[str]:
+    """Return the texts of the paragraphs in `content`, those in its lists among them."""
+    found: list[str] = []
+    for part in content:
+        match part:
+            case Para(inlines) | Plain(inlines):
+                found.append(text_of(inlines))
+            case BulletList(items) | OrderedList(items):
+                for item in items:
+                    found += _lines(item.content)
+            case _:
+                pass
+    return found

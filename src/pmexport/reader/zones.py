@@ -56,7 +56,9 @@ def pattern() -> str:
     area = "|".join(name.strip() for name in read_words("zones")["areas"]["names"].split("|"))
     return (
         rf"(?:(?:{'|'.join(names)})(?![\w/])(?:\s*[+-]\d{{1,2}}(?::?\d\d)?(?![\w:]))?"
-        rf"|[+-]\d\d:?\d\d(?![\w:])|(?:{area}|US)/[A-Za-z_]+)"
+        # "09:00-11:30" is a range; only after seconds, or in ISO 8601's form, is "-11:30" an offset.
+        rf"|(?:\+\d\d:?|-\d\d|(?:(?<=:\d\d:\d\d)|(?<=T\d\d:\d\d))-\d\d:)\d\d(?![\w:])"
+        rf"|(?:{area}|US)/[A-Za-z_]+)"
     )
 
 

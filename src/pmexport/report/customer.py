@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from pmexport.model.customer import Chapter, Cleared, CustomerReport, PublicAction, Topic, Wording
+from pmexport.model.customer import Chapter, CustomerReport, PublicAction, Topic
 from pmexport.model.options import Paper
 from pmexport.model.prose import Block, Inlines, Para, Str, Strong, text_of
 from pmexport.model.report import (
@@ -21,13 +21,10 @@ from pmexport.model.report import (
     Report,
     Section,
 )
-from pmexport.model.terms import ActionStatus, Audience, IncidentStatus
+from pmexport.model.terms import ActionStatus, Audience
 from pmexport.report.anchors import Anchors
-from pmexport.report.customer_times import Clock, customer_words, when
+from pmexport.report.customer_times import Clock, customer_words, told, when
 from pmexport.report.words import Words
-
-_WRITTEN_FIRST = (Topic.IMPACT,)
-_WRITTEN_LAST = (Topic.CAUSE, Topic.DONE, Topic.NEXT, Topic.DONE_AND_NEXT)
 
 
 def customer_report(report: CustomerReport, paper: Paper) -> Report:
@@ -108,10 +105,10 @@ class _Page:
 
     def _facts(self) -> Iterator[LabelledFact]:
         report = self._report
-        span = self._clock.span()
+        span = self._clock.span(dated=not self._is_dated(self._title()))
         if span:
             yield LabelledFact(label="", value=(Str(span),))
-        elif report.date and report.title:
+        elif report.date and not self._is_dated(self._title()):
             yield LabelledFact(label="", value=(Str(self._words.date(report.date.value)),))
         if report.services:
             names = ", ".join(service.value.text for service in report.services)
@@ -120,6 +117,12 @@ class _Page:
             yield LabelledFact(label=self._say("recipient"), value=(Str(report.recipient.value.text),))
         if report.revision > 1:
             yield LabelledFact(label="", value=(Str(self._say("revision", number=report.revision)),))
+
+    def _is_dated(self, text: str) -> bool:
+        """Tell whether `text` names the day already."""
+        start = self._report.start.value.date() if self._report.start else None
+        day = start or (self._report.date.value if self._report.date else None)
+        return day is not None and self._words.date(day) in text
 
     def _opening(self) -> Narrative:
         written = [block for chapter in self._of(Topic.OPENING) for block in _blocks(chapter)]
@@ -134,6 +137,13 @@ class _Page:
         return Narrative(
             anchor=self._new("summary"), heading=self._words.say("heading", "summary"), blocks=tuple(blocks), lead=True
         )
+
+    def plain_facts(self) -> Mapping[Topic, str]:
+        """Return the sentences that need nobody's words."""
+        apology = self._report.apology.value.text if self._report.apology else self._say("apology")
+        contact = self._report.contact.value.text if self._report.contact else ""
+        facts = {Topic.OPENING: " ".join(self._plain_opening(apology)), Topic.IMPACT: self._affected()}
+        return facts | ({Topic.CONTACT: self._say("contact_line", contact=contact)} if contact else {})
 
     def _apologises(self, blocks: Sequence[Block]) -> bool:
         text = " ".join(text_of(block.content) for block in blocks if isinstance(block, Para)).casefold()
@@ -186,7 +196,6 @@ class _Page:
             anchor=self._new("actions"),
             heading=self._say(self._promised(actions)),
             action_heading=self._say("action_heading"),
-            due_heading=self._say("due_heading") if any(row.due for row in rows) else "",
             status_heading=self._words.say("action_table", "status") if any(row.status for row in rows) else "",
             groups=(ActionGroup(rows=rows),),
         )
@@ -196,24 +205,25 @@ class _Page:
         return "done" if all(kept) else "done_and_next" if any(kept) else "next"
 
     def _row(self, number: int, action: PublicAction) -> ActionRow:
-        status, due = action.status, action.due
-        badge = None
-        if status is not None:
-            label = self._words.say("status", status.value)
-            badge = Badge(scheme=BadgeScheme.ACTION, key=status.value.value, label=label)
-        kept = status is not None and status.value is ActionStatus.DONE
-        month = ""
-        if due is not None and not (kept and not action.late):
-            name = self._words.listed("date", "months")[due.value.month - 1]
-            month = self._say("late" if action.late else "due", month=name, year=due.value.year)
+        due = action.due.value if action.due else None
         return ActionRow(
             anchor=f"a-{number}",
             blocks=(_para(action.wording.value.text),),
-            due=month,
-            due_date=f"{due.value.year}-{due.value.month:02}" if due else "",
+            due_date=f"{due.year}-{due.month:02}" if due else "",
             late=action.late,
-            status=badge,
+            status=self._state(action),
         )
+
+    def _state(self, action: PublicAction) -> Badge | None:
+        """Return how far a promise is: kept, or its month with the mark of its status."""
+        status = action.status.value if action.status else None
+        if status is None and action.due is None:
+            return None
+        label = self._words.say("status", status) if status else ""
+        if action.due is not None and (status is not ActionStatus.DONE or action.late):
+            name = self._words.listed("date", "months")[action.due.value.month - 1]
+            label = self._say("late" if action.late else "due", month=name, year=action.due.value.year)
+        return Badge(scheme=BadgeScheme.ACTION, key=(status or ActionStatus.NOT_STARTED).value, label=label)
 
     def _corrections(self) -> Iterator[Section]:
         if self._report.corrections:
@@ -259,11 +269,22 @@ def _para(text: str) -> Para:
     return Para(content)
 
 
-def said(place: str, value: object, words: Words) -> str:
-    """Return what a cleared value of `place` says on the page, for the ledger."""
-    from pmexport.report.customer_times import told  # noqa: PLC0415
+def teller(report: CustomerReport) -> Callable[[str, object], str]:
+    """Return what tells how a cleared value of `report` is said on its page, for the ledger."""
+    clock = Clock(report, customer_words(report.language.value.tag))
+    return lambda place, value: told(place, value, clock)
 
-    return told(place, value, words)
+
+def draft_words(language: str) -> Mapping[str, str]:
+    """Return headings, questions and notes of a draft in `language`, and the months, parted by bars."""
+    words = customer_words(language)
+    keys = ("impact", "cause", "done_and_next", "contact", "draft_intro", "draft_candidate")
+    asked = ("opening", "impact", "cause", "next", "contact")
+    said = {key: words.say("customer", key) for key in (*keys, *(f"draft_ask_{key}" for key in asked))}
+    return said | {"months": "|".join(words.listed("date", "months"))}
 
 
-__all__ = ["Cleared", "IncidentStatus", "Wording", "customer_report", "said"]
+def plain_facts(report: CustomerReport) -> Mapping[Topic, str]:
+    """Return what typed facts alone say of `report`, as a sentence or two for each topic that has any."""
+    page = _Page(report, customer_words(report.language.value.tag), Paper.AUTO)
+    return page.plain_facts()

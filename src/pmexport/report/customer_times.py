@@ -5,10 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from pmexport.model.customer import CustomerReport, PublicMoment
-from pmexport.model.prose import Blocks, Para, Plain, Str
+from pmexport.model.customer import (
+    Count,
+    CustomerReport,
+    LanguageTag,
+    Month,
+    PublicMoment,
+    Region,
+    Wording,
+    ZoneName,
+)
+from pmexport.model.prose import Blocks, BulletList, OrderedList, Para, Plain, Str, Table, text_of
 from pmexport.model.report import Band, ChartEvent, Day, EventRow, EventTable, Section, Timeline
-from pmexport.model.terms import Phase
+from pmexport.model.terms import ActionStatus, IncidentStatus, Milestone, Phase
 from pmexport.report.words import Words
 
 _FEWEST_ON_A_CHART = 2
@@ -16,7 +25,7 @@ _MOST_DAYS = 62
 
 
 def customer_words(language: str) -> Words:
-    """Return the words of `language`, or the English ones where it has none for customers: never two languages mixed."""
+    """Return the words of `language`, or the English ones where it has none: never two languages mixed."""
     words = Words(language)
     try:
         words.has("customer", "kind")
@@ -44,15 +53,18 @@ class Clock:
         clock = self.words.clock(moment.at.value)
         return self.say("moment_about", clock=clock) if moment.approximate else clock
 
-    def span(self) -> str:
-        """Return from when to when customers were affected, with zone and length; nothing where an end is unknown."""
+    def span(self, *, dated: bool) -> str:
+        """Return from when to when customers were affected, with zone and length; nothing where an end is unknown.
+
+        With `dated` the day stands before it.
+        """
         start, end, length = self.report.start, self.report.end or self.report.eased, self.report.length
         if start is None or end is None or end.value < start.value:
             return ""
         first, last = start.value, end.value
         values = {"start": self.words.clock(first), "end": self.words.clock(last)}
         if first.date() == last.date():
-            text = self.say("span", **values)
+            text = self.say("span_dated" if dated else "span", date=self.words.date(first.date()), **values)
         else:
             days = {
                 "start_day": self.words.date(first.date(), "medium"),
@@ -146,13 +158,13 @@ def _chart(clock: Clock, bands: tuple[Band, ...], anchor: str) -> Timeline:
     moments, words = clock.report.moments, clock.words
     first, last = moments[0].at.value, moments[-1].at.value
     told = ", ".join(clock.say("chart_band", name=band.name, length=band.length) for band in bands)
-    days = words.date(first.date())
+    days = ""
     if last.date() != first.date():
-        days = words.say("timeline", "days", first=days, last=words.date(last.date()))
+        days = words.say("timeline", "days", first=words.date(first.date()), last=words.date(last.date()))
     return Timeline(
         anchor=anchor,
         heading=clock.say("when"),
-        note=clock.say("chart_note", days=days, zone=clock.zone) if clock.zone else days,
+        note=clock.say("chart_note", days=days, zone=clock.zone) if clock.zone and days else days,
         events=tuple(
             ChartEvent(
                 start=moment.at.value,
@@ -166,7 +178,7 @@ def _chart(clock: Clock, bands: tuple[Band, ...], anchor: str) -> Timeline:
         bands=bands,
         days=_days(first, last, words),
         description=clock.say("chart", first=words.clock(first), last=words.clock(last), bands=told),
-        compressed=words.say("timeline", "compressed"),
+        compressed="",
         cluster=words.say("timeline", "cluster"),
     )
 
@@ -181,6 +193,35 @@ def _days(first: dt.datetime, last: dt.datetime, words: Words) -> tuple[Day, ...
     return tuple(days)
 
 
-def paragraph(text: str) -> Para:
-    """Return `text` as a paragraph."""
-    return Para((Str(text),))
+def told(place: str, value: object, clock: Clock) -> str:
+    """Return what a cleared `value` of `place` says on the page, for the ledger."""
+    words = clock.words
+    match value:
+        case Wording(text) | ZoneName(text) | LanguageTag(text):
+            return text
+        case Milestone():
+            return clock.say(f"sentence_{value.value}")
+        case IncidentStatus():
+            return clock.say(f"status_{value.value}")
+        case ActionStatus():
+            return words.say("status", value.value)
+        case Region():
+            return clock.say(f"region_{value.value}") if value is not Region.ALL else clock.say("where_all").strip()
+        case Count(number, about):
+            return clock.say("users_about" if about else "users", count=words.number_grouped(number), where="")
+        case Month(year, month):
+            return clock.say("due", month=words.listed("date", "months")[month - 1], year=year)
+        case dt.datetime():
+            return f"{words.date(value.date())}, {words.clock(value)}"
+        case dt.date():
+            return words.date(value)
+        case dt.timedelta():
+            return words.length(value.total_seconds())
+        case Para(content) | Plain(content):
+            return text_of(content)
+        case BulletList(items) | OrderedList(items):
+            return "; ".join(told(place, one, clock) for item in items for one in item.content)
+        case Table(head=head, rows=rows):
+            return "; ".join(text_of(cell) for cell in (*head, *(cell for row in rows for cell in row.cells)))
+        case _:
+            return str(value)

@@ -1,14 +1,12 @@
-"""Stated figures that the document itself contradicts, and what a review found, as sentences."""
+"""Stated figures that the document itself contradicts, as sentences."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import assert_never
 
-from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.report import Finding
-from pmexport.model.terms import DiagnosticSeverity
 from pmexport.report.words import Words
 
 
@@ -17,20 +15,6 @@ def differing(comparisons: tuple[Comparison, ...], words: Words) -> tuple[Findin
     title = words.say("findings", "title")
     texts = dict.fromkeys(_text(one, words) for one in comparisons if not one.agrees)
     return tuple(Finding(title=title, text=text) for text in texts)
-
-
-def reviewed(diagnostics: tuple[Diagnostic, ...], words: Words) -> tuple[Finding, ...]:
-    """Return what a review found, what matters most first; notes are left to the terminal."""
-    told = [one for one in diagnostics if one.severity is not DiagnosticSeverity.NOTE]
-    told.sort(key=lambda one: (one.severity is not DiagnosticSeverity.ERROR, one.line))
-    return tuple(_reviewed(one, words) for one in told)
-
-
-def _reviewed(one: Diagnostic, words: Words) -> Finding:
-    severity = words.say("review", one.severity)
-    title = words.say("review", "line" if one.line else "file", severity=severity, line=one.line)
-    sentences = [f"{text[:1].upper()}{text[1:]}." for text in (one.message, one.hint) if text]
-    return Finding(title=title, text=" ".join(sentences))
 
 
 def _text(one: Comparison, words: Words) -> str:

@@ -31,9 +31,9 @@ def full_report(postmortem: Postmortem, facts: Facts, options: PageOptions) -> R
         language=words.language,
         direction=words.direction,
         paper=options.paper,
-        marks=_marks(postmortem, options, words),
+        marks=marks_of(postmortem, options, words),
         labels=words.page_labels(),
-        properties=_properties(postmortem, words),
+        properties=properties_of(postmortem, words),
         sections=tuple(_Full(postmortem, facts, options, words).sections()),
     )
 
@@ -61,14 +61,7 @@ class _Full:
             found.append(timeline.event_table(timelines, clock, self._facts, self._new("event_table")))
         found.append(self._findings())
         found += [self._told(chapter) for chapter in rest if chapter is not self._summary(rest)]
-        found.append(self._review())
         return [section for section in found if section is not None]
-
-    def _review(self) -> Findings | None:
-        items = findings.reviewed(self._options.review, self._words)
-        if not items:
-            return None
-        return Findings(anchor=self._new("review"), heading=self._words.say("heading", "review"), items=items)
 
     def _opening(self, chapters: Sequence[Chapter]) -> list[Section]:
         postmortem, words = self._postmortem, self._words
@@ -136,23 +129,25 @@ def pulled(
     return tuple(taken), tuple(left)
 
 
-def _marks(postmortem: Postmortem, options: PageOptions, words: Words) -> Marks:
+def marks_of(postmortem: Postmortem, options: PageOptions, words: Words, kind: str = "full") -> Marks:
+    """Return what stands in the running lines of a report of that `kind`."""
     status = postmortem.document_status
     draft = status is not None and status.document is DocumentStatus.DRAFT
     return Marks(
         title=postmortem.title,
         incident_id=postmortem.incident_id or "",
-        kind=words.say("kind", "full"),
+        kind=words.say("kind", kind),
         classification=options.classification or postmortem.classification or options.usual_classification,
         draft=words.say("marks", "draft") if draft else "",
     )
 
 
-def _properties(postmortem: Postmortem, words: Words) -> Properties:
+def properties_of(postmortem: Postmortem, words: Words, kind: str = "full") -> Properties:
+    """Return the properties of a report of that `kind`."""
     return Properties(
         title=postmortem.title,
         authors=postmortem.authors,
-        subject=words.say("kind", "full"),
+        subject=words.say("kind", kind),
         keywords=(postmortem.incident_id,) if postmortem.incident_id else (),
         date=postmortem.date.isoformat() if postmortem.date else "",
     )

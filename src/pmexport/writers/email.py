@@ -25,10 +25,10 @@ def write(report: Report, theme: Theme) -> Rendering:
     draft = f"[{report.marks.draft}] " if report.marks.draft else ""
     message["Subject"] = f"{draft}{report.marks.title}"
     message["X-Unsent"] = "1"
-    message["Content-Language"] = report.language
     message.set_content(plain_text(report), cte="quoted-printable")
     message.add_alternative(_html(report, theme), subtype="html", cte="quoted-printable")
     message.set_boundary(_BOUNDARY)
+    message["Content-Language"] = report.language
     return Rendering(content=message.as_bytes())
 
 

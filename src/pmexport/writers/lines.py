@@ -81,7 +81,8 @@ def _section(section: Section, dialect: Dialect) -> Iterator[str]:
             yield from _blocks(section.blocks, dialect)
         case Timeline():
             yield dialect.heading(section.heading)
-            yield dialect.plain(section.note)
+            if section.note:
+                yield dialect.plain(section.note)
         case EventTable():
             yield from _events(section, dialect)
         case ActionTable():

@@ -34,3 +34,9 @@ def text_size(report: Report, page: PageStyle) -> tuple[float, float]:
     width, height = sheet_size(report)
     room = margins(page)
     return width - room["left"] - room["right"], height - room["top"] - room["bottom"]
+
+
+def long_width(report: Report, page: PageStyle) -> float:
+    """Return the width between the margins of a sheet that is turned, in points."""
+    room = margins(page)
+    return sheet_size(report)[1] - room["left"] - room["right"]

@@ -7,11 +7,12 @@ import io
 import logging
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from types import ModuleType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.errors import UnavailableError
 from pmexport.theme.theme import Face
@@ -41,7 +42,7 @@ _LOGGER = "weasyprint"
 
 
 class Printed(Struct, frozen=True, kw_only=True):
-    """A finished PDF and its number of pages.
+    """A finished PDF, its number of pages, and the page of each id.
 
     `borrowed` are the characters that the theme's fonts lack and `fonts` of this machine have; `missing` those that
     none has.
@@ -52,6 +53,7 @@ class Printed(Struct, frozen=True, kw_only=True):
     borrowed: str = ""
     fonts: tuple[str, ...] = ()
     missing: str = ""
+    places: Mapping[str, int] = {}
 
 
 def print_page(text: str, faces: tuple[Face, ...]) -> Printed:
@@ -71,9 +73,7 @@ def print_page(text: str, faces: tuple[Face, ...]) -> Printed:
         return printed
     again = _printed(text, faces, FontConfiguration())
     borrowed = "".join(character for character in printed.missing if character not in again.missing)
-    return Printed(
-        content=again.content, pages=again.pages, borrowed=borrowed, fonts=again.fonts, missing=again.missing
-    )
+    return replace(again, borrowed=borrowed)
 
 
 def _printed(text: str, faces: tuple[Face, ...], fonts: object) -> Printed:
@@ -97,6 +97,7 @@ def _printed(text: str, faces: tuple[Face, ...], fonts: object) -> Printed:
         pages=len(document.pages),
         fonts=tuple(named),
         missing="".join(dict.fromkeys("".join(missing))),
+        places={name: number for number, page in reversed([*enumerate(document.pages, 1)]) for name in page.anchors},
     )
 
 

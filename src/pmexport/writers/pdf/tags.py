@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pydyf  # type: ignore[import-untyped]  # ships no types
 
 _PRINTED = 1 << 2
+_CELLS = {"/TD", "/TH"}
 _PARTS_OF_AN_ITEM = {"/Lbl", "/LBody"}
 
 
@@ -70,6 +71,8 @@ class _Tags:
                 continue
             if part is not None and _kind(part) == "/StructElem":
                 self._mend(part, head=head or element["S"] == "/THead")
+                if not part["K"] and part["S"] not in _CELLS:
+                    continue
             elif isinstance(child, int):
                 self._reached[self._pages[element["Pg"]]].add(child)
             kept.append(child)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pmexport.model import prose as p
 from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme
 from pmexport.writers.docx.inlines import inlines
+from pmexport.writers.docx.lengths import length
 from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, Voice, kept_with_next, paragraph, run, twips, w, words
 from pmexport.writers.docx.prose import blocks
@@ -17,15 +17,18 @@ _GAP = 2.0
 _MOST_SEGMENTS = 30
 _BADGE = 12.0
 _WORD = 78.0
+# Where no due date stands beside it, a status may say one.
+_PHRASE = 150.0
 _NARROWEST_ACTION = 0.36
 _LONG = 900
+_UNKNOWN = "\N{EM DASH}"
 
 
 def action_table(section: ActionTable, manuscript: Manuscript) -> list[Element]:
     """Return the heading, the share done in words and as a bar, and a table for each group."""
     body = manuscript.body()
     content = [
-        heading(section.heading, section.anchor, manuscript),
+        heading(section.heading, section.anchor, manuscript, line=section.line),
         *kept_with_next(blocks(section.intro, body, manuscript)),
     ]
     if section.progress or section.outlook:
@@ -75,12 +78,13 @@ def _widths(section: ActionTable, width: float) -> list[float]:
     rows = [row for group in section.groups for row in group.rows]
     labels = [row.status.label for row in rows if row.status]
     priorities = [row.priority.label for row in rows if row.priority]
+    status_room = _WORD if section.due_heading else _PHRASE
     wanted = [
         (section.priority_heading, max(natural(priorities) + _BADGE / 2, natural([section.priority_heading]))),
         (section.kind_heading, natural([section.kind_heading, *(row.kind for row in rows)], widest=_WORD)),
         (section.owner_heading, natural([section.owner_heading, *(row.owner for row in rows)], widest=_WORD)),
         (section.due_heading, natural([section.due_heading, *(row.due for row in rows)], widest=_WORD)),
-        (section.status_heading, natural([section.status_heading, *labels], widest=_WORD) + _BADGE),
+        (section.status_heading, natural([section.status_heading, *labels], widest=status_room) + _BADGE),
     ]
     others = [part for title, part in wanted if title]
     shrink = min(1.0, width * (1 - _NARROWEST_ACTION) / sum(others)) if others else 1.0
@@ -121,15 +125,15 @@ def _row(section: ActionTable, row: ActionRow, widths: list[float], manuscript: 
     if section.owner_heading:
         contents.append((words(row.owner, "TableText"),))
     if section.due_heading:
-        contents.append((words(row.due, "TableStrong" if row.late else "TableSoft"),))
+        contents.append((_due(section, row, manuscript),))
     if section.status_heading:
-        contents.append(_status(row, manuscript))
-    short = sum(len(p.text_of(block.content)) if isinstance(block, p.Para | p.Plain) else _LONG for block in row.blocks)
-    return Row(cells=tuple(Cell(content=content) for content in contents), whole=short < _LONG)
+        contents.append(_status(section, row, manuscript))
+    return Row(cells=tuple(Cell(content=content) for content in contents), whole=length(row.blocks) < _LONG)
 
 
 def _action(row: ActionRow, width: float, manuscript: Manuscript) -> tuple[Element, ...]:
     text = blocks(row.blocks, manuscript.cell("TableText", width), manuscript) or [paragraph("TableText")]
+    manuscript.places.add(row.line, text[0])
     for offset, mark in enumerate(manuscript.bookmarks.around(row.anchor, [])):
         text[0].insert(1 + offset, mark)
     note = manuscript.cell("TableNote", width)
@@ -140,6 +144,27 @@ def _action(row: ActionRow, width: float, manuscript: Manuscript) -> tuple[Eleme
     return (*text, *details)
 
 
-def _status(row: ActionRow, manuscript: Manuscript) -> tuple[Element, ...]:
+def _due(section: ActionTable, row: ActionRow, manuscript: Manuscript) -> Element:
+    shown = run(row.due)
+    if manuscript.options.editable:
+        shown = manuscript.controls.date(section.due_heading, f"due:{row.anchor}", shown, row.due_date)
+    return paragraph("TableStrong" if row.late else "TableSoft", (shown,))
+
+
+def _status(section: ActionTable, row: ActionRow, manuscript: Manuscript) -> tuple[Element, ...]:
+    if manuscript.options.editable and section.statuses:
+        return _choice(section, row, manuscript)
     mark = paragraph("TableText", manuscript.badges.status(row.status) if row.status else [])
+    return (mark, words(row.status_note, "TableNote")) if row.status_note else (mark,)
+
+
+def _choice(section: ActionTable, row: ActionRow, manuscript: Manuscript) -> tuple[Element, ...]:
+    """Return the status as a list to choose from; its mark is left out, since it would not change with the word."""
+    label = row.status.label if row.status else _UNKNOWN
+    key = row.status.key if row.status else "none"
+    items = dict(section.statuses) | {key: label}
+    control = manuscript.controls.choice(
+        section.status_heading, f"status:{row.anchor}", run(label), tuple(items.items())
+    )
+    mark = paragraph("TableText", (control,))
     return (mark, words(row.status_note, "TableNote")) if row.status_note else (mark,)

@@ -1,0 +1,216 @@
+"""What a sentence may not hold, and which sentence does: names, hosts, ids, money, secrets, blame."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from pmexport.customer.finding import Finding
+from pmexport.customer.folding import folded
+from pmexport.customer.guards.known import Known
+from pmexport.model.customer import Document
+from pmexport.model.options import CustomerPolicy
+
+_ADDRESSES = ("email", "url")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'(A-Z\d])|\n+")
+_ENTROPY_WORD = re.compile(
+    r"(?<![\w/])(?=[\w+/=\-]{0,200}\d)(?=[\w+/=\-]{0,200}[a-z])(?=[\w+/=\-]{0,200}[A-Z])[\w+/=\-]{20,200}(?![\w/])"
+)
+_DOT_WORDS = re.compile(r"\s*(?:\[\s?dot\s?\]|\(\s?dot\s?\)|\[\.\]|\(\.\)|\sdot\s)\s*", re.IGNORECASE)
+_AT_WORDS = re.compile(r"\s*(?:[\[({<]\s?(?:at|@)\s?[\])}>]|\sat\s|@)\s*", re.IGNORECASE)
+_HOST = re.compile(r"^(?:[a-z][a-z0-9+.\-]*://)?(?:[^/@\s]*@)?([^/:?#\s]+)", re.IGNORECASE)
+_OCTET = re.compile(r"\d+")
+_LARGEST_OCTET = 255
+_JOINT = r"[\s_\-]{0,3}"
+_PRODUCT = re.compile(
+    r"(?:app|client|sdk|ios|android|macos|windows|browser|chrome|firefox|safari|edge|tls|http|api|plugin|extension|desktop|library)s?\b[^.]{0,24}$",
+    re.IGNORECASE,
+)
+
+
+class Spoken(Struct, frozen=True, kw_only=True):
+    """Some words for customers with their place. `joined` are the same without line ends, `targets` their links."""
+
+    text: str
+    document: Document
+    line: int
+    joined: str = ""
+    targets: tuple[str, ...] = ()
+
+
+class _Rule(Struct, frozen=True):
+    """What one rule looks for, and what of it may pass."""
+
+    name: str
+    find: tuple[re.Pattern[str], ...]
+    spare: tuple[re.Pattern[str], ...]
+
+
+class Hit(Struct, frozen=True):
+    """A place in a text: the rule, what was found, where it starts and ends."""
+
+    rule: str
+    item: str
+    start: int
+    end: int
+
+
+@cache
+def rules() -> tuple[_Rule, ...]:
+    """Return every rule that is a pattern."""
+    table = tomllib.loads((Path(__file__).parent / "patterns.toml").read_text(encoding="utf-8"))
+    return tuple(
+        _Rule(name, _compiled(entry["find"]), _compiled(entry.get("spare", ()))) for name, entry in table.items()
+    )
+
+
+def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> tuple[Finding, ...]:
+    """Return what `spoken` may not hold, each once, in the order of the text."""
+    found: dict[tuple[str, str, int], Finding] = {}
+    for one in spoken:
+        for text in dict.fromkeys((one.text, one.joined or one.text)):
+            for hit, sentence in _in_text(text, known, policy):
+                key = (hit.rule, hit.item.casefold(), one.line)
+                found.setdefault(
+                    key,
+                    Finding(rule=hit.rule, item=hit.item, sentence=sentence, document=one.document, line=one.line),
+                )
+        for target in one.targets:
+            if not _may_lead(target, policy.allowed_domains):
+                rule = "email" if target.startswith("mailto:") else "url"
+                item = target.removeprefix("mailto:")
+                finding = Finding(rule=rule, item=item, sentence=one.text, document=one.document, line=one.line)
+                found.setdefault((rule, item.casefold(), one.line), finding)
+    return tuple(found.values())
+
+
+def is_clean(text: str, known: Known, policy: CustomerPolicy) -> bool:
+    """Tell whether `text` passes every guard."""
+    return next(_in_text(text, known, policy), None) is None
+
+
+def _in_text(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
+    plain = folded(text)
+    for hit in hits(plain, known, policy):
+        yield hit, _sentence_around(plain, hit)
+
+
+def _sentence_around(text: str, hit: Hit) -> str:
+    start = 0
+    for gap in _SENTENCE.finditer(text):
+        if gap.start() >= hit.end:
+            return text[start : gap.start()].strip()
+        if gap.end() <= hit.start:
+            start = gap.end()
+    return text[start:].strip()
+
+
+def hits(text: str, known: Known, policy: CustomerPolicy) -> Iterator[Hit]:
+    """Yield what the folded `text` may not hold. What lies within an allowed address is part of it and passes."""
+    allowed = list(_allowed(text, policy))
+    everything = (*_patterns(text, policy), *_entropy(text), *known.hits(text), *_listed(text, policy))
+    # The longest first, so that an address is told once and not again for each name within it.
+    told: list[tuple[int, int]] = allowed
+    found: list[Hit] = []
+    for rule, first, last in sorted(everything, key=lambda hit: hit[1] - hit[2]):
+        if not any(start <= first and last <= end for start, end in told):
+            told.append((first, last))
+            found.append(Hit(rule, text[first:last].strip(), first, last))
+    yield from sorted(found, key=lambda hit: hit.start)
+
+
+def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
+    public = {name.casefold() for _, name in policy.services}
+    for rule in rules():
+        for pattern in rule.find:
+            for match in pattern.finditer(text):
+                item = match[0].strip()
+                if item.casefold() in public or any(spared.fullmatch(item) for spared in rule.spare):
+                    continue
+                if rule.name == "ip" and not _is_address(item):
+                    continue
+                if rule.name == "version" and _PRODUCT.search(text[max(match.start() - 40, 0) : match.start()]):
+                    continue
+                if rule.name in _ADDRESSES and _may_lead(item, policy.allowed_domains):
+                    continue
+                yield rule.name, match.start(), match.end()
+
+
+def _is_address(item: str) -> bool:
+    if ":" in item or "-" in item:
+        return True
+    return all(int(octet) <= _LARGEST_OCTET for octet in _OCTET.findall(item.partition("/")[0]))
+
+
+def _entropy(text: str) -> Iterator[tuple[str, int, int]]:
+    for match in _ENTROPY_WORD.finditer(text):
+        if len(set(match[0])) > len(match[0]) // 3:
+            yield "secret", match.start(), match.end()
+
+
+def _allowed(text: str, policy: CustomerPolicy) -> Iterator[tuple[int, int]]:
+    for rule in rules():
+        if rule.name in _ADDRESSES:
+            for pattern in rule.find:
+                for match in pattern.finditer(text):
+                    if _may_lead(match[0], policy.allowed_domains):
+                        yield match.span()
+
+
+def _may_lead(address: str, domains: Sequence[str]) -> bool:
+    """Tell whether an address, of mail or of the web, lies on one of `domains`, plain and without a password."""
+    plain = _DOT_WORDS.sub(".", address.strip().removeprefix("mailto:")).casefold()
+    if "://" in plain:
+        scheme, _, rest = plain.partition("://")
+        if scheme not in {"http", "https"} or "@" in rest.partition("/")[0]:
+            return False
+    host = _AT_WORDS.split(plain)[-1] if "://" not in plain and _AT_WORDS.search(plain) else plain
+    match = _HOST.match(host)
+    name = re.sub(r"\s", "", match[1] if match else "").rstrip(".,;)!?'\"")
+    return any(name == domain.casefold() or name.endswith(f".{domain.casefold()}") for domain in domains)
+
+
+def _listed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
+    names = (("term", policy.banned), ("vendor", policy.vendors), ("customer", _other_customers(policy)))
+    for rule, terms in names:
+        for term in terms:
+            for match in term_pattern(term).finditer(text):
+                yield rule, match.start(), match.end()
+    public = tuple(name.casefold() for _, name in policy.services)
+    for internal, _ in policy.services:
+        if internal.casefold() not in public and not internal.isalpha():
+            for match in term_pattern(internal).finditer(text):
+                yield "service", match.start(), match.end()
+
+
+def _other_customers(policy: CustomerPolicy) -> tuple[str, ...]:
+    mine = (policy.recipient or "").casefold()
+    return tuple(name for name in policy.customers if name.casefold() != mine)
+
+
+@cache
+def term_pattern(term: str) -> re.Pattern[str]:
+    """Return a pattern for `term` in any case, its parts with spaces, hyphens or underscores between them."""
+    parts = [re.escape(part) for part in re.split(r"[\s_\-]+", folded(term)) if part]
+    spelt = _JOINT.join(parts)
+    return re.compile(rf"(?<!\w){spelt}(?:'s|s)?(?!\w)", re.IGNORECASE)
+
+
+def explain(rule: str) -> str:
+    """Return what a rule means, for a message."""
+    return _meanings()[rule]
+
+
+@cache
+def _meanings() -> Mapping[str, str]:
+    table: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "meanings.toml").read_text("utf-8"))
+    return table["rules"]

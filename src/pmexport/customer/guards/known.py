@@ -1,0 +1,264 @@
+"""What one postmortem is known to call by name: people, services, tables and identifiers in its code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from pmexport.customer import figures
+from pmexport.customer.folding import folded
+from pmexport.model.postmortem import ActionRun, Content, EventRun, FieldRun, Postmortem
+from pmexport.model.prose import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Code,
+    CodeBlock,
+    DefinitionList,
+    Emph,
+    Header,
+    Inlines,
+    Link,
+    OrderedList,
+    Para,
+    Plain,
+    Strikeout,
+    Strong,
+    Table,
+    text_of,
+)
+from pmexport.model.terms import FieldName
+
+_NAME = re.compile(r"[^\W\d_][\w'\-]{1,30}")
+_CAPITAL = re.compile(r"(?<![\w.@/#-])([A-Z][a-zà-ÿ]{2,20})\b")
+_DOES = (
+    "acknowledge|ask|begin|check|confirm|decide|deploy|escalate|find|identifie|investigate|join|notice|page|report|restart|"
+    "roll|say|start|suggest"
+)
+_ACTOR = re.compile(
+    rf"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-z]{{1,20}})(?:\s[A-Z][a-z]{{1,20}})?\s(?:and [A-Z][a-z]+ )?"
+    rf"(?:(?:{_DOES})(?:s|d|ed)|found|said|began|(?:is|was) paged|acknowledges|identified)\b"
+)
+_IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][a-z]{2,20})(?:\s[A-Z][a-z]{1,20})?\)")
+_SQL_NAME = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+[\"'`]?([A-Za-z_][\w.]{2,60})", re.IGNORECASE)
+_SNAKE = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b")
+_COLUMNS = r"(?:tables?|index|indexes|rows?|columns?|schema|database|collection|partition|topic|queue|bucket)"
+_ROLES = frozenset({FieldName.AUTHORS, FieldName.REVIEWERS, FieldName.ROLE, FieldName.MEETING})
+_VERB = re.compile(r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said)\b")
+_MONTH = re.compile(r"(?:\d{1,2}\.?|in|of|by|until|since|early|late|mid|end of|from|to|and)\s+$", re.IGNORECASE)
+_AFTER_MONTH = re.compile(r"^\s*(?:\d|,)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-*]\s)$")
+_SHORTEST = 2
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """Names of one postmortem in small letters.
+
+    `people` are names in any case; `ambiguous` are names that are ordinary words too; `services` are phrases; `codes`
+    are identifiers in any place; `tables` are ordinary words that name a table or the like.
+    """
+
+    people: frozenset[str] = frozenset()
+    ambiguous: frozenset[str] = frozenset()
+    services: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
+
+    def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Yield the rule, start and end of every name in the folded `text`."""
+        for match in _NAME.finditer(text):
+            word = match[0]
+            plain = word.casefold().removesuffix("'s").removesuffix("'").replace("-", " ")
+            parts = {plain, *plain.split()}
+            known = parts & self.people or (word[0].isupper() and parts & given_names())
+            if known or (parts & self.ambiguous and _is_name(text, match)):
+                yield "person", match.start(), match.end()
+        for rule, pattern in self._patterns():
+            for match in pattern.finditer(text):
+                yield rule, match.start(), match.end()
+
+    def _patterns(self) -> Iterator[tuple[str, re.Pattern[str]]]:
+        if self.services:
+            yield "service", _phrases(self.services)
+        if self.codes:
+            yield "code", _phrases(self.codes)
+        if self.tables:
+            names = "|".join(map(re.escape, sorted(self.tables)))
+            yield (
+                "database",
+                re.compile(
+                    rf"(?<!\w)(?:{names})\s{_COLUMNS}(?!\w)|(?<!\w)(?:table|index|schema|database|collection)\s(?:{names})(?!\w)",
+                    re.IGNORECASE,
+                ),
+            )
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether an ordinary word is used as a name here: a capital within a sentence, or one that does something."""
+    word, before, after = match[0], text[: match.start()], text[match.end() :]
+    if not word[0].isupper():
+        return False
+    if word in {"May", "June", "April", "August", "March"} and (_MONTH.search(before) or _AFTER_MONTH.match(after)):
+        return False
+    if word.endswith("'s") and not word.casefold().startswith(("may", "will")):
+        return True
+    if _SENTENCE_START.search(before):
+        return bool(_VERB.match(after)) and not re.match(r"\s(?:this|these|those|as|is|was|has|does|its|us)\b", after)
+    return True
+
+
+@cache
+def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
+    patterns = [
+        r"[\s_\-]{1,3}".join(map(re.escape, re.split(r"[\s_\-]+", phrase)))
+        for phrase in sorted(phrases, key=len, reverse=True)
+    ]
+    return re.compile(rf"(?<![\w\-])(?:{'|'.join(patterns)})(?![\w\-])", re.IGNORECASE)
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
+    return {key: frozenset(words.split()) for key, words in table.items()}
+
+
+def given_names() -> frozenset[str]:
+    """Return given names that mean nothing else."""
+    return _lists()["given"] - _lists()["ordinary"]
+
+
+def ordinary_names() -> frozenset[str]:
+    """Return names that are ordinary words, or places, as well."""
+    return _lists()["ordinary"]
+
+
+def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -> Known:
+    """Return what `postmortem` calls by name; `services` are pairs of an internal and a public name."""
+    lowered = _lower_case_words(postmortem)
+    names = {name for text in _people(postmortem) for name in _name_words(text)}
+    ordinary = {name for name in names if name in ordinary_names() or name in lowered}
+    pairs = list(services)
+    public = {figures.key(name) for _, name in pairs}
+    codes, tables = _of_code(postmortem)
+    return Known(
+        people=frozenset(names - ordinary),
+        ambiguous=frozenset(ordinary),
+        services=frozenset(_services(postmortem, pairs) - public),
+        codes=frozenset(codes),
+        tables=frozenset(tables),
+    )
+
+
+def _people(postmortem: Postmortem) -> Iterator[str]:
+    yield from (*postmortem.authors, *postmortem.reviewers)
+    for field in postmortem.fields:
+        if field.name in _ROLES:
+            yield text_of(field.value)
+    for item in postmortem.action_items:
+        yield item.owner or ""
+    for event in postmortem.timeline:
+        yield event.actor or ""
+        for pattern in (_ACTOR, _IN_BRACKETS):
+            yield from (match["name"] for match in pattern.finditer(event.text))
+
+
+def _name_words(text: str) -> Iterator[str]:
+    """Yield the parts of the names in `text`; of a group or a role nothing is a name."""
+    for person in re.split(r"[,;/&+()|]|\band\b|\bund\b|\bet\b|\s[–—-]\s", text):
+        words = [word.casefold() for word in re.findall(r"[^\W\d_][\w']*(?:-[^\W\d_]\w*)*", folded(person))]
+        handle = folded(person).strip().removeprefix("@")
+        if re.fullmatch(r"[a-z][a-z0-9._\-]{2,30}", handle) and words and not set(words) & _lists()["groups"]:
+            yield handle
+        if not words or set(words) & _lists()["groups"] or len(words) > 4:  # noqa: PLR2004  no longer a name
+            continue
+        if not any(part[:1].isupper() for part in person.split()):
+            continue
+        yield from (word for word in words if len(word) > _SHORTEST)
+
+
+def _services(postmortem: Postmortem, pairs: list[tuple[str, str]]) -> set[str]:
+    found = {figures.key(internal) for internal, _ in pairs if " " in figures.key(internal)}
+    for text, _ in figures.named_services(postmortem):
+        for part in re.split(r"[\n,;]", text):
+            name = figures.key(re.sub(r"\(.*", "", part).strip(" -*:."))
+            if " " in name and len(name.split()) <= 4:  # noqa: PLR2004  a longer one is a sentence
+                found.add(name)
+    return found
+
+
+def _of_code(postmortem: Postmortem) -> tuple[set[str], set[str]]:
+    codes: set[str] = set()
+    tables: set[str] = set()
+    for text, is_block in _code_texts(postmortem.contents()):
+        for name in (*_SNAKE.findall(text), *re.findall(r"\b\w+(?:[.\-]\w+){1,6}\b", text)):
+            if len(name) > 3 and not re.fullmatch(r"[\d.\-:]+", name):  # noqa: PLR2004  shorter ones are noise
+                codes.add(name.casefold())
+        tables |= {name.casefold() for name in _SQL_NAME.findall(text)}
+        if not is_block and re.fullmatch(r"[A-Za-z]\w{2,40}", text):
+            tables.add(text.casefold())
+    return codes, {name for name in tables if name.isalpha()}
+
+
+def _code_texts(contents: Iterable[Content]) -> Iterator[tuple[str, bool]]:
+    for content in contents:
+        match content:
+            case FieldRun(fields):
+                for field in fields:
+                    yield from ((text, False) for text in _code_spans(field.value))
+            case EventRun(events):
+                for event in events:
+                    yield from _code_texts(event.content)
+            case ActionRun(items):
+                for item in items:
+                    yield from _code_texts(item.content)
+            case _:
+                yield from _code_in_block(content)
+
+
+def _code_in_block(block: Block) -> Iterator[tuple[str, bool]]:
+    match block:
+        case CodeBlock(text):
+            yield text, True
+        case Para(content) | Plain(content) | Header(content=content):
+            yield from ((text, False) for text in _code_spans(content))
+        case BulletList(items) | OrderedList(items):
+            for item in items:
+                yield from _code_texts(item.content)
+        case BlockQuote(content):
+            yield from _code_texts(content)
+        case Table(head=head, rows=rows):
+            for cell in (*head, *(cell for row in rows for cell in row.cells)):
+                yield from ((text, False) for text in _code_spans(cell))
+        case DefinitionList(items):
+            for definition in items:
+                yield from ((text, False) for text in _code_spans(definition.term))
+                yield from _code_texts(definition.content)
+        case _:
+            return
+
+
+def _code_spans(content: Inlines) -> Iterator[str]:
+    for inline in content:
+        if isinstance(inline, Code):
+            yield inline.text
+        elif isinstance(inline, Emph | Strong | Strikeout | Link):
+            yield from _code_spans(inline.content)
+
+
+def _lower_case_words(postmortem: Postmortem) -> frozenset[str]:
+    """Return the words that the running text writes with small letters: no names, or names that are words as well."""
+    words: set[str] = set()
+    for content in postmortem.contents():
+        match content:
+            case Para(inlines) | Plain(inlines):
+                words |= set(re.findall(r"\b[a-z]{2,20}\b", text_of(inlines)))
+            case EventRun(events):
+                words |= {word for event in events for word in re.findall(r"\b[a-z]{2,20}\b", event.text)}
+            case _:
+                pass
+    return frozenset(words)

@@ -1,0 +1,58 @@
+"""Finished bytes read back: all that a file says, shows, or carries unseen, as texts and as raw bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from pmexport.errors import UnreadableError
+
+
+class Readback(Struct, frozen=True, kw_only=True):
+    """What a file holds. `texts` is what a person could read, each with its place; `raw` all bytes, unpacked.
+
+    `odd` names what a file for customers has no business to hold, whatever it says.
+    """
+
+    texts: tuple[tuple[str, str], ...]
+    raw: tuple[tuple[str, bytes], ...]
+    odd: tuple[str, ...] = ()
+
+
+def read_back(content: bytes, suffix: str) -> Readback:
+    """Return what `content`, a file of the format `suffix`, holds. Raises UnreadableError where it cannot be known."""
+    return _reader(suffix)(content)
+
+
+def _reader(suffix: str) -> Callable[[bytes], Readback]:
+    match suffix:
+        case "pdf":
+            from pmexport.customer.readback.pdf import read_pdf  # noqa: PLC0415  one format is asked for
+
+            return read_pdf
+        case "docx":
+            from pmexport.customer.readback.word import read_word  # noqa: PLC0415
+
+            return read_word
+        case "html" | "htm":
+            from pmexport.customer.readback.web import read_html  # noqa: PLC0415
+
+            return read_html
+        case "eml":
+            from pmexport.customer.readback.mail import read_mail  # noqa: PLC0415
+
+            return read_mail
+        case "txt" | "md" | "status-page.md":
+            return _read_text
+        case _:
+            raise UnreadableError(
+                f"a file of the kind {suffix!r} cannot be read back", instead="give PDF, DOCX or HTML"
+            )
+
+
+def _read_text(content: bytes) -> Readback:
+    try:
+        return Readback(texts=(("text", content.decode("utf-8-sig")),), raw=())
+    except UnicodeDecodeError:
+        raise UnreadableError("is not text in UTF-8") from None

@@ -1,0 +1,94 @@
+"""An HTML file read back: every word, attribute and comment, and what its data: addresses hold."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from html.parser import HTMLParser
+from urllib.parse import unquote_to_bytes
+
+from pmexport.customer.readback import Readback
+from pmexport.errors import UnreadableError
+
+_SPOKEN = frozenset(
+    {"alt", "title", "content", "href", "src", "cite", "action", "label", "value", "placeholder", "datetime"}
+)
+_FURNITURE = frozenset({"viewport", "color-scheme", "referrer", "content-security-policy"})
+_DATA = re.compile(r"data:[\w/+.-]*((?:;[\w=.-]+)*),([^\"')\s]*)")
+_BLOCK = frozenset({"p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "section", "title", "br", "text"})
+_ODD_TAGS = {"iframe": "a frame", "object": "an embedded object", "embed": "an embedded object", "form": "a form"}
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?!\.)", re.IGNORECASE
+)
+
+
+def read_html(content: bytes) -> Readback:
+    """Return what the HTML `content` holds. Raises UnreadableError where it is not UTF-8."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableError("is not HTML in UTF-8") from None
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    texts = (("page", "".join(reader.words)), *reader.texts)
+    packed = [("data address", _unpacked(*match)) for match in _DATA.findall(text)]
+    raw = (("file", _DATA.sub("data:", text).encode()), *packed)
+    return Readback(texts=texts, raw=raw, odd=tuple(dict.fromkeys(reader.odd)))
+
+
+def _unpacked(options: str, data: str) -> bytes:
+    if ";base64" not in options:
+        return unquote_to_bytes(data)
+    try:
+        return base64.b64decode(unquote_to_bytes(data), validate=False)
+    except (binascii.Error, ValueError):
+        raise UnreadableError("holds a data: address that cannot be unpacked") from None
+
+
+class _Reader(HTMLParser):
+    """Collects words, what attributes say, and what is hidden."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.texts: list[tuple[str, str]] = []
+        self.odd: list[str] = []
+        self._code = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag in {"style", "script"}:
+            self._code = tag
+        if tag in _BLOCK:
+            self.words.append("\n")
+        if tag in _ODD_TAGS:
+            self.odd.append(_ODD_TAGS[tag])
+        if "hidden" in given or _HIDING.search(given.get("style", "")):
+            self.odd.append("hidden text")
+        if tag == "meta" and given.get("name") == "author":
+            self.odd.append("an author")
+        if tag == "meta" and (given.get("name") or given.get("http-equiv", "")).casefold() in _FURNITURE:
+            return
+        for name, value in given.items():
+            if (name in _SPOKEN or name.startswith("aria-l") or name == "data-words") and not value.startswith(
+                ("data:", "#")
+            ):
+                self.texts.append((f"{tag} {name}", value))
+            if name.startswith("on"):
+                self.odd.append("a script in an attribute")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._code:
+            self._code = ""
+        if tag in _BLOCK:
+            self.words.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._code:
+            self.words.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.odd.append("a comment")
+        self.texts.append(("comment", data))

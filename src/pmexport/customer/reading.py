@@ -1,0 +1,82 @@
+"""How hard and how long a text for customers is, and what customers do not say: advice, never a reason to stop."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from pmexport.customer.speech import spoken
+from pmexport.model.customer import CustomerReport
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.options import CustomerPolicy
+from pmexport.model.terms import DiagnosticSeverity
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SENTENCE = re.compile(r"[.!?]+(?:\s|$)|\n+")
+_VOWELS = re.compile(r"[aeiouy]+")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?(?:\w{3,}ed|made|done|given|taken|found|seen|sent|shown|known|lost|kept|held|put|run|built|caught|brought)\b",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 30
+
+
+def grade(text: str) -> float:
+    """Return the school grade that `text` asks for. Source: Kincaid et al. 1975, Flesch-Kincaid grade level."""
+    words = _WORD.findall(text)
+    sentences = [part for part in _SENTENCE.split(text) if _WORD.search(part)]
+    if not words:
+        return 0.0
+    syllables = sum(map(_syllables, words))
+    return 0.39 * len(words) / max(len(sentences), 1) + 11.8 * syllables / len(words) - 15.59
+
+
+def _syllables(word: str) -> int:
+    plain = word.casefold()
+    count = len(_VOWELS.findall(plain))
+    if plain.endswith("e") and not plain.endswith("le") and count > 1:
+        count -= 1
+    return max(count, 1)
+
+
+def advice(report: CustomerReport, policy: CustomerPolicy, nothing_written: bool) -> Iterator[Diagnostic]:  # noqa: FBT001
+    """Yield what would make the text of `report` easier to read."""
+    if nothing_written:
+        return
+    texts = [(one.text, one.line) for one in spoken(report)]
+    whole = "\n".join(text for text, _ in texts)
+    count = len(_WORD.findall(whole))
+    if count > policy.longest:
+        yield _note(
+            "customer-length", f"the text has {count} words, more than {policy.longest}", "one page is enough", 0
+        )
+    level = grade(whole)
+    if report.language.value.tag.startswith("en") and count >= _FEWEST_WORDS and level > policy.hardest:
+        message = f"the text asks for school grade {level:.0f}, more than {policy.hardest:g}"
+        yield _note("customer-reading-level", message, "write shorter sentences and shorter words", 0)
+    for text, line in texts:
+        yield from remarks(text, line)
+
+
+def remarks(text: str, line: int) -> Iterator[Diagnostic]:
+    """Yield the passive sentences and the jargon of `text`."""
+    passive = _PASSIVE.search(text)
+    if passive:
+        yield _note("customer-passive", f"“{passive[0]}” does not say who did it", "write “we” and what we did", line)
+    for term, plain in jargon().items():
+        if re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE):
+            yield _note("customer-jargon", f"customers do not say “{term}”", f"write “{plain}”", line)
+
+
+@cache
+def jargon() -> Mapping[str, str]:
+    """Return words of the trade, each with what to write instead."""
+    table: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "jargon.toml").read_text("utf-8"))
+    return table["jargon"]
+
+
+def _note(code: str, message: str, hint: str, line: int) -> Diagnostic:
+    return Diagnostic(code=code, severity=DiagnosticSeverity.NOTE, line=line, message=message, hint=hint)

@@ -1,0 +1,239 @@
+"""The road for customers: source to sealed files. The one module that knows the order of the stations on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pmexport.convert import read
+from pmexport.customer import leakcheck, marks, reading
+from pmexport.customer.approval import Approvals, read_approvals, stamped
+from pmexport.customer.classification import refuse_marked
+from pmexport.customer.draft import draft
+from pmexport.customer.finding import Finding, held_back
+from pmexport.customer.gate import admit, corrected
+from pmexport.customer.guards import Spoken, explain
+from pmexport.customer.guards import findings as guarded
+from pmexport.customer.guards.known import Known, known_of
+from pmexport.customer.ledger import Ledger, ledger
+from pmexport.customer.readback import read_back
+from pmexport.customer.speech import spoken
+from pmexport.customer.structure import pictures, words_of
+from pmexport.customer.text import CustomerText, file_text, section_of
+from pmexport.errors import HeldBackError, PmexportError, UnavailableError, UsageError
+from pmexport.facts.metrics import measure
+from pmexport.model.customer import CustomerReport, Document
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.options import CustomerPolicy, Paper, ReadOptions
+from pmexport.model.postmortem import Postmortem
+from pmexport.model.prose import Blocks
+from pmexport.model.rendering import Sealed
+from pmexport.model.report import Report
+from pmexport.model.terms import DiagnosticSeverity
+from pmexport.press import Job, print_apart
+from pmexport.reader import prose
+from pmexport.reader.comments import without_comments
+from pmexport.reader.source import decode
+from pmexport.report.customer import customer_report, draft_words, plain_facts, teller
+from pmexport.theme.load import load_theme
+from pmexport.theme.theme import Theme
+
+Made: TypeAlias = Sealed | PmexportError
+
+
+class Papers(Struct, frozen=True, kw_only=True):
+    """What lies on the desk: the postmortem, its author's file for customers and the approvals beside it, as bytes."""
+
+    name: str
+    content: bytes
+    customer_name: str = ""
+    customer_content: bytes | None = None
+    approvals: bytes | None = None
+    approvals_name: str = ""
+
+
+class Prepared(Struct, frozen=True, kw_only=True):
+    """A report for customers before it is printed, with what the guards found in it, all and not accepted."""
+
+    papers: Papers
+    postmortem: Postmortem
+    known: Known
+    text: CustomerText
+    report: CustomerReport
+    policy: CustomerPolicy
+    approvals: Approvals
+    findings: tuple[Finding, ...]
+    open_findings: tuple[Finding, ...]
+    diagnostics: tuple[tuple[str, Diagnostic], ...]
+
+
+def prepare(papers: Papers, options: ReadOptions, policy: CustomerPolicy, *, incident: int | None = None) -> Prepared:
+    """Return what may leave of `papers`, and what in it must not. Raises UnreadableError, HeldBackError, UsageError."""
+    source = decode(papers.content, papers.name)
+    found = read(papers.content, options)
+    count = len(found.postmortems)
+    if incident is None and count > 1:
+        raise HeldBackError(
+            f"holds {count} incidents, and a report for customers tells one",
+            place=papers.name,
+            instead="add --incident 1",
+        )
+    if not 1 <= (incident or 1) <= count:
+        raise UsageError(f"holds {count} incident{'s' if count > 1 else ''}, not {incident}", place=papers.name)
+    postmortem = found.postmortems[(incident or 1) - 1]
+    try:
+        refuse_marked(papers.content.decode("utf-8-sig", "replace"), postmortem.classification, policy)
+        text, place = _text(papers, source.text, source.first_line, policy.recipient)
+    except HeldBackError as fault:
+        raise fault if fault.place else HeldBackError(fault.found, place=papers.name, instead=fault.instead) from None
+    policy = replace(policy, customers=tuple(dict.fromkeys((*policy.customers, *text.others))))
+    language = options.language or postmortem.language
+    report = admit(postmortem, measure(postmortem), text, policy, language, draft=True)
+    approvals = read_approvals(papers.approvals, papers.approvals_name)
+    draft, revision, corrections = stamped(report, approvals)
+    report = corrected(replace(report, draft=draft, revision=revision), corrections)
+    known = known_of(postmortem, policy.services)
+    findings = (*text.findings, *guarded(spoken(report), known, policy))
+    told = (*text.diagnostics, *_left_out(text), *reading.advice(report, policy, text.is_empty))
+    return Prepared(
+        papers=papers,
+        postmortem=postmortem,
+        known=known,
+        text=text,
+        report=report,
+        policy=policy,
+        approvals=approvals,
+        findings=findings,
+        open_findings=approvals.open_of(findings),
+        diagnostics=(
+            *((papers.name, each) for each in (*found.diagnostics, *marks.near_misses(postmortem))),
+            *((place, each) for each in told),
+        ),
+    )
+
+
+def _text(papers: Papers, text: str, first_line: int, recipient: str | None) -> tuple[CustomerText, str]:
+    """Return the author's text for customers and the file it stands in; a file of its own wins."""
+    if papers.customer_content is not None:
+        own = decode(papers.customer_content, papers.customer_name)
+        plain = without_comments(own.text, own.first_line).text
+        if plain.strip():
+            return file_text(plain, own.first_line, _parsed, recipient), papers.customer_name
+        return CustomerText(document=Document.CUSTOMER_FILE), papers.customer_name
+    plain = without_comments(text, first_line).text
+    return section_of(plain, first_line, _parsed, recipient), papers.name
+
+
+def _parsed(text: str, first_line: int) -> Blocks:
+    return prose.blocks(text, first_line=first_line).blocks
+
+
+def _left_out(text: CustomerText) -> Iterator[Diagnostic]:
+    for passage in (*text.passages, *text.own):
+        yield from pictures(passage.blocks)
+
+
+def sealed_files(
+    prepared: Prepared, theme_name: str | Path, paper: Paper, formats: tuple[str, ...]
+) -> tuple[Made, ...]:
+    """Return the report in each of `formats`, printed by another process, read back and found clean, or why not.
+
+    Where one of them holds what must not leave, none of them leaves. Raises HeldBackError for what the guards found.
+    """
+    if prepared.open_findings:
+        place = (
+            prepared.papers.customer_name if prepared.text.document is Document.CUSTOMER_FILE else prepared.papers.name
+        )
+        raise held_back(prepared.open_findings, place)
+    theme = load_theme(theme_name).theme
+    job = Job(report=prepared.report, theme=str(theme_name), paper=paper, formats=formats)
+    delivery = print_apart(job)
+    known = knowledge_of(prepared, customer_report(prepared.report, paper), theme)
+    made: list[Made] = []
+    for printed in delivery.printed:
+        if printed.rendering is None:
+            found, instead = printed.fault or ("could not be made", "")
+            made.append(UnavailableError(found, instead=instead))
+            continue
+        made.append(leakcheck.seal(printed.rendering, printed.format, known))
+    return tuple(made)
+
+
+def knowledge_of(prepared: Prepared, report: Report, theme: Theme) -> leakcheck.Knowledge:
+    """Return what is internal of `prepared` and what its `report` in `theme` may say."""
+    content = prepared.papers.content.decode("utf-8-sig", "replace")
+    internal = (content, *leakcheck.every_string(prepared.postmortem), *_surroundings(prepared.papers.name))
+    said = (
+        *leakcheck.every_string(report),
+        *(words_of(block) for passage in (*prepared.text.passages, *prepared.text.own) for block in passage.blocks),
+        *(theme.company, theme.legal, theme.watermark, theme.logo.alt if theme.logo else ""),
+        *(theme.page.header_left, theme.page.header_right, theme.page.footer_left, theme.page.footer_right),
+    )
+    return leakcheck.knowledge(internal, said, theme.style_sheet)
+
+
+def _surroundings(name: str) -> tuple[str, ...]:
+    return Path(name).absolute().parts if name not in {"", "-"} else ()
+
+
+def plain_draft_notice(prepared: Prepared, place: str) -> Diagnostic | None:
+    """Return the advice on how to add what only people can write, where nobody wrote anything for customers."""
+    if not prepared.text.is_empty:
+        return None
+    return Diagnostic(
+        code="customer-text-missing",
+        severity=DiagnosticSeverity.WARNING,
+        line=0,
+        message="nothing is written for customers, so that the report says when and how long only",
+        hint=f"`pmexport customer draft {place}` writes a text to edit",
+    )
+
+
+def draft_of(prepared: Prepared) -> str:
+    """Return the text of NAME.customer.md for somebody to edit."""
+    report = prepared.report
+    bare = replace(report, title=None, chapters=(), actions=(), corrections=(), revision=1)
+    language = report.language.value.tag
+    title = customer_report(bare, Paper.AUTO).marks.title
+    return draft(prepared.postmortem, prepared.known, prepared.policy, plain_facts(bare), draft_words(language), title)
+
+
+def ledger_of(prepared: Prepared) -> Ledger:
+    """Return what goes out and what is held back, for the person who signs."""
+    return ledger(
+        prepared.report,
+        prepared.postmortem,
+        prepared.open_findings,
+        prepared.known,
+        prepared.policy,
+        teller(prepared.report),
+    )
+
+
+def leaks_of(content: bytes, suffix: str, prepared: Prepared, theme_name: str | Path) -> tuple[leakcheck.Leak, ...]:
+    """Return what `content`, a finished file that somebody may have edited, holds of what must not leave.
+
+    Its words are free, but not the internal text's own runs of words and identifiers, and not what a guard denies.
+    """
+    file = read_back(content, suffix)
+    report = customer_report(prepared.report, Paper.AUTO)
+    known = knowledge_of(prepared, report, load_theme(theme_name).theme)
+    found = list(leakcheck.leaks_in_edited(file, known))
+    said = " ".join(leakcheck.every_string(report)).casefold()
+    # The letters of a chart come without the spaces between its words.
+    spaced = [text for place, text in file.texts if place != "page" or " " in text]
+    texts = [Spoken(text=text, document=Document.CUSTOMER_FILE, line=0) for text in spaced]
+    found += [
+        leakcheck.Leak(finding.masked, explain(finding.rule))
+        for finding in guarded(texts, prepared.known, prepared.policy)
+        if finding.item.casefold() not in said and finding.rule not in _NOT_IN_EDITED
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+# Anchors, addresses of parts and the like look like them.
+_NOT_IN_EDITED = frozenset({"code", "path", "host", "commit", "unfinished"})

@@ -1,0 +1,131 @@
+"""The guards, measured on sentences of our own: what must be seen is seen, and what is harmless passes."""
+
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pmexport.customer import guards
+from pmexport.customer.folding import folded
+from pmexport.customer.guards.known import Known
+from pmexport.model.customer import Document
+from pmexport.model.options import CustomerPolicy
+
+HERE = Path(__file__).parent
+PLANTED = tomllib.loads((HERE / "planted.toml").read_text(encoding="utf-8"))
+CLEAN = tuple((HERE / "clean.txt").read_text(encoding="utf-8").splitlines())
+KNOWN = Known(
+    people=frozenset({"ida", "lund"}),
+    services=frozenset({"ledger service"}),
+    codes=frozenset({"ledger_rows", "statement_timeout", "idx_orders_created"}),
+    tables=frozenset({"ledger", "orders"}),
+)
+POLICY = CustomerPolicy(
+    allowed_domains=("northwind.example",),
+    vendors=("Acme Hosting",),
+    banned=("Project Heron",),
+    services=(("ledger-service", "Payments"),),
+)
+# What the promise is for each kind, and which rule may answer for it where an item is several things at once.
+_SURE = frozenset({"secret", "email", "ip", "host", "url"})
+
+
+def sentences(kind: str) -> Iterator[str]:
+    """Yield every planted sentence of `kind`."""
+    for carrier in PLANTED[kind]["carriers"]:
+        for item in PLANTED[kind]["items"]:
+            yield carrier.format(item)
+
+
+def rules_hit(text: str) -> set[str]:
+    """Return the rules that `text` breaks."""
+    return {hit.rule for hit in guards.hits(folded(text), KNOWN, POLICY)}
+
+
+def test_the_set_is_as_large_as_promised() -> None:
+    planted = [sentence for kind in PLANTED for sentence in sentences(kind)]
+
+    assert (len(PLANTED), len(set(planted))) == (20, 200)
+    assert len(set(CLEAN)) >= 200
+
+
+@pytest.mark.parametrize("kind", PLANTED)
+def test_what_must_not_leave_is_seen(kind: str) -> None:
+    missed = [sentence for sentence in sentences(kind) if not rules_hit(sentence)]
+
+    assert len(missed) <= (0 if kind in _SURE else 10 * 0.05), missed
+
+
+def test_carriers_are_harmless_without_what_they_carry() -> None:
+    carriers = [carrier.format("it") for kind in PLANTED.values() for carrier in kind["carriers"]]
+
+    assert [carrier for carrier in carriers if rules_hit(carrier)] == []
+
+
+def test_harmless_sentences_pass() -> None:
+    alarmed = {sentence: rules_hit(sentence) for sentence in CLEAN if rules_hit(sentence)}
+
+    assert len(alarmed) <= len(CLEAN) * 0.02, alarmed
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Write to help@northwind.example.", "See https://status.northwind.example/today?x=1.", "help at northwind dot example"],
+)
+def test_addresses_on_the_allowed_domains_pass(text: str) -> None:
+    assert rules_hit(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://northwind.example.evil.example/x",
+        "help@northwind.example.evil.example",
+        "https://user:secret1@northwind.example/",
+        "https://evilnorthwind.example/",
+    ],
+)
+def test_an_address_that_only_looks_like_an_allowed_one_does_not(text: str) -> None:
+    assert rules_hit(text) != set()
+
+
+@pytest.mark.parametrize("text", ["project heron", "Project-Heron", "PROJECT HERON'S", "Proj\u200bect Heron"])
+def test_a_term_that_the_team_lists_is_seen_in_every_spelling(text: str) -> None:
+    assert "term" in rules_hit(f"This was {text} again.")
+
+
+def test_another_customer_is_not_named() -> None:
+    policy = CustomerPolicy(customers=("Contoso", "Fabrikam"), recipient="Contoso")
+    found = guards.hits("Contoso and Fabrikam were affected.", Known(), policy)
+
+    assert [hit.item for hit in found] == ["Fabrikam"]
+
+
+def test_a_link_is_judged_by_where_it_leads() -> None:
+    spoken = guards.Spoken(
+        text="our status page", document=Document.CUSTOMER_FILE, line=7, targets=("https://wiki.corp.example/",)
+    )
+
+    assert [(one.rule, one.line) for one in guards.findings([spoken], KNOWN, POLICY)] == [("url", 7)]
+
+
+def test_a_secret_that_a_line_end_cuts_in_two_is_seen() -> None:
+    spoken = guards.Spoken(
+        text="AKIAIOSF ODNN7EXAMPLE", joined="AKIAIOSFODNN7EXAMPLE", document=Document.POSTMORTEM, line=1
+    )
+
+    assert "secret" in {one.rule for one in guards.findings([spoken], KNOWN, POLICY)}
+
+
+def test_every_rule_has_words_for_the_author() -> None:
+    assert [rule.name for rule in guards.rules() if not guards.explain(rule.name)] == []
+
+
+@pytest.mark.parametrize("bait", ["a" * 20_000 + "@", "a.b-" * 5_000, "1." * 10_000, "/x" * 10_000, "0a" * 10_000, "A-" * 10_000])
+def test_no_text_is_slow_to_check(bait: str) -> None:
+    start = time.process_time()
+    list(guards.hits(bait, KNOWN, POLICY))
+
+    assert time.process_time() - start < 5
