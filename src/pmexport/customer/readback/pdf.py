@@ -45,12 +45,12 @@ def read_pdf(content: bytes) -> Readback:
     """Return what the PDF `content` holds. Raises UnreadableError for an encrypted or broken one."""
     if not content.startswith(b"%PDF-"):
         raise UnreadableError("is no PDF")
-    bodies, streams = _unpacked(content)
-    every = b"\n".join(bodies.values())
-    if b"/Encrypt" in every or re.search(rb"trailer\s*<<[^>]*/Encrypt", content):
+    if _ENCRYPTED.search(content):
         raise UnreadableError(
             "is encrypted, so that what it holds cannot be known", instead="save it without a password"
         )
+    bodies, streams = _unpacked(content)
+    every = b"\n".join(bodies.values())
     fonts = _fonts(bodies, streams)
     texts = [(f"object {number}", text) for number, body in bodies.items() for text in _strings(body)]
     trailer = content[content.rfind(b"trailer") :] if b"trailer" in content else b""
