@@ -17,6 +17,7 @@ from msgspec import Struct
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_V = "{urn:schemas-microsoft-com:vml}"
 _SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{EN SPACE}\N{EM SPACE}", " "))
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -138,8 +139,30 @@ class WordFile:
         return [str(element.get("descr")) for element in self.body.iter(tag)]
 
     def text(self) -> str:
-        """Return all words of the body, a line a paragraph."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs())
+        """Return all words of the body, a line a paragraph; those of the contents list are repetitions."""
+        elements = (e for e in self.body.iter(_W + "p") if not any(True for _ in e.iterancestors(_W + "sdt")))
+        return "\n".join(map(_text, elements))
+
+    def contents(self) -> list[str]:
+        """Return the lines of the contents list, its heading first."""
+        control = next(self.body.iter(_W + "sdt"), None)
+        return [] if control is None else [_text(element) for element in control.iter(_W + "p")]
+
+    def sheets(self) -> list[bool]:
+        """Return for each stretch of pages whether its sheets are turned."""
+        sizes = (section.find(_W + "pgSz") for section in self.body.iter(_W + "sectPr"))
+        return [size is not None and size.get(_W + "orient") == "landscape" for size in sizes]
+
+    def watermarks(self) -> dict[str, list[str]]:
+        """Return the words across the page, by the kinds of headers in each stretch of pages."""
+        targets = {key: target for key, target, _ in self.relationships()}
+        found: dict[str, list[str]] = {}
+        for section in self.body.iter(_W + "sectPr"):
+            for reference in section.iter(_W + "headerReference"):
+                header = self.xml["word/" + targets[str(reference.get(_R + "id"))]]
+                words = [str(e.get("string")) for e in header.iter(_V + "textpath") if e.get("string")]
+                found.setdefault(str(reference.get(_W + "type")), []).append(*words or [""])
+        return found
 
 
 Draw: TypeAlias = Callable[..., WordFile]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -18,12 +19,16 @@ _REPOSITORY = FOLDER.parents[1]
 
 
 class Plant(Struct, frozen=True, forbid_unknown_fields=True):
-    """An edit: `find` is replaced by `plant`; any of `codes` on its line counts as found."""
+    """An edit: `find` is replaced by `plant`; any of `codes` on its line counts as found, `anywhere` on any line.
+
+    Of two lines that contradict each other either may be told.
+    """
 
     kind: str
     find: str
     plant: str
     codes: tuple[str, ...]
+    anywhere: bool = False
 
 
 class Planted(Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,14 +57,18 @@ def is_found(planted: Planted, plant: Plant, text: str) -> bool:
     start = text[: text.index(plant.find)].count("\n") + 1
     lines = range(start, start + plant.plant.count("\n") + 1)
     edited = text.replace(plant.find, plant.plant)
-    before = {(code, message) for line, code, message in _found(planted, text) if line in lines}
+    before = {(code, message) for line, code, message in _found(planted, text) if plant.anywhere or line in lines}
     return any(
-        code in plant.codes and line in lines and (code, message) not in before
+        code in plant.codes and (plant.anywhere or line in lines) and (code, message) not in before
         for line, code, message in _found(planted, edited)
     )
 
 
 def _found(planted: Planted, text: str) -> list[tuple[int, str, str]]:
-    read_options = ReadOptions(name=Path(planted.file).name)
-    found = reviewed(text.encode(), read_options, CheckOptions(today=planted.today))
+    return _reviewed(Path(planted.file).name, text, planted.today)
+
+
+@cache
+def _reviewed(name: str, text: str, today: dt.date | None) -> list[tuple[int, str, str]]:
+    found = reviewed(text.encode(), ReadOptions(name=name), CheckOptions(today=today))
     return [(one.line, one.code, one.message) for one in found.diagnostics]

@@ -9,6 +9,7 @@ import pytest
 
 import pmexport
 from example_report import example_report
+from inspect_docx import WordFile
 from pmexport.convert import front_matter, pdf_aside, renderings
 from pmexport.errors import UnavailableError, UnreadableError
 from pmexport.model.rendering import Rendering
@@ -91,3 +92,23 @@ def test_an_engine_that_is_not_installed_is_a_fault_too(monkeypatch: pytest.Monk
 
     assert isinstance(made, UnavailableError)
     assert str(made).startswith("DOCX cannot be made here, ")
+
+
+@pytest.mark.weasyprint_may_warn
+@pytest.mark.parametrize("aside", [True, False])
+def test_word_takes_its_page_numbers_from_the_pdf_of_the_same_run(*, aside: bool) -> None:
+    report, theme = example_report(), load_theme().theme
+    pdf, word = renderings(report, theme, ("pdf", "docx"), aside=pdf_aside() if aside else None)
+    assert isinstance(pdf, Rendering)
+    assert isinstance(word, Rendering)
+    lines = WordFile(word.content).contents()[1:]
+
+    assert [line.partition("\t")[2] for line in lines] == [
+        str(pdf.places[section.anchor])
+        for section in report.sections
+        if section.heading in {_heading(e) for e in lines}
+    ]
+
+
+def _heading(entry: str) -> str:
+    return entry.partition("\t")[0]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,16 +15,22 @@ from pmexport.errors import PmexportError, UnavailableError, UnreadableError
 from pmexport.facts.metrics import measure
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import Facts
-from pmexport.model.options import CheckOptions, PageOptions, ReadOptions
+from pmexport.model.options import CheckOptions, PageOptions, ReadOptions, SupportHours, WordOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
+from pmexport.model.terms import Audience
 from pmexport.plainyaml import Mapping
 from pmexport.reader.source import decode
 from pmexport.report.full import full_report
+from pmexport.report.review import with_findings
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 from pmexport.writers import writer
+
+if TYPE_CHECKING:
+    from pmexport.reader import mending
+    from pmexport.reader.explanation import Explanation
 
 Made: TypeAlias = Rendering | PmexportError
 
@@ -41,10 +47,68 @@ def read(content: bytes, options: ReadOptions | None = None) -> reader.Reading:
         return reader.read(content, options)
 
 
+def explain(content: bytes, options: ReadOptions) -> tuple[Explanation, ...]:
+    """Return for each postmortem in `content` where its parts went, and why. Raises UnreadableError."""
+    from pmexport.reader import explanation  # noqa: PLC0415  rendering needs none of it
+
+    with _no_deeper(options.name):
+        return explanation.explain(content, options)
+
+
 def report_of(postmortem: Postmortem, options: PageOptions, theme: Theme) -> Report:
     """Return the report that `options` ask for, classified as `theme` says where neither they nor the text do."""
+    return _told(postmortem, options, theme).report
+
+
+class _Told(Struct, frozen=True):
+    """A report, and what its making has to tell."""
+
+    report: Report
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def _told(postmortem: Postmortem, options: PageOptions, theme: Theme, share: float = 1.0) -> _Told:
     options = replace(options, usual_classification=theme.classification)
-    return full_report(postmortem, measure(postmortem), options)
+    facts = measure(postmortem)
+    if options.audience is not Audience.LEADERSHIP:
+        return _Told(full_report(postmortem, facts, options))
+    from pmexport.report.leadership import leadership_report  # noqa: PLC0415  the full report needs none of it
+
+    briefing = leadership_report(postmortem, facts, options, theme, share=share)
+    return _Told(briefing.report, briefing.diagnostics)
+
+
+class Rendered(Struct, frozen=True):
+    """A postmortem in the formats asked for, in their order, and what the making of the report has to tell."""
+
+    made: tuple[Made, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+# How much of a page a briefing is given: less, where a theme's own style sheet sets it wider than was reckoned.
+_SHARES = (1.0, 0.9, 0.8, 0.65, 0.5, 0.3)
+
+
+def rendered(
+    postmortem: Postmortem,
+    options: PageOptions,
+    theme: Theme,
+    suffixes: tuple[str, ...],
+    *,
+    aside: PdfAside | None = None,
+    word: WordOptions | None = None,
+    findings: tuple[Diagnostic, ...] = (),
+) -> Rendered:
+    """Return what `renderings` gives of the report that `options` ask for; a briefing's PDF has one page."""
+    told = _told(postmortem, options, theme)
+    made = renderings(told.report, theme, suffixes, aside=aside, word=word, findings=findings)
+    if options.audience is Audience.LEADERSHIP:
+        for share in _SHARES[1:]:
+            if all(isinstance(one, PmexportError) or (one.pages or 1) == 1 for one in made):
+                break
+            told = _told(postmortem, options, theme, share)
+            made = renderings(told.report, theme, suffixes, word=word, findings=findings)
+    return Rendered(made, told.diagnostics)
 
 
 def convert(
@@ -60,13 +124,13 @@ def convert(
     """
     reading = read(content, read_options)
     theme = theme or load_theme().theme
-    report = report_of(reading.postmortems[0], page_options or PageOptions(), theme)
-    match next(iter(renderings(report, theme, (suffix,)))):
+    done = rendered(reading.postmortems[0], page_options or PageOptions(), theme, (suffix,))
+    match done.made[0]:
         case Rendering() as rendering:
             return Rendering(
                 content=rendering.content,
                 pages=rendering.pages,
-                diagnostics=reading.diagnostics + rendering.diagnostics,
+                diagnostics=reading.diagnostics + done.diagnostics + rendering.diagnostics,
             )
         case fault:
             raise fault
@@ -96,11 +160,22 @@ def reviewed(
     return Reviewed(tuple(sorted(left, key=lambda one: one.line)), facts)
 
 
-def model_json(postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...]) -> bytes:
+def mended(content: bytes, read_options: ReadOptions | None = None) -> mending.Mended:
+    """Return `content` with what is certain put right. Raises UnreadableError."""
+    from pmexport.reader import mending  # noqa: PLC0415  few runs need it
+
+    options = read_options or ReadOptions()
+    with _no_deeper(options.name):
+        return mending.mended(content, options)
+
+
+def model_json(
+    postmortems: tuple[Postmortem, ...], diagnostics: tuple[Diagnostic, ...], hours: SupportHours | None = None
+) -> bytes:
     """Return the published model with its facts as JSON: of one postmortem an object, of several an array."""
     from pmexport.model.json import as_json, encode  # noqa: PLC0415  rendering needs none of it
 
-    models = [as_json(postmortem, measure(postmortem), diagnostics) for postmortem in postmortems]
+    models = [as_json(postmortem, measure(postmortem, hours), diagnostics) for postmortem in postmortems]
     return encode(models[0] if len(models) == 1 else models)
 
 
@@ -131,25 +206,62 @@ def _load_pdf_engine() -> None:
 
 
 def renderings(
-    report: Report, theme: Theme, suffixes: tuple[str, ...], *, aside: PdfAside | None = None
+    report: Report,
+    theme: Theme,
+    suffixes: tuple[str, ...],
+    *,
+    aside: PdfAside | None = None,
+    word: WordOptions | None = None,
+    findings: tuple[Diagnostic, ...] = (),
 ) -> tuple[Made, ...]:
     """Return `report` in each of `suffixes`, or why a format could not be made; the others are made all the same.
 
-    The PDF is made `aside`, where that is given, while the others are made here.
+    The PDF is made `aside`, where that is given, while the others are made here. Word, which is told `word`, comes last
+    and takes the page numbers of its contents list from the PDF. The `findings` of a review are comments in Word,
+    and a last section elsewhere.
     """
-    if aside is None:
-        return tuple(_render(report, theme, suffix) for suffix in suffixes)
-    aside.give((report, theme))
-    made = {suffix: _render(report, theme, suffix) for suffix in suffixes if suffix != "pdf"}
-    died = UnavailableError("PDF could not be made", instead="ask for it alone to see why")
-    made["pdf"] = aside.made() or died
+    word = replace(word or WordOptions(), findings=findings)
+    plain, report = report, with_findings(report, findings)
+    made: dict[str, Made] = {}
+    if aside is not None:
+        aside.give((report, theme))
+
+    def pdf() -> Made | None:
+        if "pdf" in suffixes and "pdf" not in made:
+            made["pdf"] = _render(report, theme, "pdf") if aside is None else aside.made() or _died()
+        return made.get("pdf")
+
+    for suffix in suffixes:
+        if suffix not in {"pdf", "docx"}:
+            made[suffix] = _render(report, theme, suffix)
+    if "docx" in suffixes:
+        made["docx"] = _guarded(report, "docx", lambda: _word(plain, theme, word, lambda: _places(pdf())))
+    pdf()
     return tuple(made[suffix] for suffix in suffixes)
 
 
+def _word(report: Report, theme: Theme, options: WordOptions, pages: Callable[[], dict[str, int]]) -> Rendering:
+    from pmexport.writers.docx import write  # noqa: PLC0415  the only writer that is told more
+
+    return write(report, theme, options, pages)
+
+
+def _places(made: Made | None) -> dict[str, int]:
+    return dict(made.places) if isinstance(made, Rendering) else {}
+
+
+def _died() -> UnavailableError:
+    return UnavailableError("PDF could not be made", instead="ask for it alone to see why")
+
+
 def _render(report: Report, theme: Theme, suffix: str) -> Made:
+    return _guarded(report, suffix, lambda: writer(suffix)(report, theme))
+
+
+def _guarded(report: Report, suffix: str, work: Callable[[], Rendering]) -> Made:
     try:
         with _no_deeper(report.marks.title):
-            return writer(suffix)(report, theme)
+            return work()
     except PmexportError as fault:
         return fault
     except (ImportError, OSError) as error:

@@ -13,21 +13,24 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pmexport.errors import UsageError
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.options import CheckOptions, CustomerPolicy, PageOptions, Paper, ReadOptions
+from pmexport.model.options import CheckOptions, CustomerPolicy, PageOptions, Paper, ReadOptions, SupportHours
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.shipped import shipped
 
 _PROJECT_FILE = "pmexport.toml"
 _PYPROJECT = "pyproject.toml"
 _PREFIX = "PMEXPORT_"
-_TABLES = ("customer", "check")
-_CHECK_KEYS = "docs/review-rules.md lists what [check] may hold"
+_TABLES = ("customer", "check", "support_hours", "reader")
+_HEADINGS = "headings"
+"""What ``[reader.headings]`` is short for: the vocabulary's table of section headings."""
+_CHECK_KEYS = "docs/review-rules.md and docs/metrics.md list what may stand there"
 
 
 _CUSTOMER_TEXTS = ("company", "contact", "apology", "legal")
@@ -39,7 +42,7 @@ _CUSTOMER_KEYS = (*_CUSTOMER_TEXTS, *_CUSTOMER_LISTS, *_CUSTOMER_NUMBERS)
 class Settings(Struct, frozen=True, kw_only=True):
     """Every setting with its built-in value. `theme` is a shipped theme's name or a folder.
 
-    `customer` and `check` are the tables of those names as they stand in the files.
+    `customer`, `check`, `support_hours` and `reader` are the tables of those names as they stand in the files.
     """
 
     theme: str | Path = "default"
@@ -50,11 +53,14 @@ class Settings(Struct, frozen=True, kw_only=True):
     today: dt.date | None = None
     customer: Mapping[str, object] = {}
     check: Mapping[str, object] = {}
+    support_hours: Mapping[str, object] = {}
+    reader: Mapping[str, object] = {}
 
     def read_options(self, source: str) -> ReadOptions:
         """Return what the reader is told of the file `source`; standard input, ``-``, has no folder for pictures."""
         folder = None if source == "-" else Path(source).parent
-        return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang)
+        words = _own_words(self.reader) if self.reader else ()
+        return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang, words=words)
 
     def customer_policy(self, *, recipient: str | None = None, permitted: tuple[str, ...] = ()) -> CustomerPolicy:
         """Return what customers may be told, from the table [customer]. Raises UsageError."""
@@ -92,15 +98,18 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     def check_options(self) -> CheckOptions:
         """Return what the review is told. Raises UsageError for a value of ``[check]`` that cannot be."""
-        import msgspec  # noqa: PLC0415  rendering needs none of it
-
-        try:
-            options = msgspec.convert({**self.check, "today": self.today}, CheckOptions, strict=False)
-        except msgspec.ValidationError as error:
-            found, _, key = str(error).partition(" - at `$.")
-            place = f"[check] {key.rstrip('`')}".rstrip()
-            raise UsageError(f"{found[:1].lower()}{found[1:]}", place=place, instead=_CHECK_KEYS) from None
+        options = _converted({**self.check, "today": self.today}, CheckOptions, "check")
+        for rule in options.rules:
+            try:
+                re.compile(rule.pattern)
+            except re.error as error:
+                wrong = f"the pattern of {rule.id} is no regular expression, {error}"
+                raise UsageError(wrong, place="[check] rules", instead=_CHECK_KEYS) from None
         return options
+
+    def calendar(self) -> SupportHours | None:
+        """Return when support is staffed, None where ``[support_hours]`` says nothing. Raises UsageError."""
+        return _converted(self.support_hours, SupportHours, "support_hours") if self.support_hours else None
 
 
 class Layer(Struct, frozen=True, kw_only=True):
@@ -138,10 +147,64 @@ def settle(*layers: Layer | None) -> Settled:
             if key in _READERS:
                 settings = replace(settings, **{key: _READERS[key](value, layer, key)})
             elif key in _TABLES:
-                settings = replace(settings, **{key: {**getattr(settings, key), **_table(value, layer, key)}})
+                table = _table(value, layer, key)
+                if key == "check" and "rules" in table and layer.folder is None:
+                    # A text from elsewhere may not bring patterns that run for hours.
+                    raise UsageError("[check] rules belong in a settings file", place=layer.at(key))
+                settings = replace(settings, **{key: {**getattr(settings, key), **table}})
             else:
                 diagnostics.append((layer.place, _unknown(key, layer)))
     return Settled(settings=settings, diagnostics=tuple(diagnostics))
+
+
+def _own_words(tables: Mapping[str, object]) -> tuple[tuple[str, str, str], ...]:
+    """Return a team's words: each the vocabulary's table and name, and the word.
+
+    Raises UsageError for what the vocabulary has no place for: a word in the wrong place would never be found.
+    """
+    from pmexport.reader.vocabulary import tables as known_tables  # noqa: PLC0415  most runs have no words of their own
+
+    known = known_tables()
+    known[_HEADINGS] = known["sections"]
+    found: list[tuple[str, str, str]] = []
+    for table, names in tables.items():
+        place = f"[reader.{table}]"
+        if table not in known:
+            raise _no_place(table, "[reader]", tuple(known))
+        if not isinstance(names, Mapping):
+            raise UsageError(f"{table} cannot be {str(names)!r}", place="[reader]", instead=f"write a table, {place}")
+        for name, words in names.items():
+            if name not in known[table]:
+                raise _no_place(name, place, known[table])
+            own = words if isinstance(words, list) else [words]
+            if not all(isinstance(word, str) and word.strip() for word in own):
+                raise UsageError(f"{name} cannot be {str(words)!r}", place=place, instead='write ["first", "second"]')
+            section = "sections" if table == _HEADINGS else table
+            found += [(section, name, " ".join(str(word).replace("|", " ").split())) for word in own]
+    return tuple(found)
+
+
+def _no_place(name: str, place: str, known: tuple[str, ...]) -> UsageError:
+    near = nearest(name, known)
+    return UsageError(
+        f"there is no {name}",
+        place=place,
+        instead=f"did you mean {near}?" if near else f"known are {', '.join(known)}",
+    )
+
+
+Table = TypeVar("Table", bound=Struct)
+
+
+def _converted(values: Mapping[str, object], table: type[Table], name: str) -> Table:
+    import msgspec  # noqa: PLC0415  rendering needs none of it
+
+    try:
+        return msgspec.convert(values, table, strict=False)
+    except msgspec.ValidationError as error:
+        found, _, key = str(error).partition(" - at `$.")
+        place = f"[{name}] {key.rstrip('`')}".rstrip()
+        raise UsageError(f"{found[:1].lower()}{found[1:]}", place=place, instead=_CHECK_KEYS) from None
 
 
 def _text(value: object, layer: Layer, key: str) -> str:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from example_timeline import at, event, pen, picture, timeline
 from pmexport.chart.flags import Flag, flags, rows
 from pmexport.chart.marks import marks
@@ -58,3 +60,30 @@ def test_a_name_too_long_for_the_page_is_shortened_not_lost() -> None:
     found = picture(timeline([event(at("10:00"), Milestone.RESOLVED, label=long)]), width=240)
 
     assert [word for word in found.texts if word.endswith("…") and long.startswith(word[:-1])]
+
+
+def test_a_lower_row_takes_one_line_where_its_labels_still_fit() -> None:
+    assert [flag.flat for flag in hung("09:10", "09:15", "14:30")] == [False, True, False]
+
+
+def test_a_lower_row_keeps_two_lines_where_one_would_reach_the_next_leader() -> None:
+    lower = hung("09:10", "09:15", "10:05", width=400)
+
+    assert [flag.row for flag in lower][:2] == [0, 1]
+    assert all(first.row != second.row or first.reach()[1] <= second.mark.true for first, second in pairwise(lower))
+
+
+def test_on_one_line_the_clock_stands_before_the_name() -> None:
+    found = picture(
+        timeline(
+            [
+                event(at("10:00"), Milestone.IMPACT_START),
+                event(at("10:02"), Milestone.DETECTED, distance="+2 min"),
+                event(at("10:40"), Milestone.RESOLVED),
+            ]
+        )
+    )
+    clock, name = found.word("10:02 +2 min"), found.word("Detected")
+
+    assert clock.y == name.y
+    assert clock.x < name.x

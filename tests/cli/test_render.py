@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from inspect_docx import WordFile
 from pmexport.cli import main
 from pmexport.cli.render import AUDIENCES
 from pmexport.model.options import Paper
@@ -235,3 +236,11 @@ def test_a_reader_that_goes_away_is_no_error(desk: Path) -> None:
     done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, check=True)
 
     assert (done.stdout, done.stderr) == ("<!doctype 0\n", "")
+
+
+def test_the_review_is_comments_in_word_and_a_last_section_elsewhere(desk: Path) -> None:
+    (desk / "late.md").write_bytes(b"# Search\n\n## Summary\n\nThe engineer should have known better.\n")
+    run("late.md", "--docx", "--html", "--review", "-q")
+
+    assert b"commentReference" in WordFile((desk / "late.docx").read_bytes()).parts["word/document.xml"]
+    assert "Review findings" in (desk / "late.html").read_text(encoding="utf-8")

@@ -37,6 +37,7 @@ def told(text: str) -> tuple[str, str, str]:
         ("07-27-2023 2:14 pm - text", ("2023-07-27", "14:14", "text")),
         ("10/20/2022 - 15:38 CST - text", ("2022-10-20", "15:38", "text")),
         ("February 15, 2024: 7:56am UTC text", ("2024-02-15", "07:56", "text")),
+        ("July25, 2024 13:00 - text", ("2024-07-25", "13:00", "text")),
         ("June 14th, 2022, 1:00 PM: text", ("2022-06-14", "13:00", "text")),
         ("Jan 14, 10:18 AM text", ("2024-01-14", "10:18", "text")),
         ("12:45 PM PST Saturday Oct 30th: text", ("2024-10-30", "12:45", "text")),
@@ -99,3 +100,28 @@ def test_a_time_names_its_zone() -> None:
 
     assert zone is not None
     assert zone.name == "UTC"
+
+
+@pytest.mark.parametrize("text", ["13:30-13:45 text", "09:00-11:30 text", "09:00 - 10:00 text"])
+def test_two_times_with_a_dash_are_a_range_and_no_offset(text: str) -> None:
+    found = stamp(text)
+
+    assert found.zone is None
+    assert found.end_clock is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("2024-05-01T09:00-05:00 text", -5),
+        ("2024-05-01 09:00:00-05:00 text", -5),
+        ("09:00 -0500 text", -5),
+        ("09:00+02:00 text", 2),
+    ],
+)
+def test_an_offset_is_read_where_it_cannot_be_a_range(text: str, hours: int) -> None:
+    zone = stamp(text).zone
+
+    assert zone is not None
+    assert zone.rules is not None
+    assert zone.rules.utcoffset(None) == dt.timedelta(hours=hours)

@@ -1,7 +1,10 @@
 """A heading to the incident’s own name."""
 
+import datetime as dt
+
 import pytest
 
+from pmexport.reader.titles import from_file_name
 from read_text import postmortem
 
 
@@ -22,7 +25,40 @@ from read_text import postmortem
         ("Shop down on 18th March", "Shop down"),
         ("CVE-2018-17144 disclosure", "CVE-2018-17144 disclosure"),
         ("Incident on 2024-07-25 15:21 - Shop down", "Shop down"),
+        ("Incident report 25 July 2024 - Shop down", "Shop down"),
+        ("INC-2024-07-25-shop-down-again Shop down", "Shop down"),
+        ("Web shop postmortem: Shop down", "Shop down"),
+        ("**Postmortem: Shop down**", "Shop down"),
+        ("7. Postmortem", "7. Postmortem"),
     ],
 )
 def test_a_title_is_the_incident_s_own_name(heading: str, title: str) -> None:
     assert title == postmortem(f"# {heading}\n\n## Summary\n\nIt broke.\n").title
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "incident_id", "day"),
+    [
+        ("2024-07-25-shop-down.md", "Shop down", None, (2024, 7, 25)),
+        ("incidents/2024_07_25_shop_down.markdown", "Shop down", None, (2024, 7, 25)),
+        ("20240725-shop-down.md", "Shop down", None, (2024, 7, 25)),
+        ("pm2021-006-shop-down.md", "Shop down", "PM2021-006", None),
+        ("OPS-7-shop-down.html.md.erb", "Shop down", "OPS-7", None),
+        ("shop-down-2.md", "Shop down 2", None, None),
+        ("build-20241399-shop.md", "Build 20241399 shop", None, None),
+    ],
+)
+def test_a_file_s_name_is_the_last_resort(
+    name: str, title: str, incident_id: str | None, day: tuple[int, int, int] | None
+) -> None:
+    found = from_file_name(name)
+    date = (found.date.year, found.date.month, found.date.day) if found.date else None
+
+    assert (found.name, found.incident_id, date) == (title, incident_id, day)
+
+
+@pytest.mark.parametrize("line", ["**Shop down on 25 July 2024**", "postmortem: Shop down on 2024-07-25"])
+def test_a_first_line_names_a_text_without_headings(line: str) -> None:
+    found = postmortem(f"{line}\n\nIt broke, and we mended it.\n")
+
+    assert ("Shop down", dt.date(2024, 7, 25)) == (found.title, found.date)

@@ -35,7 +35,7 @@ def _foot(page: Page) -> Iterator[Finding]:
         yield Finding("lone-heading", page.number, f"{last.text!r} stands alone at the foot")
     elif last.head:
         yield Finding("lone-header", page.number, f"the table's header {last.text!r} stands alone at the foot")
-    elif last.kind == "P" and last.text.endswith(":"):
+    elif last.text.endswith(":") and last.kind != "TD":
         yield Finding("lone-lead-in", page.number, f"{last.text[-60:]!r} is parted from what it introduces")
 
 

@@ -103,6 +103,8 @@ def _covered(one: Box, two: Box) -> float:
 
 def _faint(page: Page) -> Iterator[Finding]:
     for word in _words([*page.body, *page.running]):
+        if not any(glyph.text.isalnum() for glyph in word):
+            continue  # blocks and rules drawn with characters are pictures
         colour, ground = word[0].colour, _ground(page, word)
         ratio = contrast(colour, ground) if ground else 1.0
         if ratio < LEAST_CONTRAST:

@@ -101,17 +101,25 @@ class Page:
 
     @cached_property
     def frame(self) -> Box:
-        """Return where the body may stand: as wide as the running lines, between head and foot."""
+        """Return where the body may stand: as wide as the foot's line, between head and foot."""
         middle = self.height / 2
         over = [glyph.box for glyph in self.running if glyph.box.bottom < middle]
         under = [glyph.box for glyph in self.running if glyph.box.top > middle]
-        sides = around([*over, *under])
+        left, right = self._sides(around(under))
         return Box(
-            sides.left if over and under and sides else 0,
+            left,
             max((box.bottom for box in over), default=0),
-            sides.right if over and under and sides else self.width,
+            right,
             min((box.top for box in under), default=self.height),
         )
+
+    def _sides(self, foot: Box | None) -> tuple[float, float]:
+        """Return where lines begin and end as the foot shows it; one that stands at one side only is mirrored."""
+        if foot is None:
+            return 0, self.width
+        left = self.width - foot.right if foot.left > self.width / 2 else foot.left
+        right = self.width - foot.left if foot.right < self.width / 2 else foot.right
+        return left, right
 
     def rows(self, table: int, *, head: bool = False) -> list[list[Block]]:
         """Return the rows of a table on this page as cells: those of its head, or the others."""
@@ -258,13 +266,13 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return lines
 
 
-def text_of(glyphs: Iterable[Glyph]) -> str:
-    """Return the words of glyphs in reading order, with a space where a line ends."""
+def text_of(glyphs: Iterable[Glyph], *, line_end: str = " ") -> str:
+    """Return the words of glyphs in reading order, with `line_end` where a line ends."""
     parts: list[str] = []
     last: Glyph | None = None
     for glyph in glyphs:
         if last and abs(glyph.box.bottom - last.box.bottom) > 0.6 * glyph.size:
-            parts.append(" ")
+            parts.append("\n")
         parts.append(glyph.text)
         last = glyph
-    return " ".join("".join(parts).split())
+    return line_end.join(" ".join(line.split()) for line in "".join(parts).split("\n"))

@@ -10,12 +10,13 @@ from visual.findings import Finding
 from visual.paper import Block, Page, Paper, text_of
 
 # What templates leave between brackets: words that begin with a capital, or ask for something. Brackets at the head of
-# a text that goes on are the author's label, and short capitals the text of a link.
+# a line that goes on are the author's label, and short capitals the text of a link.
 _PLACEHOLDER = re.compile(
-    r"\[(?![A-Z]{1,4}\])(?:[A-Z][\w'/&-]*(?: [\w'/&#-]+){0,5}|(?:your|the|insert|name|date|time|tbd|todo)\b[^\]]{0,40})\]"
+    r"\[(?![A-Z]{1,4}\])"
+    r"(?:[A-Z][\w'/&-]*(?: [\w'/&#-]+){0,5}|(?:your|the|insert|name|date|time|tbd|todo)\b[^\]]{0,40})\]"
     r"|\bYYYY-MM-DD\b|\bHH:MM\b|\{\{.*?\}\}|<(?:name|date|time|insert)[^>]*>"
 )
-_LABEL = re.compile(r"\W*\[[^\]]*\](?=\W*\w)")
+_LABEL = re.compile(r"^\W*\[[^\]\n]*\](?=[^\w\n]*\w)", re.MULTILINE)
 _FIXED_PITCH = re.compile("mono|courier|code", re.IGNORECASE)
 
 
@@ -35,12 +36,10 @@ def _empty_sections(paper: Paper) -> Iterator[Finding]:
 
 def _placeholders(page: Page) -> Iterator[Finding]:
     for block in page.blocks:
-        words = _prose(block)
-        label = _LABEL.match(words)
-        for match in _PLACEHOLDER.finditer(words, label.end() if label else 0):
+        for match in _PLACEHOLDER.finditer(_LABEL.sub("", _prose(block)).replace("\n", " ")):
             yield Finding("placeholder", page.number, f"{match[0]!r} was left to fill in")
 
 
 def _prose(block: Block) -> str:
     """Return the words that are not code: code may hold brackets of its own."""
-    return text_of(glyph for glyph in block.glyphs if not _FIXED_PITCH.search(glyph.font))
+    return text_of((glyph for glyph in block.glyphs if not _FIXED_PITCH.search(glyph.font)), line_end="\n")

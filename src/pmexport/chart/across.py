@@ -38,7 +38,7 @@ def draw_across(pen: Pen, timeline: Timeline) -> float:
         _draw_feet(pen, timeline, found, span, line)
     draw_marks(pen, found, line, timeline.cluster)
     if series:
-        foot = draw_readings(pen, timeline, series, span, foot + 8)
+        foot = draw_readings(pen, timeline, series, span, foot + 6)
     elif timeline.bands:
         foot += 6
     foot = draw_axis(pen, timeline, span, foot, line=not series)

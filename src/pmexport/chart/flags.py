@@ -2,7 +2,8 @@
 
 They take as many rows as they need. A leader hangs from its label's row through all rows below. A label to the right of
 its leader that reaches over the next one's must therefore stand in a higher row, and one to the left of it likewise;
-the rows are the longest paths through these demands. Where that climbs too high, the leaders bend.
+the rows are the longest paths through these demands. Where that climbs too high, the leaders bend. Labels under the
+first row take one line in place of two where they then still fit.
 """
 
 from __future__ import annotations
@@ -10,23 +11,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.chart.labels import fits, spread
 from pmexport.chart.marks import Mark
-from pmexport.chart.pen import ASCENT, Pen
+from pmexport.chart.pen import ASCENT, Anchor, Pen
 from pmexport.model.report import ChartEvent
 from pmexport.theme.fonts import fitted
 
+_UNDER = 4.2  # from a row to the next
 _BESIDE = 4.0  # from leader to words
 _AIR = 7.0  # from words to the next leader or words
 _STEP = 9.0  # from one bent leader to the next
 _BEND = 18.0  # the height in which a bent leader gives way
 _SHIFT = 0.4  # what a point of bend costs against a point of height
+_FLAT_AIR = 4.5
+_BETWEEN = 3.0  # from clock to name on one line
 _HIGHEST = 4  # rows of straight leaders, before bent ones are tried
 
 
 class Flag(Struct, frozen=True):
-    """A label: its mark, the two lines, and where they stand."""
+    """A label: its mark, the two lines, and where they stand. `flat` sets both on one line."""
 
     mark: Mark
     above: str
@@ -35,6 +40,7 @@ class Flag(Struct, frozen=True):
     left: bool = False
     row: int = 0
     bent: float | None = None
+    flat: bool = False
 
     @property
     def leader(self) -> float:
@@ -43,9 +49,13 @@ class Flag(Struct, frozen=True):
 
     def reach(self) -> tuple[float, float]:
         """Return from where to where the words run, with the air that they need."""
-        if self.left:
-            return self.mark.true - _BESIDE - self.width - _AIR, self.mark.true
-        return self.mark.true, self.mark.true + _BESIDE + self.width + _AIR
+        run = _BESIDE + self.width + self.air
+        return (self.mark.true - run, self.mark.true) if self.left else (self.mark.true, self.mark.true + run)
+
+    @property
+    def air(self) -> float:
+        """Return how far other leaders and words keep away; a flat label has only leaders beside it."""
+        return _FLAT_AIR if self.flat else _AIR
 
 
 def flags(pen: Pen, marks: Sequence[Mark]) -> list[Flag]:
@@ -53,13 +63,9 @@ def flags(pen: Pen, marks: Sequence[Mark]) -> list[Flag]:
     chosen = [mark for mark in marks if mark.milestone]
     for shorter in (_whole, _without_distance, _cut):
         found = [shorter(pen, mark) for mark in chosen]
-        sides = range(len(found) + 1)
-        layouts = [
-            laid for start in sides for end in sides if start <= end and (laid := _laid(found, start, end, pen.width))
-        ]
-        straight = min(layouts, key=lambda laid: (rows(laid), _lefts(laid)), default=None)
+        straight = _straight(found, pen.width)
         if straight is not None and rows(straight) <= _HIGHEST:
-            return straight
+            return _flattened(pen, straight)
         stairs = _stairs(pen, found)
         if stairs and (straight is None or rows(stairs) < rows(straight)):
             return stairs
@@ -76,28 +82,42 @@ def rows(found: Sequence[Flag]) -> int:
 def height(pen: Pen, found: Sequence[Flag]) -> float:
     """Return how much room the labels and the bends of their leaders take over the marks."""
     bends = _BEND - 6 if any(flag.bent is not None for flag in found) else 0
-    return rows(found) * row_height(pen) + bends
+    return _row_tops(pen, found)[-1] + bends
 
 
-def row_height(pen: Pen) -> float:
-    """Return how far the rows are apart."""
-    return 2 * pen.line_height + 4.2
+def _row_tops(pen: Pen, found: Sequence[Flag]) -> list[float]:
+    """Return where each row begins, and at last where the lowest ends."""
+    tops = [0.0]
+    for row in range(rows(found)):
+        lines = 1 if all(flag.flat for flag in found if flag.row == row) else 2
+        tops.append(tops[-1] + lines * pen.line_height + _UNDER)
+    return tops
 
 
 def draw_flags(pen: Pen, found: Sequence[Flag], top: float, foot: float) -> None:
     """Draw the leaders down to `foot`, then the words."""
+    tops = [top + row for row in _row_tops(pen, found)]
     for flag in found:
-        start = (flag.leader, top + flag.row * row_height(pen))
         bend = foot - (6 if flag.bent is None else _BEND)
-        pen.path([start, (flag.leader, bend), (flag.mark.place, foot)], stroke="ink", stroke_width="0.75")
+        points = [(flag.leader, tops[flag.row]), (flag.leader, bend), (flag.mark.place, foot)]
+        pen.path(points, stroke="ink", stroke_width="0.75")
     for flag in found:
-        x = flag.leader + (-_BESIDE if flag.left else _BESIDE)
-        y = top + flag.row * row_height(pen) + ASCENT * pen.plain.size
         first = flag.mark.events[0]
         pen.begin(first.row, first.text)
-        pen.text(x, y, flag.above, pen.plain, fill="soft", anchor="end" if flag.left else "start")
-        pen.text(x, y + pen.line_height, flag.below, pen.strong, fill="ink", anchor="end" if flag.left else "start")
+        _draw_words(pen, flag, tops[flag.row] + ASCENT * pen.plain.size)
         pen.end(first.row)
+
+
+def _draw_words(pen: Pen, flag: Flag, y: float) -> None:
+    x = flag.leader + (-_BESIDE if flag.left else _BESIDE)
+    above = below = x
+    if flag.flat and flag.left:
+        above = x - pen.strong.width(flag.below) - _BETWEEN
+    elif flag.flat:
+        below = x + pen.plain.width(flag.above) + _BETWEEN
+    anchor: Anchor = "end" if flag.left else "start"
+    pen.text(above, y, flag.above, pen.plain, fill="soft", anchor=anchor)
+    pen.text(below, y + (0 if flag.flat else pen.line_height), flag.below, pen.strong, fill="ink", anchor=anchor)
 
 
 def _whole(pen: Pen, mark: Mark) -> Flag:
@@ -124,6 +144,29 @@ def _flag(pen: Pen, mark: Mark, above: str, below: str) -> Flag:
     return Flag(mark, above, below, max(pen.plain.width(above), pen.strong.width(below)))
 
 
+def _straight(found: list[Flag], width: float) -> list[Flag] | None:
+    """Return the labels beside straight leaders in as few rows as can be; None where there is no room for them."""
+    sides = range(len(found) + 1)
+    layouts = [laid for start in sides for end in sides if start <= end and (laid := _laid(found, start, end, width))]
+    return min(layouts, key=lambda laid: (rows(laid), _lefts(laid)), default=None)
+
+
+def _flattened(pen: Pen, hung: list[Flag]) -> list[Flag]:
+    """Return the labels with each row under the first on one line whose labels, being wider, climb no further."""
+    for row in range(1, rows(hung)):
+        laid = _straight([_flat(pen, flag) if flag.row == row else flag for flag in hung], pen.width)
+        if laid is not None and height(pen, laid) < height(pen, hung):
+            hung = laid
+    return hung
+
+
+def _flat(pen: Pen, flag: Flag) -> Flag:
+    if flag.flat:
+        return flag
+    width = pen.plain.width(flag.above) + _BETWEEN + pen.strong.width(flag.below)
+    return replace(flag, width=width, flat=True)
+
+
 def _stairs(pen: Pen, found: list[Flag]) -> list[Flag] | None:
     """Return the labels as flights of stairs with bent leaders; None where not even the narrowest flights fit.
 
@@ -131,7 +174,7 @@ def _stairs(pen: Pen, found: list[Flag]) -> list[Flag] | None:
     """
     groupings = [_grouped(found, steps, apart=apart) for steps in range(1, len(found) + 1) for apart in (False, True)]
     layouts = [laid for flights in groupings if (laid := _flights(flights, pen.width))]
-    return min(layouts, key=lambda laid: rows(laid) * row_height(pen) + _SHIFT * _furthest(laid), default=None)
+    return min(layouts, key=lambda laid: height(pen, laid) + _SHIFT * _furthest(laid), default=None)
 
 
 def _furthest(laid: list[Flag]) -> float:
@@ -174,13 +217,10 @@ def _lefts(laid: list[Flag]) -> float:
 
 def _laid(found: list[Flag], start: int, end: int, width: float) -> list[Flag] | None:
     """Return the labels, those from `start` to `end` right of their leaders and the others left; None if impossible."""
-    sided = [
-        Flag(flag.mark, flag.above, flag.below, flag.width, not start <= index < end)
-        for index, flag in enumerate(found)
-    ]
+    sided = [replace(flag, left=not start <= index < end, row=0) for index, flag in enumerate(found)]
     for flag in sided:
         low, high = flag.reach()
-        if low + _AIR * flag.left < 0 or high - _AIR * (not flag.left) > width:
+        if low + flag.air * flag.left < 0 or high - flag.air * (not flag.left) > width:
             return None
     below: list[set[int]] = [set() for _ in sided]
     for one, flag in enumerate(sided):
@@ -190,10 +230,7 @@ def _laid(found: list[Flag], start: int, end: int, width: float) -> list[Flag] |
     placed = _levels(below)
     if placed is None:
         return None
-    return [
-        Flag(flag.mark, flag.above, flag.below, flag.width, flag.left, row)
-        for flag, row in zip(sided, placed, strict=True)
-    ]
+    return [replace(flag, row=row) for flag, row in zip(sided, placed, strict=True)]
 
 
 def _demand(one: Flag, two: Flag, first: int, second: int, below: list[set[int]]) -> bool:

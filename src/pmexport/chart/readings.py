@@ -10,7 +10,7 @@ from pmexport.chart.pen import ASCENT, DESCENT, Box, Pen
 from pmexport.chart.scale import Scale
 from pmexport.model.report import Reading, ReadingSeries, Timeline
 
-_HEIGHT = 54.0
+_HEIGHT = 43.0
 _RADIUS = 2.6
 _AIR = 5.2
 _APART = 6.0

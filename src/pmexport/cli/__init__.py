@@ -21,6 +21,7 @@ _COMMANDS = {
     "render": "Turn Markdown into PDF, Word and HTML; `pmexport FILE` means this.",
     "check": "Review a postmortem: what is wrong or missing, and what to write instead.",
     "inspect": "Print what was understood of a postmortem as JSON.",
+    "actions": "List the action items of many postmortems as a table, CSV or JSON.",
     "new": "Write the skeleton of a postmortem.",
     "customer": "Draft, review and approve the report for customers.",
     "leakcheck": "Search a finished file for what must not leave.",

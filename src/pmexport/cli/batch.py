@@ -10,15 +10,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport import settings
 from pmexport.cli.plan import Task
+from pmexport.cli.several import picked, targets_of
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, renderings, report_of
+from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered, reviewed
 from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.postmortem import Postmortem
+from pmexport.model.options import WordOptions
 from pmexport.model.rendering import Rendering, Sealed
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.publish import STANDARD_STREAM, publish
@@ -29,7 +31,7 @@ _FILES_A_PROCESS = 2
 
 
 class Written(Struct, frozen=True, kw_only=True):
-    """An entry of the manifest."""
+    """An entry of the manifest. `choices` says what a briefing tells and what it leaves out."""
 
     source: str
     path: str
@@ -39,12 +41,13 @@ class Written(Struct, frozen=True, kw_only=True):
     sha256: str
     pages: int | None
     warnings: tuple[Diagnostic, ...]
+    choices: tuple[Diagnostic, ...] = ()
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
     """What became of a task: what was found and where, what was written or goes to standard output, what failed.
 
-    `unexpected` is a fault of the program with its trace.
+    `unexpected` is a fault of the program with its trace; `choices` what a briefing tells and what it leaves out.
     """
 
     source: str
@@ -53,6 +56,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     data: bytes | None = None
     faults: tuple[PmexportError, ...] = ()
     unexpected: tuple[str, str] | None = None
+    choices: tuple[tuple[str, Diagnostic], ...] = ()
 
     @property
     def status(self) -> int:
@@ -118,19 +122,59 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     settled = settled_for(task.source, content, task.options)
     loaded = load_theme(settled.settings.theme)
     reading = read(content, settled.settings.read_options(task.source))
-    postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
-    report = report_of(postmortem, settled.settings.page_options(task.audience), loaded.theme)
+    several = picked(reading.postmortems, task.incident, task.source)
+    suffixes = tuple(suffix for suffix, _ in task.targets)
+    options = settled.settings.page_options(task.audience)
+    word = WordOptions(
+        reference=source_bytes(task.reference) if task.reference else b"",
+        reference_name=task.reference or "",
+        editable=task.editable,
+    )
+    findings = _findings(content, task, settled.settings) if task.review else ()
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
-        *((task.source, diagnostic) for diagnostic in (*choice, *reading.diagnostics)),
+        *((task.source, diagnostic) for diagnostic in reading.diagnostics),
     )
-    suffixes = tuple(suffix for suffix, _ in task.targets)
-    outcomes = renderings(report, loaded.theme, suffixes, aside=aside)
-    return _publish(task, outcomes, found)
+    outcomes: list[Outcome] = []
+    for number, postmortem in enumerate(several, start=1):
+        own = replace(task, targets=targets_of(task, number)) if len(several) > 1 else task
+        done = rendered(
+            postmortem,
+            options,
+            loaded.theme,
+            suffixes,
+            aside=aside if number == 1 else None,
+            word=word,
+            findings=findings,
+        )
+        told = tuple((task.source, diagnostic) for diagnostic in done.diagnostics)
+        outcomes.append(replace(_publish(own, done.made, found, done.diagnostics), choices=told))
+    return _joined(outcomes)
 
 
-def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Diagnostic], ...]) -> Outcome:
+def _joined(outcomes: list[Outcome]) -> Outcome:
+    """Return what became of the incidents of one file as one."""
+    return Outcome(
+        source=outcomes[0].source,
+        diagnostics=tuple(dict.fromkeys(each for outcome in outcomes for each in outcome.diagnostics)),
+        written=tuple(each for outcome in outcomes for each in outcome.written),
+        data=outcomes[0].data,
+        faults=tuple(each for outcome in outcomes for each in outcome.faults),
+        choices=tuple(each for outcome in outcomes for each in outcome.choices),
+    )
+
+
+def _findings(content: bytes, task: Task, settled: settings.Settings) -> tuple[Diagnostic, ...]:
+    return reviewed(content, settled.read_options(task.source), settled.check_options()).diagnostics
+
+
+def _publish(
+    task: Task,
+    outcomes: tuple[Made, ...],
+    found: tuple[tuple[str, Diagnostic], ...],
+    choices: tuple[Diagnostic, ...],
+) -> Outcome:
     written: list[Written] = []
     faults: list[PmexportError] = []
     data = None
@@ -149,7 +193,7 @@ def _publish(task: Task, outcomes: tuple[Made, ...], found: tuple[tuple[str, Dia
         except PmexportError as fault:
             faults.append(fault)
             continue
-        written.append(entry(task, target, suffix, outcome, found))
+        written.append(replace(entry(task, target, suffix, outcome, found), choices=choices))
     return Outcome(source=task.source, diagnostics=tuple(told), written=tuple(written), data=data, faults=tuple(faults))
 
 
@@ -184,20 +228,3 @@ def settled_for(source: str, content: bytes, options: Mapping[str, str | None]) 
         settings.environment_layer(),
         settings.command_line_layer(options),
     )
-
-
-def chosen(
-    postmortems: tuple[Postmortem, ...], incident: int | None, source: str
-) -> tuple[Postmortem, tuple[Diagnostic, ...]]:
-    """Return the postmortem of that number, or the first; where there are others, that is said. Raises UsageError."""
-    count = len(postmortems)
-    if incident is not None and not 1 <= incident <= count:
-        raise UsageError(f"holds {count} incident{'s' if count > 1 else ''}, not {incident}", place=source)
-    several = Diagnostic(
-        code="several-incidents",
-        severity=DiagnosticSeverity.WARNING,
-        line=0,
-        message=f"holds {count} incidents, the first is rendered",
-        hint=f"--incident 2 renders the next, up to {count}",
-    )
-    return postmortems[(incident or 1) - 1], (several,) if incident is None and count > 1 else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from pmexport.cli.terminal import visible
 from pmexport.convert import reviewed
 from pmexport.errors import ExitStatus
 from pmexport.facts.review import phrases
+from pmexport.facts.review.rule import rules
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.terms import DiagnosticSeverity
@@ -51,8 +53,8 @@ def check(file: str, options: Mapping[str, str | None]) -> Checked:
     )
 
 
-def printed(checked: tuple[Checked, ...], form: str, *, quiet: bool, verbose: bool, colour: bool) -> str:
-    """Return the findings in `form`; only text leaves notes out unless `verbose`."""
+def as_text(checked: tuple[Checked, ...], *, quiet: bool, verbose: bool, colour: bool) -> str:
+    """Return the findings for people; notes are left out unless `verbose`."""
     return "".join(_File(one, quiet=quiet, verbose=verbose, colour=colour).text() for one in checked)
 
 
@@ -85,7 +87,9 @@ class _File:
         word = f"\x1b[{_COLOURS[one.severity]}m{one.severity}\x1b[0m" if self._colour else str(one.severity)
         place = f"line {one.line}" if one.line else "file"
         said = f"  {place}: {word}: {visible(one.message)} ({one.code})\n{self._pointed(one)}"
-        return said + (f"    {visible(one.hint)}\n" if one.hint else "")
+        where = documentation(one.code)
+        more = f" [{where}]" if where and self._verbose else ""
+        return said + (f"    {visible(one.hint)}{more}\n" if one.hint else "")
 
     def _pointed(self, one: Diagnostic) -> str:
         """Return the source's line with a caret under the words that the finding is about."""
@@ -128,10 +132,13 @@ def basis(one: Comparison) -> str:
             return f"{quote}: {one.computed}"
 
 
+def documentation(code: str) -> str | None:
+    """Return where the documentation explains a rule; None for what no rule of the review finds."""
+    return f"docs/review-rules.md#{code}" if code in rules() else None
+
+
 def place(line: str, quote: str) -> tuple[int, int]:
     """Return where `quote` stands in `line`, marks of Markdown between its letters or not; else the line's text."""
-    import re  # noqa: PLC0415
-
     if quote:
         letters = [re.escape(letter) for letter in quote if not letter.isspace() and letter not in "*_`~\\"]
         found = re.search(r"[*_`~\\\s]*".join(letters), line)

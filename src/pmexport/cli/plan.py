@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.cli.source import source_bytes
 from pmexport.errors import PmexportError, UsageError
@@ -38,6 +39,9 @@ class Request(Struct, frozen=True, kw_only=True):
     timezone: str | None
     classification: str | None
     today: str | None
+    reference: str | None = None
+    review: bool = False
+    editable: bool = False
     force: bool
     strict: bool
     manifest: bool
@@ -80,7 +84,10 @@ class Output(Struct, frozen=True, kw_only=True):
 
 
 class Task(Struct, frozen=True, kw_only=True):
-    """What is to be made of one file. A target of None is standard output; `content` is given for standard input."""
+    """What is to be made of one file. A target of None is standard output; `content` is given for standard input.
+
+    `taken` are the places of all inputs and outputs: further incidents of the file must not go there.
+    """
 
     source: str
     targets: tuple[tuple[str, Path | None], ...]
@@ -90,6 +97,10 @@ class Task(Struct, frozen=True, kw_only=True):
     overwrite: bool = True
     alone: bool = True
     content: bytes | None = None
+    taken: frozenset[str] = frozenset()
+    reference: str | None = None
+    review: bool = False
+    editable: bool = False
     recipient: str | None = None
     permitted: tuple[str, ...] = ()
 
@@ -114,16 +125,11 @@ def plan(request: Request) -> Plan:
             tasks.append(_task(request, source, output, targets, audience, alone=len(sources) == 1))
         except PmexportError as fault:
             faults.append(fault)
-    return Plan(tasks=tuple(tasks), faults=tuple(faults))
+    return Plan(tasks=tuple(replace(task, taken=targets.taken) for task in tasks), faults=tuple(faults))
 
 
 def _audience(request: Request) -> Audience:
     audience = Audience.CUSTOMER if request.external else request.audience
-    if audience is Audience.LEADERSHIP:
-        raise UsageError(
-            f"this version makes no report for the audience {audience.value}",
-            instead="leave --audience out for the full",
-        )
     if audience is not Audience.CUSTOMER:
         outward = [f"--{_OPTION_OF[suffix].replace('_', '-')}" for suffix in request.formats if suffix in _OPTION_OF]
         outward += ["--customer"] * bool(request.customer) + ["--permit"] * bool(request.permit)
@@ -199,6 +205,9 @@ def _task(request: Request, source: str, output: Output, targets: Targets, audie
         overwrite=request.force,
         alone=alone,
         content=source_bytes(source) if source == STANDARD_STREAM else None,
+        reference=request.reference,
+        review=request.review,
+        editable=request.editable,
         recipient=request.customer,
         permitted=request.permit,
     )

@@ -41,6 +41,11 @@ AUDIENCES = tuple(audience.value for audience in Audience)
 @click.option("--lang", metavar="TAG", help="The report's language, such as en-GB.")
 @click.option("--timezone", metavar="ZONE", help="The zone of times that name none, such as Europe/Berlin.")
 @click.option("--classification", metavar="TEXT", help="Stands on every page.")
+@click.option(
+    "--reference-docx", "reference", metavar="FILE", help="A company's Word document or template to write into."
+)
+@click.option("--review", is_flag=True, help="Add the findings of check: comments in Word, a last section elsewhere.")
+@click.option("--editable", is_flag=True, help="Make statuses and due dates in Word controls to update them with.")
 @click.option("--today", metavar="DATE", help="The day that due dates are held against.")
 @click.option("--force/--no-clobber", default=True, help="Overwrite an output that exists (the default), or do not.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings.")
@@ -86,6 +91,8 @@ def _render(request: Request, planned: Plan, terminal: Terminal) -> int:
 def _tell(outcome: Outcome, terminal: Terminal, *, paths: bool) -> None:
     for place, diagnostics in groupby(outcome.diagnostics, key=itemgetter(0)):
         terminal.diagnostics(place, [diagnostic for _, diagnostic in diagnostics])
+    for place, choice in outcome.choices:
+        terminal.choice(place, choice)
     for fault in outcome.faults:
         terminal.fault(fault)
     if outcome.unexpected:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -56,6 +57,11 @@ class Terminal:
         """Tell whether standard output is a terminal that the user minds no colour on."""
         return self._wants_colour and sys.stdout.isatty()
 
+    @property
+    def width(self) -> int | None:
+        """Return how many columns standard output shows; None where it is no terminal."""
+        return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
     def fault(self, error: PmexportError) -> None:
         """Say what stopped the work: ``place: found; instead``."""
         self._say(str(error) if error.place else f"pmexport: {error}")
@@ -88,6 +94,11 @@ class Terminal:
                 self._diagnostic(place, diagnostic, severity)
         if not self.quiet:
             self._left_out(place, seen)
+
+    def choice(self, place: str, diagnostic: Diagnostic) -> None:
+        """Say what was chosen and what left out of `place`, a file, though it is a note only; not when quiet."""
+        if not self.quiet:
+            self._diagnostic(place, diagnostic, str(diagnostic.severity))
 
     def _diagnostic(self, place: str, diagnostic: Diagnostic, severity: str) -> None:
         where = f"{place}:{diagnostic.line}" if diagnostic.line else place

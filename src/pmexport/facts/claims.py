@@ -24,6 +24,8 @@ from pmexport.model.terms import MetricName, Milestone
 _MARK = "\ue000"
 _MINUTE = 60
 _DAY = 86_400
+_FEW = 3
+_FAR = 2
 _STARTS = (Milestone.IMPACT_START, Milestone.CHANGE, Milestone.DETECTED, Milestone.DECLARED)
 _ENDS = (Milestone.RESOLVED, Milestone.MITIGATED)
 _METRICS = {
@@ -46,6 +48,14 @@ class _Claims(Struct, frozen=True):
     labels: dict[MetricName, str]
 
 
+class Said(Struct, frozen=True):
+    """A length with the words that state it and their line."""
+
+    length: Length
+    quote: str
+    line: int
+
+
 class Pair(Struct, frozen=True):
     """Two events that a length may run between."""
 
@@ -60,7 +70,7 @@ class Pair(Struct, frozen=True):
 
 def claimed(passage: Passage, moments: tuple[Moment, ...]) -> Iterator[Comparison]:
     """Yield the lengths between events that `passage` states; events of the timeline state none about each other."""
-    if not moments or passage.form in (Form.ACTION, Form.HEADING, Form.QUOTE):
+    if not moments or passage.form in (Form.ACTION, Form.HEADING, Form.QUOTE) or not any(lengths(passage.text)):
         return
     for sentence in passage.sentences():
         for length in lengths(sentence.text):
@@ -77,11 +87,11 @@ def _claim(sentence: Sentence, length: Length, moments: tuple[Moment, ...], pass
         match = pattern.search(text)
         if match is None:
             continue
-        quote = _quote(match.group(), sentence.text, length)
+        said = Said(length, _quote(match.group(), sentence.text, length), line)
         if name.startswith("window"):
-            return _window(match, length, quote, line)
+            return _window(match, said)
         for start, end in _sides(match.groupdict(), moments):
-            found = _compared(start, end, length, quote, line)
+            found = _compared(start, end, said)
             if found is not None:
                 return found
     if passage.form is Form.EVENT or _aside().search(sentence.text):
@@ -127,32 +137,28 @@ def _at(clock: Clock, moments: tuple[Moment, ...]) -> Mentioned:
     return Mentioned((Moment(at=at, text="", line=0, milestone=None, stems=frozenset()),), certain=True)
 
 
-def _compared(
-    start: Mentioned | None, end: Mentioned | None, length: Length, quote: str, line: int
-) -> Comparison | None:
+def _compared(start: Mentioned | None, end: Mentioned | None, said: Said) -> Comparison | None:
     if start is None or end is None:
         return None
     pairs = [Pair(one, other) for one, other in product(start.moments, end.moments) if other.at > one.at]
     if not pairs:
         return None
-    fitting = next((pair for pair in pairs if length.allows(pair.seconds)), None)
+    fitting = next((pair for pair in pairs if said.length.allows(pair.seconds)), None)
     if fitting is not None:
-        return _comparison(fitting, length, quote, line, agrees=True)
+        return _comparison(fitting, said, agrees=True)
     if not (start.certain and end.certain):
         return None
-    nearest = min(pairs, key=lambda pair: abs(pair.seconds - length.seconds))
-    return _comparison(nearest, length, quote, line, agrees=False)
+    nearest = min(pairs, key=lambda pair: abs(pair.seconds - said.length.seconds))
+    return _comparison(nearest, said, agrees=False)
 
 
-def _comparison(
-    pair: Pair, length: Length, quote: str, line: int, *, agrees: bool, metric: MetricName | None = None
-) -> Comparison:
+def _comparison(pair: Pair, said: Said, *, agrees: bool, metric: MetricName | None = None) -> Comparison:
     return Comparison(
         kind=ClaimKind.LENGTH,
         agrees=agrees,
-        quote=quote,
-        line=line,
-        stated=length.seconds,
+        quote=said.quote,
+        line=said.line,
+        stated=said.length.seconds,
         computed=pair.seconds,
         metric=metric,
         start=anchor(pair.start),
@@ -165,7 +171,7 @@ def anchor(moment: Moment) -> Anchor:
     return Anchor(at=moment.at, text=moment.text, line=moment.line)
 
 
-def _window(match: re.Match[str], length: Length, quote: str, line: int) -> Comparison | None:
+def _window(match: re.Match[str], said: Said) -> Comparison | None:
     first, last = (next(clocks(match[name]), None) for name in ("first", "last"))
     if first is None or last is None:
         return None
@@ -174,10 +180,12 @@ def _window(match: re.Match[str], length: Length, quote: str, line: int) -> Comp
     seconds = round((end - start).total_seconds()) % _DAY
     return Comparison(
         kind=ClaimKind.LENGTH,
-        agrees=length.allows(seconds) or length.allows((seconds + _DAY // 2) % _DAY) or length.seconds >= _DAY,
-        quote=quote,
-        line=line,
-        stated=length.seconds,
+        agrees=said.length.allows(seconds)
+        or said.length.allows((seconds + _DAY // 2) % _DAY)
+        or said.length.seconds >= _DAY,
+        quote=said.quote,
+        line=said.line,
+        stated=said.length.seconds,
         computed=seconds,
     )
 
@@ -187,7 +195,7 @@ def _total(text: str, length: Length, sentence: Sentence, line: int, moments: tu
     if match is None or length.bound is Bound.UNDER:
         return None
     quote = _quote(match.group(), sentence.text, length)
-    return _between(_STARTS, _ENDS, MetricName.DURATION, length, quote, line, moments)
+    return _between(_ENDS, MetricName.DURATION, Said(length, quote, line), moments)
 
 
 def _reached(
@@ -197,29 +205,37 @@ def _reached(
         if match := pattern.search(text):
             quote = _quote(match.group(), sentence.text, length)
             ends = (milestone, Milestone.MITIGATED, Milestone.RESOLVED) if milestone in _ENDS else (milestone,)
-            return _between(_STARTS, ends, _METRICS[milestone], length, quote, line, moments)
+            return _between(ends, _METRICS[milestone], Said(length, quote, line), moments)
     return None
 
 
 def _between(
-    starts: tuple[Milestone, ...],
     ends: tuple[Milestone, ...],
     metric: MetricName,
-    length: Length,
-    quote: str,
-    line: int,
+    said: Said,
     moments: tuple[Moment, ...],
 ) -> Comparison | None:
-    """Compare `length` with the distances between milestones; the first pair is the one that is told."""
+    """Compare what is `said` with the distances between milestones; the first pair is the one that is told."""
     at = {one.milestone: one for one in reversed(moments) if one.milestone}
-    pairs = [Pair(at[one], at[two]) for one in starts for two in ends if one in at and two in at and one is not two]
+    pairs = [Pair(at[one], at[two]) for one in _STARTS for two in ends if one in at and two in at and one is not two]
     pairs = [pair for pair in pairs if pair.seconds > 0]
-    fitting = next((pair for pair in pairs if length.allows(pair.seconds)), None)
+    fitting = next((pair for pair in pairs if said.length.allows(pair.seconds)), None)
     if fitting is not None:
-        return _comparison(fitting, length, quote, line, agrees=True, metric=metric)
-    if not pairs or not any(one in at for one in starts[:2]) or not any(one in at for one in ends):
+        return _comparison(fitting, said, agrees=True, metric=metric)
+    if not any(one in at for one in _STARTS[:2]) or not any(one in at for one in ends):
+        return _longer_than_all(said, moments)
+    if not pairs:
         return None
-    return _comparison(pairs[0], length, quote, line, agrees=False, metric=metric)
+    return _comparison(pairs[0], said, agrees=False, metric=metric)
+
+
+def _longer_than_all(said: Said, moments: tuple[Moment, ...]) -> Comparison | None:
+    """Compare a length that the milestones do not bound with the whole timeline, which it cannot exceed by far."""
+    same = [one for one in moments if (one.at.tzinfo is None) == (moments[0].at.tzinfo is None)]
+    whole = Pair(min(same, key=lambda one: one.at), max(same, key=lambda one: one.at))
+    if len(same) < _FEW or not whole.seconds or said.length.seconds <= _FAR * whole.seconds:
+        return None
+    return _comparison(whole, said, agrees=False)
 
 
 @cache

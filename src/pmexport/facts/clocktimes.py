@@ -1,4 +1,4 @@
-"""Times of day in running text, held against the timeline: what agrees, and what says another time of the same event."""
+"""Times of day in running text, held against the timeline: what agrees, and what differs from the same event's."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Window(Struct, frozen=True):
 
 def times_told(passage: Passage, postmortem: Postmortem, moments: tuple[Moment, ...]) -> Iterator[Told]:
     """Yield the times in `passage` that are moments of the incident: in its zone, on its days, no habit, no log."""
-    if passage.kind in _ELSEWHERE or passage.form not in _FORMS or not moments:
+    if ":" not in passage.text or passage.kind in _ELSEWHERE or passage.form not in _FORMS or not moments:
         return
     dates = {one.at.date() for one in moments}
     for sentence in passage.sentences():
@@ -82,7 +82,7 @@ def windows(passage: Passage) -> Iterator[Window]:
     """Yield the spans between two times that `passage` states."""
     if passage.form in (Form.ACTION, Form.QUOTE, Form.HEADING) or passage.kind in _ELSEWHERE - {SectionKind.TIMELINE}:
         return
-    for sentence in passage.sentences():
+    for sentence in passage.sentences() if ":" in passage.text else ():
         for match in _window().finditer(sentence.text):
             first, last = (next(clocks(match[name]), None) for name in ("first", "last"))
             if first is None or last is None or _habit().search(sentence.text) or any(days(match.group())):
@@ -96,7 +96,7 @@ def timed(told: Told, moments: tuple[Moment, ...]) -> Comparison | None:
     """Return what `told` says of an event: that it agrees, or that the timeline has it at another time."""
     same = [one for one in moments if _minute(one) == told.clock.time.replace(second=0)]
     words = stems(told.sentence.text)
-    fitting = next((one for one in same if words & one.stems), None)
+    fitting = next((one for one in same if one.milestone or words & one.stems), None)
     if fitting is not None:
         return _comparison(told, fitting, agrees=True, quote=told.clock.text)
     if same:

@@ -1,4 +1,4 @@
-"""Which events of the timeline a phrase speaks of: "the rollback decision", "customer impact", "identifying the cause"."""
+"""Which events of the timeline a phrase speaks of: "the rollback decision", "customer impact", "the cause"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from pmexport.facts.patterns import load
 from pmexport.model.postmortem import Postmortem, TimelineEvent
 from pmexport.model.terms import Milestone
 
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_WORD = re.compile(r"[^\W_][^\W_]*(?:['’-][^\W_]+)*")
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|ion|ions|ure|ures|e)$")
 _STEM = 5
 _ENOUGH = 0.6
 _CERTAIN = 0.99
@@ -66,9 +67,14 @@ def mentioned(phrase: str, moments: tuple[Moment, ...]) -> Mentioned | None:
 
 
 def _is_named(wanted: frozenset[str], found: tuple[Moment, ...]) -> bool:
-    """Tell whether one word is enough: it names a milestone, and no other event speaks of it."""
-    milestone = found[0].milestone if len(found) == 1 else None
-    return milestone is not None and wanted <= stems(" ".join(_words().milestones[milestone]))
+    """Tell whether one word is enough: it names the milestone of exactly one of the events that speak of it."""
+    milestones = (one.milestone for one in found if one.milestone)
+    return sum(wanted <= stems(" ".join(_words().milestones[milestone])) for milestone in milestones) == 1
+
+
+def speaks_of(moment: Moment, milestone: Milestone) -> bool:
+    """Tell whether an event speaks of `milestone` in one of its words, be it that milestone or not."""
+    return moment.milestone is milestone or bool(moment.stems & stems(" ".join(_words().milestones[milestone])))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -83,7 +89,8 @@ def _stems_of(event: TimelineEvent) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     plain = word.strip("'’-")
-    return _words().forms.get(plain) or plain[:_STEM]
+    known = _words().forms.get(plain)
+    return known or (_ENDING.sub("", plain) or plain)[:_STEM]
 
 
 @cache

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from pmexport.facts.hours import supported_seconds
+from pmexport.facts.mentions import moments_of
 from pmexport.facts.milestones import Reached, milestones_reached
 from pmexport.facts.passages import passages
 from pmexport.facts.phases import phases
+from pmexport.facts.silence import longest_silence
 from pmexport.facts.stated import comparisons
 from pmexport.model.facts import Difference, Facts, Metric
+from pmexport.model.options import SupportHours
 from pmexport.model.postmortem import Postmortem, StatedLength
 from pmexport.model.terms import MetricName, Milestone
 
@@ -39,20 +44,34 @@ SPANS: Mapping[MetricName, Span] = {
     MetricName.TIME_TO_RESOLVE: Span(Milestone.IMPACT_START, (Milestone.RESOLVED,)),
 }
 
+_FROM_IMPACT = (Milestone.IMPACT_START,)
 
-def measure(postmortem: Postmortem) -> Facts:
-    """Return every metric of `postmortem`, its phases, and where the author's own figures differ from the timeline."""
+
+def measure(postmortem: Postmortem, hours: SupportHours | None = None) -> Facts:
+    """Return every metric of `postmortem`, its phases, and where the author's own figures differ from the timeline.
+
+    With `hours` each metric says as well how much of it lay within them.
+    """
     reached = milestones_reached(postmortem)
     stated = {length.name: length for length in postmortem.stated if length.seconds is not None}
-    metrics = tuple(_metric(name, span, reached, stated.get(name)) for name, span in SPANS.items())
+    metrics = tuple(_clocked(_metric(name, span, reached, stated.get(name)), hours) for name, span in SPANS.items())
+    later = {name: Span(Milestone.CHANGE, span.ends) for name, span in SPANS.items() if span.start in _FROM_IMPACT}
     moments = {milestone: one.at for milestone, one in reached.items()}
     return Facts(
         metrics=metrics,
         moments=tuple(sorted(moments.items(), key=lambda moment: moment[1])),
         phases=phases(moments),
+        from_change=tuple(_clocked(_metric(name, span, reached, None), hours) for name, span in later.items()),
+        silence=longest_silence(moments_of(postmortem), moments),
         differences=tuple(_differences(metrics, stated)),
         comparisons=comparisons(postmortem, passages(postmortem), metrics),
     )
+
+
+def _clocked(metric: Metric, hours: SupportHours | None) -> Metric:
+    if hours is None or metric.start is None or metric.end is None:
+        return metric
+    return replace(metric, supported=supported_seconds(metric.start, metric.end, hours))
 
 
 def _metric(name: MetricName, span: Span, reached: Mapping[Milestone, Reached], stated: StatedLength | None) -> Metric:

@@ -6,7 +6,6 @@ import datetime as dt
 
 from msgspec import Struct
 
-from pmexport.facts.fieldtimes import stated_moments
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.terms import Milestone
 
@@ -36,7 +35,7 @@ def milestones_reached(postmortem: Postmortem) -> dict[Milestone, Reached]:
             approximate=event.approximate,
             source=f"the event on line {event.line}",
         )
-    for moment in stated_moments(postmortem):
+    for moment in postmortem.moments:
         if moment.milestone not in reached:
             reached[moment.milestone] = Reached(
                 milestone=moment.milestone,

@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from pmexport.facts.patterns import load
 
+_DIGIT = re.compile(r"\d")
 _HALF_DAY = 12
+_DAY = 86_400
 _DIGITS = r"\d+(?:[.,]\d+)?"
 
 
@@ -47,12 +49,12 @@ class Length(Struct, frozen=True, kw_only=True):
 
     def allows(self, seconds: float) -> bool:
         """Tell whether `seconds` may be what was meant: exact to the minute, a round figure to half of its unit."""
-        slack = max(_slack(self.seconds, self.text), self.seconds // 100 if self.seconds >= 86_400 else 0)
+        slack = max(_slack(self.seconds, self.text), self.seconds // 100 if self.seconds >= _DAY else 0)
         match self.bound:
             case Bound.EXACT:
                 return abs(seconds - self.seconds) <= slack
             case Bound.ABOUT:
-                return abs(seconds - self.seconds) <= max(3 * slack, self.seconds // 5)
+                return abs(seconds - self.seconds) <= max(3 * slack // 2, self.seconds // 5)
             case Bound.OVER:
                 return self.seconds - slack <= seconds <= 2 * self.seconds + slack
             case Bound.UNDER:
@@ -125,7 +127,7 @@ def clocks(text: str) -> Iterator[Clock]:
 
 def days(text: str) -> Iterator[Day]:
     """Yield each date that names a month, or is written as ISO 8601 has it, with a weekday beside it."""
-    for match in _day().finditer(text):
+    for match in _day().finditer(text) if _DIGIT.search(text) else ():
         month = _words().months.get((match["md"] or match["dm"] or "").casefold().rstrip("."))
         if not (match["md"] or match["dm"] or "X")[0].isupper():
             continue
@@ -149,8 +151,7 @@ def number(text: str) -> int | None:
     plain = text.replace(",", "").casefold()
     if plain.isdecimal():
         return int(plain)
-    word = _words().numbers.get(plain)
-    return word
+    return _words().numbers.get(plain)
 
 
 @cache
@@ -175,9 +176,11 @@ def _slack(seconds: int, text: str) -> int:
 
 def _value(written: str) -> float:
     words = _words().numbers
-    plain = written.casefold()
+    plain, _, half = written.casefold().partition(" and a half")
     if plain == "half":
         return 0.5
+    if half or plain != written.casefold():
+        return _value(plain) + 0.5
     return float(words[plain]) if plain in words else float(plain.replace(",", "."))
 
 
@@ -213,7 +216,8 @@ def _any(words: Iterator[str] | list[str]) -> str:
 def _piece() -> re.Pattern[str]:
     numbers = _any(list(_words().numbers))
     return re.compile(
-        rf"(?P<number>{_DIGITS}|\b(?:{numbers})\b|(?<!and a )\bhalf\b)(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})\b",
+        rf"(?P<number>(?:{_DIGITS}|\b(?:{numbers})\b)(?:\s+and\s+a\s+half\b)?|(?<!and a )\bhalf\b)"
+        rf"(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})\b",
         re.IGNORECASE,
     )
 
@@ -225,7 +229,8 @@ def _length_run() -> re.Pattern[str]:
     words = _any([word for word in bounds if word[0].isalpha()])
     piece = re.sub(r"\?P<\w+>", "?:", _piece().pattern)
     return re.compile(
-        rf"(?:(?P<bound>(?:{marks})|\b(?:{words}))\s*)?(?<![\w.,:/$€£-])(?P<run>(?:{piece})(?:(?:,?\s*(?:and\s+)?|,\s*)(?:{piece}))*)",
+        rf"(?:(?P<bound>(?:{marks})|\b(?:{words}))\s*)?(?<![\w.,:/$€£-])"
+        rf"(?P<run>(?:{piece})(?:(?:,?\s*(?:and\s+)?|,\s*)(?:{piece}))*)",
         re.IGNORECASE,
     )
 

@@ -10,7 +10,7 @@ from itertools import combinations, product
 from pmexport.facts.claims import anchor, claimed, labels
 from pmexport.facts.clocktimes import timed, times_told
 from pmexport.facts.counts import counted
-from pmexport.facts.mentions import Moment, moments_of
+from pmexport.facts.mentions import Moment, moments_of, speaks_of
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.quantities import Bound, Length, lengths
 from pmexport.facts.weekdays import named_days, weekday_of
@@ -23,6 +23,12 @@ _LABEL = 40
 _FROM = re.compile(r"\b(?:from|since|after)\b", re.IGNORECASE)
 _PART = re.compile(r"[^,;]*")
 _STARTS = (Milestone.CHANGE, Milestone.IMPACT_START, Milestone.DETECTED)
+_ENDS = {
+    MetricName.TIME_TO_DETECT: Milestone.DETECTED,
+    MetricName.TIME_TO_ACKNOWLEDGE: Milestone.ACKNOWLEDGED,
+    MetricName.TIME_TO_MITIGATE: Milestone.MITIGATED,
+    MetricName.TIME_TO_RESOLVE: Milestone.RESOLVED,
+}
 _FEW = 3
 
 
@@ -69,7 +75,8 @@ def _of_metric(stated: StatedLength, named: dict[MetricName, Metric], moments: t
         return _between_any(stated, length, moments)
     agrees = length.allows(metric.seconds)
     if not agrees and not _FROM.search(stated.text):
-        other = next((pair for pair in _readings(moments) if length.allows(_seconds(*pair))), None)
+        readings = (pair for pair in _readings(moments, stated.name) if length.allows(_seconds(*pair)))
+        other = next(readings, None)
         if other is not None:
             return _comparison(stated, *other, agrees=True)
     return Comparison(
@@ -113,10 +120,15 @@ def _comparison(stated: StatedLength, start: Moment, end: Moment, *, agrees: boo
     )
 
 
-def _readings(moments: tuple[Moment, ...]) -> Iterator[tuple[Moment, Moment]]:
-    """Yield the other spans that a figure without "from" may mean: teams count from change, impact or detection."""
+def _readings(moments: tuple[Moment, ...], name: MetricName) -> Iterator[tuple[Moment, Moment]]:
+    """Yield the other spans that a figure without "from" may mean.
+
+    Teams count from change, impact or detection, and to another alert or recovery than the one we took.
+    """
     starts = [*moments[:1], *(one for one in moments if one.milestone in _STARTS)]
-    for start, end in product(starts, (one for one in moments if one.milestone)):
+    milestone = _ENDS.get(name)
+    ends = [one for one in moments if one.milestone or (milestone and speaks_of(one, milestone))]
+    for start, end in product(starts, ends):
         if _comparable(start, end) and end.at > start.at:
             yield start, end
 

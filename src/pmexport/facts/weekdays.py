@@ -102,8 +102,8 @@ def _fits(stated: int, day: dt.date, *, weekend: bool = False) -> bool:
 
 def _dates_of(postmortem: Postmortem) -> tuple[dt.date, ...]:
     """Return the days of the incident: its date and those of its events."""
-    events = (event.day or event.start.date() for event in postmortem.timeline if event.day or event.start)
-    return tuple(dict.fromkeys([*([postmortem.date] if postmortem.date else []), *events]))
+    events = (event.start.date() if event.start else event.day for event in postmortem.timeline)
+    return tuple(dict.fromkeys(day for day in (postmortem.date, *events) if day is not None))
 
 
 def _comparison(

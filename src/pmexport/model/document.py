@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.prose import Block
-from pmexport.model.terms import ActionStatus, FieldName, MetricName, Milestone, SectionKind
+from pmexport.model.terms import ActionStatus, FieldName, MetricName, Milestone, Phase, SectionKind
 
 
 class SeverityJson(Struct, frozen=True):
@@ -121,6 +121,15 @@ class MetricJson(Struct, frozen=True, kw_only=True, rename={"start": "from", "en
     end: dt.datetime | None
     basis: str
     unavailable: str | None
+    support_seconds: int | None = None
+
+
+class SilenceJson(Struct, frozen=True, kw_only=True, rename={"start": "from", "end": "to"}):
+    """The longest time between two events while the impact lasted."""
+
+    seconds: int
+    start: dt.datetime
+    end: dt.datetime
 
 
 class PostmortemJson(Struct, frozen=True, kw_only=True):
@@ -162,4 +171,7 @@ class PostmortemJson(Struct, frozen=True, kw_only=True):
     columns: dict[Literal["timeline", "action_items"], list[str]]
     sections: list[SectionKind]
     metrics: dict[MetricName, MetricJson]
+    metrics_from_change: dict[MetricName, MetricJson]
+    time_by_phase: dict[Phase, int]
+    longest_silence: SilenceJson | None
     diagnostics: list[Diagnostic]

@@ -13,11 +13,13 @@ from pmexport.model.terms import MetricName, Milestone, Phase
 class Metric(Struct, frozen=True, kw_only=True):
     """A length of time in seconds between two moments; `basis` names the events it stands on or the author's words.
 
-    Exactly one of `seconds` and `unavailable` (the reason, a sentence) is given.
+    Exactly one of `seconds` and `unavailable` (the reason, a sentence) is given. `seconds` are those of the wall clock,
+    `supported` those of them within support hours, where the settings have a calendar.
     """
 
     name: MetricName
     seconds: int | None = None
+    supported: int | None = None
     start: dt.datetime | None = None
     end: dt.datetime | None = None
     basis: str = ""
@@ -83,10 +85,19 @@ class Comparison(Struct, frozen=True, kw_only=True):
     noun: str = ""
 
 
+class Silence(Struct, frozen=True, kw_only=True):
+    """The longest time between two events while the impact lasted."""
+
+    seconds: int
+    start: Anchor
+    end: Anchor
+
+
 class Facts(Struct, frozen=True, kw_only=True):
     """All that is computed of one postmortem. `moments` are the milestones reached, in time order.
 
-    `comparisons` are the author's figures, the metrics' own among them, in the order of their lines.
+    `metrics` run from the start of the impact, `from_change` from the change to the same milestones. `comparisons` are
+    the author's figures, the metrics' own among them, in the order of their lines.
     """
 
     metrics: tuple[Metric, ...]
@@ -94,6 +105,13 @@ class Facts(Struct, frozen=True, kw_only=True):
     phases: tuple[PhaseLength, ...] = ()
     differences: tuple[Difference, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    from_change: tuple[Metric, ...] = ()
+    silence: Silence | None = None
+
+    @property
+    def time_by_phase(self) -> dict[Phase, int]:
+        """Return how many seconds each phase took, in the order in which they were entered."""
+        return {one.phase: round((one.end - one.start).total_seconds()) for one in self.phases}
 
     def metric(self, name: MetricName) -> Metric:
         """Return the metric of that name; every name has one."""

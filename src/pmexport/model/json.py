@@ -24,8 +24,9 @@ from pmexport.model.document import (
     PostmortemJson,
     ResponseJson,
     SeverityJson,
+    SilenceJson,
 )
-from pmexport.model.facts import Facts
+from pmexport.model.facts import Facts, Metric, Silence
 from pmexport.model.postmortem import (
     ActionItem,
     ActionRun,
@@ -136,18 +137,27 @@ def as_json(postmortem: Postmortem, facts: Facts, diagnostics: Sequence[Diagnost
         other_sections=shelves.others,
         columns={"timeline": _columns(postmortem, EventRun), "action_items": _columns(postmortem, ActionRun)},
         sections=kinds_held(postmortem),
-        metrics={
-            metric.name: MetricJson(
-                seconds=metric.seconds,
-                start=metric.start,
-                end=metric.end,
-                basis=metric.basis,
-                unavailable=metric.unavailable,
-            )
-            for metric in facts.metrics
-        },
+        metrics={metric.name: _metric(metric) for metric in facts.metrics},
+        metrics_from_change={metric.name: _metric(metric) for metric in facts.from_change},
+        time_by_phase=facts.time_by_phase,
+        longest_silence=_silence(facts.silence) if facts.silence else None,
         diagnostics=list(diagnostics),
     )
+
+
+def _metric(metric: Metric) -> MetricJson:
+    return MetricJson(
+        seconds=metric.seconds,
+        start=metric.start,
+        end=metric.end,
+        basis=metric.basis,
+        unavailable=metric.unavailable,
+        support_seconds=metric.supported,
+    )
+
+
+def _silence(silence: Silence) -> SilenceJson:
+    return SilenceJson(seconds=silence.seconds, start=silence.start.at, end=silence.end.at)
 
 
 def encode(documents: PostmortemJson | Sequence[PostmortemJson]) -> bytes:
@@ -183,7 +193,7 @@ def _holds(section: Section) -> bool:
         return True
     children = [child for child in section.children if not child.placeholder]
     if section.kind is SectionKind.LESSONS:
-        children = [child for child in children if child.kind not in _REVIEW]
+        children = [child for child in children if child.kind not in {*_REVIEW, SectionKind.ACTION_ITEMS}]
     return any(_holds(child) for child in children)
 
 

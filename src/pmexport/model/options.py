@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import Audience, DiagnosticSeverity, SectionKind
 
 
@@ -22,13 +23,14 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     """What the reader is told. `folder` is where pictures may be read from; None reads none from disk.
 
     `timezone` is an IANA name that overrides what the text says; `name` the source's file name, a last resort for date
-    and id.
+    and id. `words` are the team's own, each the table and the name it belongs to in the vocabulary, and the word.
     """
 
     name: str = ""
     folder: Path | None = None
     timezone: str | None = None
     language: str | None = None
+    words: tuple[tuple[str, str, str], ...] = ()
 
 
 class PageOptions(Struct, frozen=True, kw_only=True):
@@ -46,7 +48,7 @@ class PageOptions(Struct, frozen=True, kw_only=True):
     today: dt.date | None = None
 
 
-class SupportHours(Struct, frozen=True, kw_only=True):
+class SupportHours(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When support is staffed: ISO weekdays (1 is Monday), from and until what time, in which zone, and not when."""
 
     days: tuple[int, ...] = (1, 2, 3, 4, 5)
@@ -63,7 +65,6 @@ class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     actions: int = 12
     whys: int = 3
     summary_words: int = 150
-    action_words: int = 3
 
 
 class PatternRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -85,7 +86,8 @@ class CheckOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     `disable` are codes of rules; `severity` weighs rules otherwise than they do themselves; `required` are the
     sections that a postmortem of a severity level (0 is the worst) must have, a level not named having those of the
-    next less severe level that is, and what the review itself asks for where none is; `rules` are the team's own.
+    next less severe level that is, and what the review itself asks for where none is; `rules` are the team's own;
+    `prose` has a linter for prose look at the wording as well.
     """
 
     today: dt.date | None = None
@@ -94,6 +96,7 @@ class CheckOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     thresholds: Thresholds = Thresholds()
     required: Mapping[int, tuple[SectionKind, ...]] = {}
     rules: tuple[PatternRule, ...] = ()
+    prose: bool = False
 
 
 class CustomerPolicy(Struct, frozen=True, kw_only=True):
@@ -123,3 +126,16 @@ class CustomerPolicy(Struct, frozen=True, kw_only=True):
     longest: int = 450
     hardest: float = 12.0
     today: dt.date | None = None
+
+
+class WordOptions(Struct, frozen=True, kw_only=True):
+    """What the Word writer is told beside the report.
+
+    `reference` is a company's document or template, and `reference_name` what its file is called, for messages.
+    `editable` makes statuses and due dates controls; `findings` stand as comments at their places.
+    """
+
+    reference: bytes = b""
+    reference_name: str = ""
+    editable: bool = False
+    findings: tuple[Diagnostic, ...] = ()

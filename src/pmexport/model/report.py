@@ -74,12 +74,16 @@ class KeyFigures(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Narrative(Struct, frozen=True, kw_only=True, tag=True):
-    """A heading and running text. `lead` sets the text large and prints no heading (the summary)."""
+    """A heading and running text. `lead` sets the text large and prints no heading (the summary).
+
+    `line`, here and in whatever else has one, is the line of the source that it stands on; 0 where there is none.
+    """
 
     anchor: str
     heading: str
     blocks: tuple[Block, ...]
     lead: bool = False
+    line: int = 0
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -88,6 +92,7 @@ class Column(Struct, frozen=True, kw_only=True):
     anchor: str
     heading: str
     blocks: tuple[Block, ...]
+    line: int = 0
 
 
 class Columns(Struct, frozen=True, kw_only=True, tag=True):
@@ -102,6 +107,7 @@ class Columns(Struct, frozen=True, kw_only=True, tag=True):
     columns: tuple[Column, ...]
     rest: tuple[Block, ...] = ()
     side_by_side: bool
+    line: int = 0
 
 
 class ChartEvent(Struct, frozen=True, kw_only=True):
@@ -202,6 +208,7 @@ class EventRow(Struct, frozen=True, kw_only=True):
     milestone: str = ""
     phase: Phase | None = None
     before: tuple[Block, ...] = ()
+    line: int = 0
 
 
 class EventTable(Struct, frozen=True, kw_only=True, tag=True):
@@ -219,6 +226,7 @@ class EventTable(Struct, frozen=True, kw_only=True, tag=True):
     event_heading: str
     rows: tuple[EventRow, ...]
     rest: tuple[Block, ...] = ()
+    line: int = 0
 
 
 class ActionRow(Struct, frozen=True, kw_only=True):
@@ -235,6 +243,7 @@ class ActionRow(Struct, frozen=True, kw_only=True):
     status: Badge | None = None
     status_note: str = ""
     details: tuple[LabelledFact, ...] = ()
+    line: int = 0
 
 
 class ActionGroup(Struct, frozen=True, kw_only=True):
@@ -250,7 +259,7 @@ class ActionTable(Struct, frozen=True, kw_only=True, tag=True):
     """Every action item. Empty column headings are columns that this table does not have.
 
     `segments` are the status keys of the bar that shows the share done, in the bar's order; `progress` and `outlook`
-    are the words over it, left and right.
+    are the words over it, left and right. `statuses` are the keys of all statuses with their words.
     """
 
     anchor: str
@@ -267,6 +276,8 @@ class ActionTable(Struct, frozen=True, kw_only=True, tag=True):
     status_heading: str = ""
     groups: tuple[ActionGroup, ...]
     rest: tuple[Block, ...] = ()
+    line: int = 0
+    statuses: tuple[tuple[str, str], ...] = ()
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -318,6 +329,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     picture_missing: str
     done: str
     not_done: str
+    figure: str = "Figure {number}"
 
 
 class Properties(Struct, frozen=True, kw_only=True):

@@ -226,12 +226,13 @@ class ActionReader:
 
     def _roles(self, table: Table) -> list[str]:
         """Return what each column holds; where no heading says "action", the longest text is the action."""
-        roles: list[str] = []
-        for head in table.head:
-            role = self._words.action_columns.get(key(text_of(head))) or self._words.action_columns.get(
-                " ".join(key(text_of(head)).split()[:1])
-            )
-            roles.append(role if role and role not in roles else "")
+        roles = [""] * len(table.head)
+        heads = [key(text_of(head)) for head in table.head]
+        for wanted in (heads, [head.split()[-1:] for head in heads], [head.split()[:1] for head in heads]):
+            for number, words in enumerate(wanted):
+                role = self._words.action_columns.get(words if isinstance(words, str) else " ".join(words))
+                if role and not roles[number] and role not in roles:
+                    roles[number] = role
         if "action" not in roles and sum(bool(role) for role in roles):
             free = [n for n, role in enumerate(roles) if role in {"", "link", "kind"}]
             if free:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import ActionRun, FieldRun, HeaderField
-from pmexport.model.prose import BulletList, OrderedList, Para, Plain, text_of
+from pmexport.model.prose import BulletList, HorizontalRule, OrderedList, Para, Plain, Table, text_of
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
 from pmexport.reader import header, placeholders, statements, titles
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
@@ -25,8 +25,16 @@ _CONTENT_FIELDS = frozenset(
         FieldName.ROLE,
     }
 )
+_CARD = frozenset({FieldName.DATE, FieldName.SEVERITY, FieldName.STATUS, FieldName.INCIDENT_ID, FieldName.START})
+"""Fields that make a list of labels an incident's."""
 _TITLED = frozenset({FieldName.TITLE, FieldName.INCIDENT_ID, FieldName.LINK})
 """Labels that begin a title, not a field: "Incident: …", "Issue: …"."""
+
+
+def _parted(section: DraftSection) -> list[DraftSection]:
+    """Return `section` without what stands below it, then that."""
+    below, section.children = section.children, []
+    return [section, *below]
 
 
 class Head:
@@ -49,6 +57,8 @@ class Head:
             first.kind is None and self._words.field(first.title) not in {None, *_CONTENT_FIELDS}
         ):
             return None, lead, drafts
+        if self._is_summary_over_all(first):
+            return None, lead, [*_parted(first), *drafts[1:]]
         named = statements.first(fields, FieldName.TITLE) is not None
         alone = all(draft.level > first.level for draft in drafts[1:])
         known = first.kind is not None and self._words.sections.get(key(first.title)) is first.kind
@@ -77,27 +87,23 @@ class Head:
         kept: list[DraftSection] = []
         for draft in drafts:
             name = self._words.field(draft.title)
-            if draft.kind is SectionKind.HEADER or _is_summary_table(draft):
+            if draft.kind is SectionKind.HEADER or self._is_summary_of_fields(draft) or self._begins_with_card(draft):
                 draft.content = self.fields_in(draft.content)
             told = (
                 self._heading_field(draft) if draft.kind is None and not draft.content and not draft.children else None
             )
-            value = (
-                (told,)
-                if told
-                else self._field_value(draft)
-                if name and name not in _CONTENT_FIELDS and draft.kind is None
-                else None
-            )
+            value = (told,) if told else self._field_value(draft) if name and self._may_be_field(draft, name) else None
             if value is None:
                 kept.append(draft)
                 continue
-            run = FieldRun(value)
-            if lead and isinstance(lead[-1], FieldRun):
-                lead[-1] = FieldRun((*lead[-1].fields, *run.fields))
-            else:
-                lead.append(run)
+            _put(lead, FieldRun(value), draft.line)
         return kept
+
+    def _may_be_field(self, draft: DraftSection, name: FieldName) -> bool:
+        """Whether a section named like the field `name` is that field; a name for people is, where nothing follows."""
+        empty = not draft.content and not draft.children
+        people = empty and name is FieldName.ROLE and draft.kind in {None, SectionKind.HEADER}
+        return people or (name not in _CONTENT_FIELDS and draft.kind is None)
 
     def _heading_field(self, draft: DraftSection) -> HeaderField | None:
         """Return the field that a heading with its value is: "## Incident lead: name"."""
@@ -109,20 +115,29 @@ class Head:
         return HeaderField(name=name, label=parts[0], value=parts[1], line=draft.line, placeholder=blank)
 
     def _field_value(self, draft: DraftSection) -> tuple[HeaderField, ...] | None:
-        """Return the field that a section of one line or list is, None where it holds more."""
-        if draft.children or len(draft.content) != 1:
-            return None
-        block = draft.content[0]
+        """Return the field that a section of one line, one list or further fields is, None where it holds more."""
         name = self._words.field(draft.title)
         label = text_of(draft.heading)
+        empty = HeaderField(name=name, label=label, value=(), line=draft.line, placeholder=True)
+        if draft.children:
+            return None
+        if len(draft.content) != 1:
+            match self.fields_in(draft.content):
+                case []:
+                    return (empty,)
+                case [FieldRun(below)]:
+                    return (empty, *below)
+                case _:
+                    return None
+        block = draft.content[0]
         if isinstance(block, Para | Plain):
             inner = header.fields_of(block, self._words)
             if inner:
-                return (HeaderField(name=name, label=label, value=(), line=draft.line, placeholder=True), *inner)
+                return (empty, *inner)
             blank = placeholders.is_blank(block.content, self._words)
             return (HeaderField(name=name, label=label, value=block.content, line=draft.line, placeholder=blank),)
         if isinstance(block, BulletList | OrderedList):
-            fields = [HeaderField(name=name, label=label, value=(), line=draft.line, placeholder=True)]
+            fields = [empty]
             for item in block.items:
                 if len(item.content) != 1 or not isinstance(first := item.content[0], Para | Plain):
                     return None
@@ -170,6 +185,46 @@ class Head:
     def _tell(self, code: str, severity: DiagnosticSeverity, line: int, message: str, hint: str | None) -> None:
         self.told.append(Diagnostic(code=code, severity=severity, line=line, message=message, hint=hint))
 
+    def _begins_with_card(self, draft: DraftSection) -> bool:
+        """Whether a section of no kind of its own begins with a table or a list of header fields."""
+        first = draft.content[0] if draft.content else None
+        if draft.kind is not None or not isinstance(first, Table | BulletList):
+            return False
+        names = {field.name for field in header.fields_of(first, self._words) if field.name}
+        return len(names) > 2 and bool(names & _CARD)  # noqa: PLR2004 - two labels may be chance
 
-def _is_summary_table(draft: DraftSection) -> bool:
-    return draft.kind is SectionKind.SUMMARY and len(draft.content) == 1 and not isinstance(draft.content[0], Para)
+    def _is_summary_over_all(self, first: DraftSection) -> bool:
+        """Whether the first heading is "Executive summary" over its own text, and the other sections stand below it."""
+        known = self._words.sections.get(key(first.title)) is SectionKind.SUMMARY
+        told = first.content[0] if first.content else None
+        others = {child.kind for child in first.children} - {None, SectionKind.SUMMARY}
+        told_here = isinstance(told, Para) and not header.fields_of(told, self._words)
+        return known and told_here and SectionKind.TIMELINE in others
+
+    def _is_summary_of_fields(self, draft: DraftSection) -> bool:
+        """Whether a summary is one table, one list, or one paragraph of several labelled lines."""
+        solid = [part for part in draft.content if not isinstance(part, HorizontalRule)]
+        if (
+            draft.kind is not SectionKind.SUMMARY
+            or len(solid) != 1
+            or isinstance(solid[0], FieldRun | ActionRun | DraftRun | DayMark)
+        ):
+            return False
+        if not isinstance(solid[0], Para):
+            return True
+        return len([field for field in header.fields_of(solid[0], self._words) if field.name]) > 1
+
+
+def _put(lead: list[DraftContent], run: FieldRun, line: int) -> None:
+    """Put `run`, which stood on `line`, into `lead` at its place, joined to the fields that stand there."""
+    at = next((number for number, part in enumerate(lead) if _line(part) > line), len(lead))
+    before = lead[at - 1] if at else None
+    if isinstance(before, FieldRun):
+        fields = sorted((*before.fields, *run.fields), key=lambda field: field.line)
+        lead[at - 1] = FieldRun(tuple(fields))
+    else:
+        lead.insert(at, run)
+
+
+def _line(part: DraftContent) -> int:
+    return part.fields[0].line if isinstance(part, FieldRun) else getattr(part, "line", 0)

@@ -120,7 +120,8 @@ def _of_table(table: Table, words: Vocabulary) -> tuple[HeaderField, ...]:
     ]
     pairs = [(label, value, line) for label, value, line in pairs if label or text_of(value).strip()]
     known = [pair for pair in pairs if words.field(pair[0])]
-    if len(known) * 2 < len(pairs) or len(known) < 2:  # noqa: PLR2004 - one known label may be chance
+    several = len(known) > 2 and len(known) * 3 >= len(pairs)  # noqa: PLR2004 - three known labels are no chance
+    if len(known) < 2 or (len(known) * 2 < len(pairs) and not several):  # noqa: PLR2004 - one known label may be chance
         return ()
     return tuple(_head_or_field(label, value, line, table.line, words) for label, value, line in pairs)
 
@@ -140,7 +141,7 @@ def of_front_matter(matter: plainyaml.Mapping, words: Vocabulary) -> tuple[Heade
         field = words.field(label)
         text = _plain(value)
         if field is not None and text:
-            found.append(_made(field, label, (Str(text),), matter.lines.get(name, 0) + 1, words))
+            found.append(_made(field, label, (Str(text),), matter.lines.get(name, 0), words))
     return tuple(found)
 
 
@@ -158,12 +159,6 @@ def labelled(content: Inlines) -> tuple[str, Inlines] | None:
     if match is None:
         return None
     return match["label"].strip(" *_"), cutting.trimmed(cutting.cut(content, match.end())[1])
-
-
-def is_bold_line(content: Inlines) -> bool:
-    """Whether a paragraph is one bold line and nothing else."""
-    solid = [inline for inline in content if not (isinstance(inline, Str) and not inline.text.strip(" :"))]
-    return len(solid) == 1 and isinstance(solid[0], Strong)
 
 
 def known_label(text: str, words: Vocabulary) -> bool:

@@ -12,6 +12,12 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SCRIPT = 4
+_ENOUGH = 2
+"""So many headings that are no English ones tell the language; English ones stand in texts of every language."""
+
 
 def spoken(text: str, matter: plainyaml.Mapping | None) -> str:
     """Return the language's code: what the front matter says, else the one that knows most of the headings."""
@@ -20,12 +26,17 @@ def spoken(text: str, matter: plainyaml.Mapping | None) -> str:
         if isinstance(told, str) and (code := told.strip().casefold()[:2]).isalpha():
             return code
     headings = {key(next(part for part in match if part)) for match in _HEADING.findall(text)}
-    known = len(headings & _phrases("en"))
-    if known > 1 or not headings:
-        return "en"
-    scores = {code: len(headings & _phrases(code)) for code in languages()}
+    foreign = headings - _phrases("en")
+    scores = {code: len(foreign & _phrases(code)) for code in languages()}
     best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] > max(known, 1) else "en"
+    return best if scores[best] >= _ENOUGH else _of_script(" ".join(headings)) or "en"
+
+
+def _of_script(headings: str) -> str | None:
+    """Return the language that the headings' script tells, None where it is one of many languages."""
+    if _KANA.search(headings):
+        return "ja"
+    return "zh" if len(_HAN.findall(headings)) >= _SCRIPT else None
 
 
 def _phrases(code: str) -> set[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from pmexport.errors import UsageError
 from pmexport.model.postmortem import FieldRun, HeaderField, TimelineEvent
-from pmexport.model.prose import Para, Plain, text_of
+from pmexport.model.prose import BulletList, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
-from pmexport.reader import milestones, statements, titles
+from pmexport.reader import statements, titles
+from pmexport.reader.choosing import Window
 from pmexport.reader.claims import window_pattern
 from pmexport.reader.dating import zone_in
 from pmexport.reader.drafts import DraftContent, DraftRun, DraftSection, topmost
@@ -47,6 +49,8 @@ class Occasion:
             stamp = statements.stamp(statements.first(fields, name), self._words)
             if stamp and stamp.date and (day := stamp.date.near(around)):
                 return day
+        if (span := self._of_length(fields)) and (day := span.near(around)):
+            return day
         headings = [scan(_after_words(draft), self._words) for draft in drafts if draft.kind is SectionKind.TIMELINE]
         dates = [title.date, *(stamp.date for stamp in headings if stamp)]
         dates += [date for text in sentences(lead, drafts) if (date := date_in(text, self._words))]
@@ -61,6 +65,8 @@ class Occasion:
             stamp = statements.stamp(statements.first(fields, name), self._words)
             if stamp and stamp.date and (day := stamp.date.near(self._anchor)):
                 return day
+        if (span := self._of_length(fields)) and (day := span.near(self._anchor)):
+            return day
         timed = [event.day for event in events if event.day]
         titled = title.date.near(self._anchor) if title.date else None
         if titled and (not timed or min(timed) <= titled <= max(timed)):
@@ -72,6 +78,11 @@ class Occasion:
         if timed and self._anchor and min(timed) <= self._anchor <= max(timed):
             return self._anchor
         return timed[0] if timed else titled or self._anchor
+
+    def _of_length(self, fields: tuple[HeaderField, ...]) -> WrittenDate | None:
+        """Return the day that a length names: "Duration: 12 May 2024, 09:30 to 11:00"."""
+        told = statements.text(statements.first(fields, FieldName.DURATION))
+        return date_in(told, self._words) if told else None
 
     def zone(
         self, fields: tuple[HeaderField, ...], lead: list[DraftContent], drafts: list[DraftSection]
@@ -132,13 +143,13 @@ class Occasion:
                     found.setdefault(zone.name, zone)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def window(self, lead: list[DraftContent], drafts: list[DraftSection]) -> milestones.Window | None:
+    def window(self, lead: list[DraftContent], drafts: list[DraftSection]) -> Window | None:
         """Return the span of impact that the summary or the lead tells."""
         for text in sentences(lead, drafts):
             for match in window_pattern().finditer(text):
                 start, end = scan(match["start"], self._words), scan(match["end"], self._words)
                 if start and end and start.clock and end.clock:
-                    return milestones.Window(start.clock.time(), end.clock.time(), match.group())
+                    return Window(start.clock.time(), end.clock.time(), match.group())
         return None
 
 
@@ -170,5 +181,20 @@ def sentences(lead: list[DraftContent], drafts: list[DraftSection]) -> list[str]
     for draft in drafts:
         for part in draft.walk():
             if part.kind is SectionKind.SUMMARY:
-                texts += [text_of(block.content) for block in part.content if isinstance(block, Para | Plain)]
+                texts += _lines(part.content)
     return texts
+
+
+def _lines(content: Sequence[DraftContent]) -> list[str]:
+    """Return the texts of the paragraphs in `content`, those in its lists among them."""
+    found: list[str] = []
+    for part in content:
+        match part:
+            case Para(inlines) | Plain(inlines):
+                found.append(text_of(inlines))
+            case BulletList(items) | OrderedList(items):
+                for item in items:
+                    found += _lines(item.content)
+            case _:
+                pass
+    return found

@@ -18,7 +18,7 @@ from pmexport.model.postmortem import (
 )
 from pmexport.model.prose import Block, Blocks, BulletList, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
-from pmexport.reader import header, milestones, sections, severity, statements, statuses
+from pmexport.reader import emphasis, header, milestones, moments, reviews, sections, severity, statements, statuses
 from pmexport.reader.actions import ActionReader
 from pmexport.reader.dating import Dating, is_twelve_hours
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
@@ -44,23 +44,28 @@ class PostmortemReader:
         self._name = options.name or source.name
         self._occasion = Occasion(words, self._name, options.timezone)
         self._anchor: dt.date | None = None
+        self._notes: Blocks = ()
 
-    def read(self, blocks: Blocks) -> Postmortem:
-        """Return the postmortem in `blocks`."""
+    def read(self, blocks: Blocks, *, around: Blocks = (), notes: Blocks = ()) -> Postmortem:
+        """Return the postmortem in `blocks`; `around` is put before it, and `notes` may tell the zone of its times."""
         words = self._words
-        tree = outline(sections.with_bold_headings(blocks, words))
+        self._notes = notes
+        tree = outline(emphasis.with_headings(blocks, words))
         drafts = [sections.drafted(section, words, self.told) for section in tree.sections]
         lead: list[DraftContent] = list(tree.lead)
         matter = self._source.front_matter
         fields = header.of_front_matter(matter, words) if matter else ()
         head = Head(words, self._name, site=bool(matter))
         heading, lead, drafts = head.heading(lead, drafts, fields)
-        lead = [*([FieldRun(fields)] if fields else []), *head.fields_in(lead)]
+        lead = [*([FieldRun(fields)] if fields else []), *around, *head.fields_in(lead)]
         drafts = head.field_sections(lead, drafts)
         title = head.title(heading, _all_fields(lead, drafts))
         self.told += head.told
         drafts = sections.with_days(drafts, words)
         sections.decide_kinds(drafts, words)
+        for draft in drafts:
+            reviews.part(draft, words)
+        self.told += sections.repeated(drafts)
         for draft in drafts:
             sections.mark_placeholders(draft, words)
         return self._assembled(heading, title, lead, drafts)
@@ -72,7 +77,8 @@ class PostmortemReader:
     ) -> Postmortem:
         words = self._words
         fields = _all_fields(lead, drafts)
-        self._anchor = self._occasion.anchor(fields, title, lead, drafts)
+        dated = _body_first(fields, self._source.first_line)
+        self._anchor = self._occasion.anchor(dated, title, lead, drafts)
         everything = [part for draft in drafts for part in draft.walk()]
         blocks = tuple(block for draft in drafts for block in draft.flat())
         for part in topmost(drafts, SectionKind.TIMELINE):
@@ -85,9 +91,9 @@ class PostmortemReader:
                 actions.section(part)
         for draft in drafts:
             sections.mark_placeholders(draft, words)
-        where = self._occasion.zone(fields, lead, drafts)
+        where = self._occasion.zone(fields, [*lead, *self._notes], drafts)
         settled = self._events(lead, drafts, where, fields)
-        date = self._occasion.day(fields, title, list(settled.values()))
+        date = self._occasion.day(dated, title, list(settled.values()))
         status = statements.first(fields, FieldName.STATUS)
         both = (
             statuses.written_status(statements.text(status) or "", words, status.line)
@@ -113,6 +119,7 @@ class PostmortemReader:
             reviewers=statements.people(fields, FieldName.REVIEWERS),
             classification=statements.text(statements.first(fields, FieldName.CLASSIFICATION)),
             stated=statements.stated(fields, (*_blocks(lead), *blocks), words),
+            moments=moments.stated(fields, words, date or self._anchor, where),
             lead=tuple(self._content(lead, settled)),
             sections=tuple(frozen),
         )
@@ -148,7 +155,7 @@ class PostmortemReader:
             elif isinstance(part, DraftRun):
                 made += [self._event(event, dating) for event in part.events]
         self.told += dating.told
-        marked = milestones.mark(made, self._occasion.window(lead, drafts))
+        marked = milestones.mark(made, self._occasion.window(lead, drafts), self._language)
         return {id(draft): event for draft, event in zip(events, marked, strict=True)}
 
     def _fresh(self, dating: Dating, where: Zone | None, clocks: list[Clock]) -> Dating:
@@ -257,6 +264,11 @@ def _all_fields(lead: list[DraftContent], drafts: list[DraftSection]) -> tuple[H
     runs = [part for part in lead if isinstance(part, FieldRun)]
     runs += [part for draft in drafts for inner in draft.walk() for part in inner.content if isinstance(part, FieldRun)]
     return tuple(field for run in runs for field in run.fields)
+
+
+def _body_first(fields: tuple[HeaderField, ...], first_line: int) -> tuple[HeaderField, ...]:
+    """Return `fields`, those of front matter last: a site's date may be the day of publication, the text's is not."""
+    return tuple(sorted(fields, key=lambda field: field.line < first_line))
 
 
 def _blocks(content: list[DraftContent]) -> list[Block]:

@@ -15,9 +15,14 @@ _JOINED = re.compile(r"^(?P<code>.*[^\s\w(,.:-])(?P<prose>[A-Z][a-z]+ [a-z]+ [a-
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s")
 _ENDED = re.compile(r"[.!?:|)\]*`>0-9\"'”]\s*$")
 _MARKED = re.compile(r"^\s*(?:[-*+>|#]|\d+[.)]|`{3})")
-_TEMPLATING = re.compile(r"^\s*(?:\{:[^{}]*\}|\{%[^{}]*%\})\s*$")
-"""What a site generator reads and no reader sees: kramdown's attributes, Liquid's tags."""
+_TEMPLATING = re.compile(
+    r"^\s*(?:\{:[^{}]*\}|\{%[^{}]*%\})\s*$"
+    r"|^/(?:label|unlabel|relabel|assign|unassign|confidential|severity|due|milestone|weight|type|epic|todo|subscribe"
+    r"|close|estimate|health_status|promote_to)(?: [~@%\w\"].*)?$"
+)
+"""What a site generator or an issue tracker reads and no reader sees: kramdown, Liquid, GitLab's quick actions."""
 _LONGEST = 6
+_LONGEST_QUESTION = 12
 _SUB = frozenset(
     {
         SectionKind.IMPACT_USER,
@@ -153,6 +158,8 @@ def _lost_level(
     line: str, lines: list[str], number: int, words: Vocabulary, level: int, *, damaged: bool
 ) -> int | None:
     plain = line.strip()
+    if _is_question_alone(plain, lines, number, words):
+        return level
     if not plain[:1].isupper() or len(plain.split()) > _LONGEST or plain.endswith(":"):
         return None
     wanted = key(plain)
@@ -161,8 +168,16 @@ def _lost_level(
         return level + 1
     if kind is not None and _is_lost(plain, words):
         return level + 1 if kind in _SUB else level
-    del lines, number
     return None
+
+
+def _is_question_alone(plain: str, lines: list[str], number: int, words: Vocabulary) -> bool:
+    """Whether a line is "How did we fix it?" by itself, the answer in the paragraph below."""
+    after = lines[number + 1] if number + 1 < len(lines) else "-"
+    if not plain.endswith("?") or len(plain.split()) > _LONGEST_QUESTION or after.strip() or not plain[:1].isupper():
+        return False
+    found = words.heading(plain)
+    return (found.kind is not None and not found.guessed) or found.narrative
 
 
 def _is_lost(line: str, words: Vocabulary) -> bool:

@@ -6,11 +6,10 @@ import re
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import ActionRun, FieldRun
-from pmexport.model.prose import Block, Blocks, Header, Inlines, Para, Plain, Strong, text_of
+from pmexport.model.prose import Para, Plain, text_of
 from pmexport.model.terms import DiagnosticSeverity, SectionKind
-from pmexport.reader import cutting, placeholders
+from pmexport.reader import placeholders
 from pmexport.reader.drafts import DayMark, DraftRun, DraftSection
-from pmexport.reader.header import is_bold_line, known_label, labelled
 from pmexport.reader.outline import OutlineSection
 from pmexport.reader.timeline import holds_times
 from pmexport.reader.timestamps import scan
@@ -36,40 +35,6 @@ _ENOUGH = 3
 """So many times of day make a timeline of a section whose heading does not say so."""
 _STORY = 250
 """A paragraph of more characters tells a story."""
-
-
-def with_bold_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
-    """Return `blocks` with headings where a bold line, or a bold label before a paragraph, names a section."""
-    done: list[Block] = []
-    level, seen = 1, False
-    for block in blocks:
-        if isinstance(block, Header):
-            level, seen = block.level, True
-        if isinstance(block, Para) and is_bold_line(block.content) and known_label(text_of(block.content), words):
-            done.append(Header(min(level + 1, 6), _without_colon(block.content), line=block.line))
-        elif isinstance(block, Para) and seen and (parts := _labelled_section(block, words)):
-            done += [Header(min(level + 1, 6), parts[0], line=block.line), Para(parts[1], line=block.line)]
-        else:
-            done.append(block)
-    return tuple(done)
-
-
-def _without_colon(content: Inlines) -> Inlines:
-    return cutting.cut(content, len(text_of(content).rstrip(" :")))[0]
-
-
-def _labelled_section(block: Para, words: Vocabulary) -> tuple[Inlines, Inlines] | None:
-    """Return the label and the text of "**Root cause:** …" where the paragraph is no line of header fields."""
-    if not block.content or not isinstance(block.content[0], Strong) or len(cutting.lines(block.content)) > 1:
-        return None
-    parts = labelled(block.content)
-    if parts is None or not parts[1] or words.sections.get(key(parts[0])) is None or words.field(parts[0]):
-        return None
-    return (Strong(tuple(_plain(block.content[0]))),), parts[1]
-
-
-def _plain(strong: Strong) -> Inlines:
-    return _without_colon(strong.content)
 
 
 def drafted(section: OutlineSection, words: Vocabulary, told: list[Diagnostic]) -> DraftSection:
@@ -193,6 +158,27 @@ def _listed_times(section: DraftSection, words: Vocabulary) -> int:
     return own + sum(_listed_times(child, words) for child in section.children)
 
 
+def repeated(sections: list[DraftSection]) -> list[Diagnostic]:
+    """Return what to tell of headings that stand twice below the same one; in a timeline a time may come back."""
+    first: dict[str, DraftSection] = {}
+    told: list[Diagnostic] = []
+    for section in sections:
+        earlier = first.setdefault(key(section.title), section)
+        if earlier is not section and earlier.line and earlier.kind is section.kind:
+            told.append(
+                Diagnostic(
+                    code="section-twice",
+                    severity=DiagnosticSeverity.NOTE,
+                    line=section.line,
+                    message=f"the section “{section.title}” stands on line {earlier.line} already; both are kept",
+                    hint="join them, or give each a heading of its own",
+                )
+            )
+        if section.kind is not SectionKind.TIMELINE:
+            told += repeated(section.children)
+    return told
+
+
 def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
     """Say of `section` and all below it whether it holds blanks only; return what was said of it."""
     below = [mark_placeholders(child, words) for child in section.children]
@@ -227,10 +213,10 @@ def _is_blank(part: object, words: Vocabulary) -> bool:
             return placeholders.blank_block(part, words)  # type: ignore[arg-type]  # the blocks are what is left
 
 
-_BRACKETS = re.compile(r"[\[{<][^\[\]{}<>]*[\]}>]")
+_BLANK = re.compile(r"[\[{<][^\[\]{}<>]*[\]}>]|\b(?:YYYY|yyyy)[-/.](?:MM|mm)[-/.](?:DD|dd)\b")
 
 
 def _is_time_note(text: str, words: Vocabulary) -> bool:
-    """Whether `text` is "All times in [UTC/timezone]", still to be filled in."""
-    rest = key(_BRACKETS.sub(" ", text)).split()
-    return bool(_BRACKETS.search(text)) and len(rest) < 5 and bool(words.zone_note & set(rest))  # noqa: PLR2004
+    """Whether `text` is "All times in [UTC/timezone]" or "Day: YYYY-MM-DD TZ=UTC", still to be filled in."""
+    rest = key(_BLANK.sub(" ", text)).split()
+    return bool(_BLANK.search(text)) and len(rest) < 5 and bool(words.zone_note & set(rest))  # noqa: PLR2004

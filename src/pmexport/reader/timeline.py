@@ -12,10 +12,12 @@ from pmexport.model.prose import (
     DefinitionList,
     HorizontalRule,
     Inlines,
+    LineBreak,
     ListItem,
     OrderedList,
     Para,
     Plain,
+    SoftBreak,
     Str,
     Table,
     text_of,
@@ -225,8 +227,16 @@ class _Timeline:
     def _lines(self, block: Para | Plain, *, alone: bool) -> list[DraftContent]:
         parts = cutting.lines(block.content)
         stamps = [self._stamped(text_of(part)) for part in parts]
+        hard = _after_hard_breaks(block.content)
+        goes_on = [stamp is None for stamp in stamps[1:]]
         starts = [
-            number for number, stamp in enumerate(stamps) if self._begins(stamp, text_of(parts[number]), alone=alone)
+            number
+            for number, stamp in enumerate(stamps)
+            if self._begins(
+                stamp,
+                text_of(parts[number]),
+                alone=alone or (number in hard and goes_on[number : number + 1] == [True]),
+            )
         ]
         if not starts:
             first = stamps[0]
@@ -271,6 +281,12 @@ class _Timeline:
         return events
 
 
+def _after_hard_breaks(content: Inlines) -> frozenset[int]:
+    """Return the numbers of the lines that begin where the author broke the line for certain; none where none is so."""
+    breaks = [isinstance(inline, LineBreak) for inline in content if isinstance(inline, SoftBreak | LineBreak)]
+    return frozenset({0, *(number + 1 for number, hard in enumerate(breaks) if hard)} if any(breaks) else ())
+
+
 def _gathered(content: list[DraftContent]) -> list[DraftContent]:
     """Join runs that stand together, and give what stands between two events to the first of them."""
     done: list[DraftContent] = []
@@ -282,7 +298,7 @@ def _gathered(content: list[DraftContent]) -> list[DraftContent]:
                 if waiting and last.events:
                     last.events[-1].content = (*last.events[-1].content, *waiting)
                     waiting = []
-                if last.columns == part.columns:
+                if not part.columns:
                     last.events += part.events
                     continue
             done.append(part)

@@ -13,16 +13,23 @@ _ID = re.compile(
     r"\b(?:INC|SEV|PM|PIR|P[0-5]|SRE|IN|RCA|COE|OPS|MIR|IR|PMR)[-_ ]?(?:[A-Z0-9]{1,4}-)?\d{2,}(?:[-_]\d+)*\b"
     r"|\bincident\s+#\s?\d+|#\d+\b"
 )
+_SLUG = r"(?:-[a-z0-9]+){2,}(?=\s)"
+"""How an id goes on that is also a file's name: "INC-2024-07-25-shop-down Shop down"."""
 _LEADING_ID = re.compile(
-    rf"^\s*(?:[\[(]?(?:{_ID.pattern})[\])]?(?:\s*[:–—-]\s*|\s+)|[\[(]?[A-Z][A-Z0-9]{{1,9}}-\d+(?:[\])]\s*[:–—-]?|:|\s+[–—-])\s+)(?=\S)"
+    rf"^\s*(?:[\[(]?(?:{_ID.pattern})(?:{_SLUG})?[\])]?(?:\s*[:–—-]\s*|\s+)|[\[(]?[A-Z][A-Z0-9]{{1,9}}-\d+(?:[\])]\s*[:–—-]?|:|\s+[–—-])\s+)(?=\S)"
 )
 _LAST_BRACKET = re.compile(r"\s*[\[(]([^()\[\]]*)[\])]\s*$")
 _PARTING = r"\s*(?:[:：|]|\s[-–—]|[-–—]\s)\s*"
+_PARTED = re.compile(rf"{_PARTING}(?=\S)")
 _EDGES = " \t-–—:：,|·•*_#"
 _SYMBOLS = re.compile(r"^[^\w\[(*.#]+|[^\w\])!?.*%]+$")
 
 
+_UNNUMBERED = re.compile(r" (?:\d{1,2}|[a-d])$")
+"""Which of several it is: "Incident 2: …"."""
 _SHORTEST = 4
+_LONGEST_PREFIX = 5
+_LETTER = re.compile(r"[^\W\d_]")
 _ORDINARY = frozenset({"incident", "outage", "report", "issue", "bug", "retro"})
 """Words that end many an incident's own name."""
 
@@ -64,13 +71,30 @@ def _plain_id(found: str | None) -> str | None:
 def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
     """Take "Incident Postmortem:" or "Postmortem for" off the front."""
     match = re.match(rf"\s*\[?([^:：|\[\]]{{2,40}}?)(?:\]\s*[:–—-]?\s*|{_PARTING})(?=\S)", name)
-    if match and key(match[1]) in words.title_kinds:
+    called = _UNNUMBERED.sub("", key(match[1])) if match else ""
+    if match and (called in words.title_kinds or _ends_with_kind(called, words)):
         return name[match.end() :].strip(), match[1].strip()
     plain = name.casefold()
     for kind in words.title_kinds:
-        if kind.endswith((" for", " of", " on")) and plain.replace("-", " ").startswith(f"{kind} "):
-            return name[len(kind) :].strip(), name[: len(kind)].strip()
+        if not plain.replace("-", " ").startswith(f"{kind} "):
+            continue
+        rest = name[len(kind) :].strip()
+        if kind.endswith((" for", " of", " on")) or _begins_with_a_day(rest, words):
+            return rest, name[: len(kind)].strip()
     return name, ""
+
+
+def _ends_with_kind(prefix: str, words: Vocabulary) -> bool:
+    """Whether a prefix such as "Web shop postmortem" says what the document is, and of what."""
+    if len(prefix.split()) > _LONGEST_PREFIX:
+        return False
+    return any(prefix.endswith(f" {kind}") for kind in words.title_kinds if kind not in _ORDINARY)
+
+
+def _begins_with_a_day(name: str, words: Vocabulary) -> bool:
+    """Whether `name` is "12 May 2024 - Shop down" or "12 May 2024: Shop down"."""
+    stamp = scan(name, words)
+    return stamp is not None and stamp.date is not None and bool(_PARTED.match(name[len(stamp.text) :]))
 
 
 def _without_last_kind(name: str, words: Vocabulary) -> str:
@@ -80,7 +104,7 @@ def _without_last_kind(name: str, words: Vocabulary) -> str:
         return name
     for kind in words.title_kinds:
         start = len(plain) - len(kind)
-        if plain.endswith(f" {kind}") and start > _SHORTEST and kind not in _ORDINARY:
+        if plain.endswith(f" {kind}") and kind not in _ORDINARY and len(_LETTER.findall(name[:start])) >= _SHORTEST:
             return name[:start].strip(_EDGES)
     return name
 
@@ -109,13 +133,17 @@ def _without_last_bracket(name: str) -> str:
     return name
 
 
+_FILE_DATE = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_FILE_ID = re.compile(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*|(?<![A-Za-z])(?-i:[A-Z]{2,9})-\d+(?![\w])", re.IGNORECASE)
+
+
 def from_file_name(name: str) -> Title:
     """Return what a file's name says, the last resort for title, id and date."""
     stem = re.sub(r"\.[A-Za-z.]{2,12}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
-    date = re.search(r"(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)", stem)
-    undated = re.sub(r"\d{4}[-_]\d{2}[-_]\d{2}", " ", stem)
-    found = re.search(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*", undated, re.IGNORECASE)
+    date = _FILE_DATE.search(stem)
+    undated = _FILE_DATE.sub(" ", stem)
+    found = _FILE_ID.search(undated)
     plain = undated.replace(found.group(), " ") if found else undated
     plain = " ".join(re.split(r"[-_\s]+", plain)).strip()
-    day = WrittenDate(year=int(date[1]), month=int(date[2]), day=int(date[3])) if date else None
+    day = WrittenDate(year=int(date[1]), month=int(date[3]), day=int(date[4])) if date else None
     return Title(plain[:1].upper() + plain[1:], found.group().upper() if found else None, day)

@@ -15,7 +15,7 @@ from pmexport.report.headings import heading_of
 from pmexport.report.prose import set_blocks
 from pmexport.report.words import Words
 
-_CLOSED = (ActionStatus.DONE, ActionStatus.CANCELLED)
+CLOSED = (ActionStatus.DONE, ActionStatus.CANCELLED)
 _BAR = (
     ActionStatus.DONE,
     ActionStatus.IN_PROGRESS,
@@ -43,7 +43,7 @@ def action_table(sections: Sequence[Section], words: Words, today: dt.date | Non
         heading=heading_of(sections[0], words),
         progress=_progress(items, words),
         outlook=_outlook(items, words, today),
-        segments=_segments(items),
+        segments=segments(items),
         priority_heading=say("action_table", "priority") if any(row.priority for row in rows) else "",
         action_heading=say("action_table", "action"),
         kind_heading=say("action_table", "kind") if any(row.kind for row in rows) else "",
@@ -51,6 +51,8 @@ def action_table(sections: Sequence[Section], words: Words, today: dt.date | Non
         due_heading=say("action_table", "due") if any(row.due for row in rows) else "",
         status_heading=say("action_table", "status") if any(row.status or row.status_note for row in rows) else "",
         groups=groups,
+        line=sections[0].line,
+        statuses=tuple((status.value, say("status", status)) for status in ActionStatus),
     )
 
 
@@ -102,7 +104,7 @@ class _Groups:
         self._count += 1
         late = is_late(item, self._today)
         due = self._words.date(item.due, "medium") if item.due else item.due_text or ""
-        status = _status_badge(item, self._words)
+        status = status_badge(item, self._words)
         return ActionRow(
             anchor=f"a-{self._count}",
             priority=priority_badge(item.priority, self._words),
@@ -119,12 +121,13 @@ class _Groups:
                 for detail in item.details
                 if detail.value and detail.label not in _NUMBER_LABELS
             ),
+            line=item.line,
         )
 
 
 def is_late(item: ActionItem, today: dt.date | None) -> bool:
     """Tell whether `item` is open past its due date on the day `today`; never where either is unknown."""
-    return today is not None and item.due is not None and item.due < today and item.status not in _CLOSED
+    return today is not None and item.due is not None and item.due < today and item.status not in CLOSED
 
 
 def priority_badge(priority: str | None, words: Words) -> Badge | None:
@@ -142,7 +145,7 @@ def priority_badge(priority: str | None, words: Words) -> Badge | None:
     return Badge(scheme=BadgeScheme.PRIORITY, key=key, label=priority)
 
 
-def _status_badge(item: ActionItem, words: Words) -> Badge | None:
+def status_badge(item: ActionItem, words: Words) -> Badge | None:
     """Return the status in the author's own word where that is one or two, else in ours."""
     if item.status is None:
         return None
@@ -191,7 +194,7 @@ def _progress(items: Sequence[ActionItem], words: Words) -> str:
     return words.say("action_table", "progress", done=done, total=len(counted))
 
 
-def _segments(items: Sequence[ActionItem]) -> tuple[str, ...]:
+def segments(items: Sequence[ActionItem]) -> tuple[str, ...]:
     """Return a status key for each counted item, done first; none where no item has a status."""
     counts = Counter(item.status for item in _counted(items))
     if set(counts) == {None}:
@@ -215,6 +218,6 @@ def _outlook(items: Sequence[ActionItem], words: Words, today: dt.date | None) -
     late = sum(is_late(item, today) for item in items)
     said += [words.say("count", "late", count=late)] if late else []
     sentence = f"{', '.join(said)}." if said else ""
-    due = [item.due for item in items if item.due and item.status not in _CLOSED and (not today or item.due >= today)]
+    due = [item.due for item in items if item.due and item.status not in CLOSED and (not today or item.due >= today)]
     following = words.say("action_table", "next_due", date=words.date(min(due))) if due else ""
     return " ".join(filter(None, (sentence, following)))

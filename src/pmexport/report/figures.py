@@ -31,16 +31,17 @@ def key_figures(postmortem: Postmortem, facts: Facts, words: Words, anchor: str)
         anchor=anchor,
         heading=words.say("heading", "key_figures"),
         figures=(
-            _metric(facts, MetricName.DURATION, words),
-            _metric(facts, MetricName.TIME_TO_DETECT, words),
-            _metric(facts, mitigated, words),
-            _users_affected(postmortem, words),
+            metric_figure(facts, MetricName.DURATION, words),
+            metric_figure(facts, MetricName.TIME_TO_DETECT, words),
+            metric_figure(facts, mitigated, words),
+            users_affected(postmortem, words),
             _actions(postmortem.action_items, words),
         ),
     )
 
 
-def _metric(facts: Facts, name: MetricName, words: Words) -> KeyFigure:
+def metric_figure(facts: Facts, name: MetricName, words: Words) -> KeyFigure:
+    """Return the length `name` as a figure, which may say that it is not recorded."""
     metric = facts.metric(name)
     label = words.say("figure", name)
     if metric.seconds is None:
@@ -54,7 +55,8 @@ def _not_recorded(label: str, words: Words) -> KeyFigure:
     return KeyFigure(value=words.say("figure", "not_recorded"), label=label, recorded=False)
 
 
-def _users_affected(postmortem: Postmortem, words: Words) -> KeyFigure:
+def users_affected(postmortem: Postmortem, words: Words) -> KeyFigure:
+    """Return how many people were affected, by the labels that authors use for it; it may say not recorded."""
     label = words.say("figure", "users_affected")
     said = {name.casefold().rstrip(": "): value for name, value in _impact_facts(postmortem)}
     pattern = re.compile(_AMOUNT.format(about="|".join(words.listed("labels", "about"))), re.IGNORECASE)

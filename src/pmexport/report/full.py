@@ -11,9 +11,9 @@ from pmexport.model.options import PageOptions
 from pmexport.model.postmortem import ActionRun, Content, EventRun, FieldRun, Postmortem
 from pmexport.model.postmortem import Section as Chapter
 from pmexport.model.prose import Definition, DefinitionList, Str
-from pmexport.model.report import Finding, Findings, Marks, Narrative, Properties, Report, Section
+from pmexport.model.report import Findings, Marks, Narrative, Properties, Report, Section
 from pmexport.model.terms import Audience, DocumentStatus, SectionKind
-from pmexport.report import actions, figures, masthead, narrative, timeline
+from pmexport.report import actions, figures, findings, masthead, narrative, timeline
 from pmexport.report.anchors import Anchors
 from pmexport.report.prose import fact_value
 from pmexport.report.words import Words
@@ -31,9 +31,9 @@ def full_report(postmortem: Postmortem, facts: Facts, options: PageOptions) -> R
         language=words.language,
         direction=words.direction,
         paper=options.paper,
-        marks=_marks(postmortem, options, words),
+        marks=marks_of(postmortem, options, words),
         labels=words.page_labels(),
-        properties=_properties(postmortem, words),
+        properties=properties_of(postmortem, words),
         sections=tuple(_Full(postmortem, facts, options, words).sections()),
     )
 
@@ -104,25 +104,10 @@ class _Full:
         return narrative.told(chapter, self._words, self._anchors)
 
     def _findings(self) -> Findings | None:
-        words = self._words
-        items = []
-        for difference in self._facts.differences:
-            metric = self._facts.metric(difference.name)
-            if metric.start is None or metric.end is None:
-                continue
-            text = words.say(
-                "findings",
-                "text",
-                name=words.finding_name(difference.name),
-                stated=difference.stated_text,
-                computed=words.length(difference.computed),
-                start=words.clock(metric.start),
-                end=words.clock(metric.end),
-            )
-            items.append(Finding(title=words.say("findings", "title"), text=text))
+        items = findings.differing(self._facts.comparisons, self._words)
         if not items:
             return None
-        return Findings(anchor=self._new("findings"), heading=words.say("heading", "findings"), items=tuple(items))
+        return Findings(anchor=self._new("findings"), heading=self._words.say("heading", "findings"), items=items)
 
     def _new(self, heading: str) -> str:
         return self._anchors.new(self._words.say("heading", heading))
@@ -144,23 +129,25 @@ def pulled(
     return tuple(taken), tuple(left)
 
 
-def _marks(postmortem: Postmortem, options: PageOptions, words: Words) -> Marks:
+def marks_of(postmortem: Postmortem, options: PageOptions, words: Words, kind: str = "full") -> Marks:
+    """Return what stands in the running lines of a report of that `kind`."""
     status = postmortem.document_status
     draft = status is not None and status.document is DocumentStatus.DRAFT
     return Marks(
         title=postmortem.title,
         incident_id=postmortem.incident_id or "",
-        kind=words.say("kind", "full"),
+        kind=words.say("kind", kind),
         classification=options.classification or postmortem.classification or options.usual_classification,
         draft=words.say("marks", "draft") if draft else "",
     )
 
 
-def _properties(postmortem: Postmortem, words: Words) -> Properties:
+def properties_of(postmortem: Postmortem, words: Words, kind: str = "full") -> Properties:
+    """Return the properties of a report of that `kind`."""
     return Properties(
         title=postmortem.title,
         authors=postmortem.authors,
-        subject=words.say("kind", "full"),
+        subject=words.say("kind", kind),
         keywords=(postmortem.incident_id,) if postmortem.incident_id else (),
         date=postmortem.date.isoformat() if postmortem.date else "",
     )

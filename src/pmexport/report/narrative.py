@@ -39,7 +39,7 @@ def told(section: Section, words: Words, anchors: Anchors) -> Narrative | Column
         return _columns(section, children, heading, words, anchors)
     anchor = anchors.new(heading)
     blocks = blocks_of(section, words, anchors, _SUB_HEADING)
-    return Narrative(anchor=anchor, heading=heading, blocks=blocks) if blocks else None
+    return Narrative(anchor=anchor, heading=heading, blocks=blocks, line=section.line) if blocks else None
 
 
 def blocks_of(section: Section, words: Words, anchors: Anchors, level: int) -> Blocks:
@@ -51,7 +51,7 @@ def blocks_of(section: Section, words: Words, anchors: Anchors, level: int) -> B
         below = blocks_of(child, words, anchors, min(level + 1, _DEEPEST_HEADING))
         if below:
             heading = heading_of(child, words)
-            blocks.append(Header(level, (Str(heading),), anchors.new(heading)))
+            blocks.append(Header(level, (Str(heading),), anchors.new(heading), child.line))
             blocks += below
     return tuple(blocks)
 
@@ -72,7 +72,12 @@ def _columns(section: Section, children: list[Section], heading: str, words: Wor
         title = heading_of(child, words)
         blocks = _own_blocks(child)
         columns.append(
-            Column(anchor=anchors.new(title), heading=title, blocks=run_in(blocks) if side_by_side else blocks)
+            Column(
+                anchor=anchors.new(title),
+                heading=title,
+                blocks=run_in(blocks) if side_by_side else blocks,
+                line=child.line,
+            )
         )
     return Columns(
         anchor=anchor,
@@ -80,6 +85,7 @@ def _columns(section: Section, children: list[Section], heading: str, words: Wor
         intro=_own_blocks(section),
         columns=tuple(columns),
         side_by_side=side_by_side,
+        line=section.line,
     )
 
 

@@ -190,6 +190,7 @@ class _Rows:
                 milestone=words.say("milestone", event.milestone) if event.milestone else "",
                 phase=_phase_at(event.start, self._facts),
                 before=tuple(self._pending),
+                line=event.line,
             )
         )
         self._pending, self._heading, self._day = [], "", day

@@ -45,7 +45,8 @@ def write(report: Report, theme: Theme) -> Rendering:
             brand=brand(report, theme),
             contents=page.contents,
             marks=line(theme.page.header_right, report.marks, theme.company),
-            body=page.body,
+            overview=page.overview,
+            rest=page.rest,
         )
     )
     return Rendering(content=text.encode())

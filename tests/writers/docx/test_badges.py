@@ -17,7 +17,7 @@ def test_a_badge_is_text_in_a_shaded_character_style(word: WordFile) -> None:
     badge = _style(word, word.run("P0").style)
 
     assert 'w:val="Badge priority 0"' in badge
-    assert 'w:fill="B42318"' in badge
+    assert 'w:fill="B42318" w:themeFill="accent2"' in badge
 
 
 def test_a_style_is_added_once_however_often_it_is_used(word: WordFile) -> None:

@@ -1,15 +1,19 @@
 """The theme's colours and fonts in the document's own theme."""
 
+import pytest
+from lxml import etree
 from msgspec.structs import replace
 
 from inspect_docx import WordFile
 from pmexport.model.report import Report
+from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Colour, Theme
 from pmexport.writers.docx import write
-from pmexport.writers.docx.brand import plain, slots, tinted
+from pmexport.writers.docx.slots import REFERENCES, plain, resolved, slots
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV", "bdr", "start", "end")
 
 
 def test_the_palette_fills_the_twelve_slots(word: WordFile, theme: Theme) -> None:
@@ -54,8 +58,53 @@ def test_the_language_is_the_reports(report: Report, theme: Theme) -> None:
     assert b'<w:themeFontLang w:val="de-DE"' in word.parts["word/settings.xml"]
 
 
-def test_a_tint_is_nearer_to_white() -> None:
-    assert tinted(Colour(100, 100, 100), 0.2) == Colour(224, 224, 224)
+def _colours(word: WordFile) -> list[tuple[str, str, etree._Element]]:
+    """Return every colour of the document that is not automatic: where it stands, its value, its element."""
+    attributes = (("color", "val"), ("shd", "fill"), *((side, "color") for side in _BORDERS))
+    return [
+        (part, str(element.get(_W + name)), element)
+        for part, root in word.xml.items()
+        if part.startswith("word/")
+        for tag, name in attributes
+        for element in root.iter(_W + tag)
+        if element.get(_W + name) not in {None, "auto"}
+    ]
+
+
+def test_every_colour_is_one_of_the_themes(word: WordFile) -> None:
+    plain_ones = [
+        (part, value)
+        for part, value, element in _colours(word)
+        if element.get(_W + "themeColor") is None and element.get(_W + "themeFill") is None
+    ]
+
+    assert plain_ones == []
+
+
+@pytest.mark.parametrize("name", ["default", "northwind", "mono"])
+def test_what_other_programs_read_is_what_word_computes(report: Report, name: str) -> None:
+    """Exchange the theme and every colour changes with it: each is a reference, its value only repeats it."""
+    branded = load_theme(name).theme
+    colours = {REFERENCES.get(slot, slot): colour for slot, colour in slots(branded.light).items()}
+    for part, value, element in _colours(WordFile(write(report, branded).content)):
+        prefix = "themeFill" if element.get(_W + "themeFill") is not None else "theme"
+        slot = str(element.get(_W + ("themeFill" if prefix == "themeFill" else "themeColor")))
+        tint, shade = (element.get(f"{_W}{prefix}{kind}") for kind in ("Tint", "Shade"))
+
+        assert (part, value) == (part, plain(resolved(slot, colours, tint=tint, shade=shade)))
+
+
+def test_text_has_no_font_but_the_themes(word: WordFile) -> None:
+    """Code and marks alone name families: a Word theme has no place for those."""
+    named = {
+        str(fonts.get(_W + "ascii"))
+        for part, root in word.xml.items()
+        if part.startswith("word/")
+        for fonts in root.iter(_W + "rFonts")
+        if fonts.get(_W + "asciiTheme") is None
+    }
+
+    assert named <= {"Consolas", "Segoe UI Symbol", "Symbol", "Courier New"}
 
 
 def test_japanese_is_named_where_word_looks_for_it(report: Report, theme: Theme) -> None:

@@ -16,6 +16,7 @@ from pmexport.theme.theme import Theme
 from pmexport.writers.docx import write
 
 _FIELDS = ["NUMPAGES", "PAGE"]
+_CONTENTS = r'TOC \o "1-1" \h \z \n'
 
 
 def _word(file: Path) -> WordFile:
@@ -25,7 +26,7 @@ def _word(file: Path) -> WordFile:
 def test_field_codes_stay_text(shared: Path) -> None:
     word = _word(shared / "attacks" / "b16_docx_field_injection.md")
 
-    assert sorted(word.fields()) == _FIELDS
+    assert sorted(set(word.fields()) - {_CONTENTS}) == _FIELDS
     assert "DDEAUTO" in word.text()
     assert word.external() == []
 

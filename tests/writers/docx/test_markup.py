@@ -48,7 +48,7 @@ def test_text_that_looks_like_a_field_is_text(say: Draw) -> None:
     said = say(p.Para((p.Str(_FIELDS),)), p.CodeBlock(_FIELDS), p.Header(3, (p.Str(_FIELDS),), "field"))
 
     assert said.text().count(_FIELDS) == 3
-    assert sorted(said.fields()) == ["NUMPAGES", "PAGE"]
+    assert sorted(set(said.fields())) == ["NUMPAGES", "PAGE"]
     assert said.external() == []
 
 

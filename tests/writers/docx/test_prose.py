@@ -65,10 +65,13 @@ def test_a_label_stands_over_its_value(word: WordFile) -> None:
     ]
 
 
-def test_a_picture_with_a_title_has_a_caption(say: Draw) -> None:
+def test_a_picture_with_a_title_has_a_caption_whose_number_word_counts(say: Draw) -> None:
     picture = p.Picture(content=b"\x89PNG", media_type="image/png", width=10, height=10)
 
-    assert say(p.Para((p.Image("A", "a.png", "Seen at noon", picture),))).styled("Caption") == ["Seen at noon"]
+    said = say(*(p.Para((p.Image("A", "a.png", title, picture),)) for title in ("Seen at noon", "Seen at one")))
+
+    assert said.styled("Caption") == ["Figure 1. Seen at noon", "Figure 2. Seen at one"]
+    assert said.fields().count(r"SEQ Figure \* ARABIC") == 2
 
 
 def test_deep_nesting_is_kept(say: Draw) -> None:

@@ -24,7 +24,7 @@ def test_the_footer_has_the_title_and_the_page_of_pages(report: Report, theme: T
 
 
 def test_pages_are_fields(word: WordFile) -> None:
-    assert sorted(word.fields()) == ["NUMPAGES", "PAGE"]
+    assert sorted(set(word.fields())) == ["NUMPAGES", "PAGE", r'TOC \o "1-1" \h \z \n']
 
 
 def test_a_company_stands_at_the_left(report: Report, theme: Theme) -> None:
@@ -53,10 +53,31 @@ def test_a_logo_that_spells_the_name_stands_alone_and_is_said_aloud(report: Repo
     assert ">Northwind<" not in header
 
 
-def test_a_draft_says_so_on_every_page(report: Report, theme: Theme) -> None:
+def test_a_draft_says_so_across_every_page_whichever_header_it_has(report: Report, theme: Theme) -> None:
     draft = replace(report, marks=replace(report.marks, draft="Draft"))
 
-    assert _lines(draft, theme)[0] == "Incident postmortem\tDraft\tINC-2026-0312 · Internal"
+    assert WordFile(write(draft, theme).content).watermarks() == {
+        "even": ["DRAFT"],
+        "default": ["DRAFT"],
+        "first": ["DRAFT"],
+    }
+
+
+def test_a_theme_may_have_a_word_across_every_page(report: Report, theme: Theme) -> None:
+    marked = WordFile(write(report, replace(theme, watermark="Confidential")).content)
+
+    assert marked.watermarks()["default"] == ["CONFIDENTIAL"]
+
+
+def test_without_one_there_is_nothing_across_the_page(word: WordFile) -> None:
+    assert word.watermarks() == {"even": [""], "default": [""], "first": [""]}
+
+
+def test_the_headers_of_every_kind_say_the_same(word: WordFile) -> None:
+    for line in ("header", "footer"):
+        said = {word.paragraphs(f"word/{line}{number}.xml")[0].text for number in (1, 2, 3)}
+
+        assert len(said) == 1
 
 
 def test_what_is_empty_leaves_no_dot(report: Report, theme: Theme) -> None:

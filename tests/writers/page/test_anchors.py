@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from example_report import example_report
 from pmexport.model import prose as p
 from pmexport.model import report as r
-from pmexport.writers.page.anchors import Anchors
+from pmexport.writers.page.anchors import Anchors, places
 
 
 def test_the_same_anchor_twice_gives_two_ids() -> None:
@@ -43,3 +43,7 @@ def test_a_heading_within_a_list_is_found() -> None:
     report = msgspec.structs.replace(example_report(), sections=(section,))
 
     assert Anchors(report).known("deep") == "s-deep"
+
+
+def test_other_formats_know_the_pages_own_ids_without_their_prefix() -> None:
+    assert places({"s-timeline": 2, "fn-1": 3}) == {"timeline": 2}

@@ -46,6 +46,13 @@ def test_the_first_page_answers_what_how_bad_and_how_long(rendering: Rendering) 
         assert words in first
 
 
+def test_what_the_document_is_stands_once_on_its_first_page_and_at_the_head_of_the_others(rendering: Rendering) -> None:
+    first, *others = pages_of(rendering.content)
+
+    assert first.count("Incident postmortem") == 1
+    assert [page for page in others if page.count("Incident postmortem") != 1] == []
+
+
 def test_a_table_that_goes_on_repeats_its_head() -> None:
     rows = tuple(
         msgspec.structs.replace(row, anchor=f"{turn}-{row.anchor}") for turn in range(5) for row in event_table().rows
@@ -91,6 +98,40 @@ def test_bookmarks_name_title_sections_and_headings(rendering: Rendering) -> Non
         " Timeline",
         " Action items",
     ]
+
+
+def long_report(paragraphs: int) -> r.Report:
+    words = p.Para((p.Str("The session store answered slowly and then not at all. " * 12),))
+    story = (
+        r.Narrative(anchor=f"part-{part}", heading=f"Part {part} of it", blocks=(words,) * paragraphs)
+        for part in range(4)
+    )
+    return with_sections(*example_report().sections, *story)
+
+
+def test_a_report_of_more_than_four_pages_lists_its_contents_with_their_pages() -> None:
+    pages = pages_of(write(long_report(8), THEME).content)
+    listed = dict(re.findall(r"(Part \d of it)[ .]+(\d+)", " ".join(pages[:2])))
+
+    assert len(pages) > 4
+    assert listed
+    for heading, page in listed.items():
+        assert heading in pages[int(page) - 1]
+
+
+def test_a_shorter_report_lists_none() -> None:
+    story = r.Narrative(anchor="a", heading="A", blocks=(p.Para((p.Str("It answered slowly. " * 400),)),))
+    pages = pages_of(write(with_sections(*example_report().sections[:3], story), THEME).content)
+
+    assert len(pages) <= 4
+    assert "Contents" not in " ".join(pages)
+
+
+def test_a_single_page_says_its_title_once() -> None:
+    report = with_sections(r.Masthead(anchor="top", heading="Card payments declined across Europe", kicker=""))
+    (page,) = pages_of(write(report, THEME).content)
+
+    assert page.count("Card payments declined across Europe") == 1
 
 
 def test_markup_in_a_heading_is_text_in_its_bookmark() -> None:

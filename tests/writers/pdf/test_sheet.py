@@ -11,7 +11,7 @@ from pmexport.writers.page import Page
 from pmexport.writers.pdf.sheet import print_sheet
 
 THEME = load_theme("default").theme
-EMPTY = Page(body=Markup(), contents=())
+EMPTY = Page(overview=Markup(), rest=Markup(), contents=())
 
 
 @pytest.mark.parametrize(

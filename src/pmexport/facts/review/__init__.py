@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmexport.facts.review import actions, calendar, causes, figures, sections, summary, timeline, wording
+from pmexport.facts.review import actions, calendar, causes, figures, prose, sections, summary, timeline, wording
 from pmexport.facts.review.case import Case, Check, Found, case_of
 from pmexport.facts.review.rule import Rule, rules
 from pmexport.model.diagnostic import Diagnostic
@@ -25,12 +25,17 @@ CHECKS: dict[str, Check] = {
 
 
 def review(postmortem: Postmortem, facts: Facts, options: CheckOptions) -> tuple[Diagnostic, ...]:
-    """Return what the rules that are switched on find, by line, each finding once."""
+    """Return what the rules that are switched on find, by line, each finding once.
+
+    Raises UnavailableError where `options` ask for a linter that is not installed.
+    """
     case = case_of(postmortem, facts, options)
     found = [*_shipped(case)]
     for rule in options.rules:
         if rule.id not in options.disable:
             found += wording.of_team(rule, case)
+    if options.prose and prose.CODE not in options.disable:
+        found += prose.wording(case)
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.line, one.code)))
 
 

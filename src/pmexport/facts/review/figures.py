@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from pmexport.facts.claims import anchor
 from pmexport.facts.clocktimes import Told, Window, minutes, times_told, windows
 from pmexport.facts.counts import parts_over_whole
-from pmexport.facts.fieldtimes import stated_moments
+from pmexport.facts.passages import Form
+from pmexport.facts.quantities import clocks
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.model.facts import ClaimKind, Comparison
+from pmexport.model.terms import Milestone
 
 _DAY = 24 * 60
 _MARGIN = 30
@@ -32,13 +36,23 @@ def stated_length(case: Case) -> Iterator[Found]:
     """Find lengths that differ from the distance between the events they name."""
     for one in case.facts.comparisons:
         if one.kind is ClaimKind.LENGTH and not one.agrees:
-            yield Found(line=one.line, quote=one.quote, variant=_variant(one), values=_values(one))
+            beside = _beside(one, case.facts.comparisons)
+            values = _values(one) | ({"beside": beside.quote} if beside else {})
+            yield Found(line=one.line, quote=one.quote, variant=_variant(one, beside), values=values)
 
 
-def _variant(one: Comparison) -> str:
+def _variant(one: Comparison, beside: Comparison | None) -> str:
     if one.start is None or one.end is None:
         return "window"
-    return "fits" if one.fits else ""
+    if one.fits is None:
+        return ""
+    return "beside" if beside else "fits"
+
+
+def _beside(one: Comparison, others: tuple[Comparison, ...]) -> Comparison | None:
+    """Return what the same line says of the same end and gets right."""
+    same = (other for other in others if other.agrees and other.line == one.line and other.end == one.end)
+    return next((other for other in same if other.end is not None), None)
 
 
 def _values(one: Comparison) -> dict[str, str]:
@@ -76,10 +90,10 @@ def clock_outside(case: Case) -> Iterator[Found]:
 def window_differs(case: Case) -> Iterator[Found]:
     """Find spans said of the incident as a whole that begin or end at no event, while the other end does."""
     known = {minutes(one.at.time()) for one in case.moments}
-    known |= {minutes(moment.at.time()) for moment in stated_moments(case.postmortem)}
+    known |= {minutes(moment.at.time()) for moment in case.postmortem.moments}
     if not known:
         return
-    for _, window in _windows(case):
+    for window in _windows(case):
         first, last = minutes(window.first.time), minutes(window.last.time)
         if not window.whole or (first in known) == (last in known) or _shifted(first, last, known):
             continue
@@ -104,24 +118,23 @@ def _nearest(at: int, case: Case) -> str:
 def window_backwards(case: Case) -> Iterator[Found]:
     """Find spans whose end lies before their start on an incident of one day, in prose and in the head."""
     days = {one.at.date() for one in case.moments}
-    for _, window in _windows(case) if len(days) == 1 else ():
+    for window in _windows(case) if len(days) == 1 else ():
         if minutes(window.last.time) < minutes(window.first.time):
             yield Found(line=window.line, quote=window.quote)
-    moments = sorted(stated_moments(case.postmortem), key=lambda one: list(type(one.milestone)).index(one.milestone))
-    for one, later in zip(moments, moments[1:], strict=False):
+    moments = sorted(case.postmortem.moments, key=lambda one: tuple(Milestone).index(one.milestone))
+    for one, later in pairwise(moments):
         if _order_matters(one.milestone, later.milestone) and phrases.before(later.at, one.at):
             values = {"first": one.text, "last": later.text}
             yield Found(line=later.line, quote=later.text, variant="fields", values=values)
 
 
-def _order_matters(one: str, later: str) -> bool:
-    return one == "impact_start" or later == "resolved"
+def _order_matters(one: Milestone, later: Milestone) -> bool:
+    return one is Milestone.IMPACT_START or later is Milestone.RESOLVED
 
 
-def _windows(case: Case) -> Iterator[tuple[None, Window]]:
+def _windows(case: Case) -> Iterator[Window]:
     for passage in case.passages:
-        for window in windows(passage):
-            yield None, window
+        yield from windows(passage)
 
 
 def clock_unlisted(case: Case) -> Iterator[Found]:
@@ -134,7 +147,11 @@ def clock_unlisted(case: Case) -> Iterator[Found]:
 
 def _untimed(case: Case) -> Iterator[Told]:
     known = {minutes(one.at.time()) for one in case.moments}
-    known |= {minutes(moment.at.time()) for moment in stated_moments(case.postmortem)}
+    known |= {minutes(moment.at.time()) for moment in case.postmortem.moments}
+    # Other tables hold times of their own: what was told to whom, what was measured.
+    known |= {
+        minutes(one.time) for passage in case.passages if passage.form is Form.CELL for one in clocks(passage.text)
+    }
     differing = {(one.line, one.stated) for one in case.facts.comparisons if one.kind is ClaimKind.CLOCK}
     for passage in case.passages:
         for told in times_told(passage, case.postmortem, case.moments):
@@ -145,20 +162,12 @@ def _untimed(case: Case) -> Iterator[Told]:
 
 def moment_differs(case: Case) -> Iterator[Found]:
     """Find header fields that date a milestone otherwise than any event of the timeline does."""
-    for moment in stated_moments(case.postmortem):
+    for moment in case.postmortem.moments:
         same = [one for one in case.moments if one.milestone is moment.milestone]
         if not same or any(phrases.close(one.at, moment.at) for one in case.moments):
             continue
-        values = {"milestone": str(moment.milestone).replace("_", " "), "event": _anchored(same[0])}
+        values = {"milestone": str(moment.milestone).replace("_", " "), "event": phrases.event(anchor(same[0]))}
         yield Found(line=moment.line, quote=moment.text, values=values)
-
-
-def _anchored(one: object) -> str:
-    from pmexport.facts.claims import anchor  # noqa: PLC0415
-    from pmexport.facts.mentions import Moment  # noqa: PLC0415
-
-    assert isinstance(one, Moment)  # noqa: S101
-    return phrases.event(anchor(one))
 
 
 def percent(case: Case) -> Iterator[Found]:

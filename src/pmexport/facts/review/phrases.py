@@ -6,9 +6,9 @@ import datetime as dt
 
 from pmexport.model.facts import Anchor
 
-_MINUTE = 60
 _UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 _LONGEST = 60
+_CLOSE = 300
 
 
 def length(seconds: int) -> str:
@@ -57,7 +57,7 @@ def before(one: dt.datetime, other: dt.datetime) -> bool:
 
 
 def close(one: dt.datetime, other: dt.datetime) -> bool:
-    """Tell whether the two are the same but for a minute of rounding."""
+    """Tell whether the two are the same but for rounding to five minutes."""
     if (one.tzinfo is None) != (other.tzinfo is None):
         one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
-    return abs((one - other).total_seconds()) <= _MINUTE
+    return abs((one - other).total_seconds()) <= _CLOSE

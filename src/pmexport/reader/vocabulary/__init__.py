@@ -23,10 +23,16 @@ Words = dict[str, dict[str, str]]
 
 _BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-h][.)])\s+(?=\w)")
+_ELIDED = re.compile(r"\b(qu|[cdjlmnst])['’‘`´](?=\w)")
+"""An article or a pronoun that lost its vowel: "l'incident"."""
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _NO_WORD = re.compile(r"[\W_]+")
 _LONG = 6
+_REMARK = re.compile(r"[(（]([^()（）]+)[)）]")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}")
+_OPENING = 6
+"""The most words of an opening."""
 
 
 class Heading(Struct, frozen=True):
@@ -46,6 +52,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...]
     day_first: bool | None = None
     sections: dict[str, SectionKind]
+    openings: dict[str, SectionKind]
     narrative: frozenset[str]
     below: frozenset[str]
     filler: frozenset[str]
@@ -66,6 +73,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     length_from: dict[str, str]
     placeholders: frozenset[str]
     guidance: tuple[str, ...]
+    severities: dict[str, int] = {}
 
     def heading(self, text: str) -> Heading:
         """Return what the heading `text` says: the whole phrase, the phrase without filler, its parts, its typos."""
@@ -74,7 +82,9 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
             return Heading(None, narrative=True)
         if found := self.sections.get(wanted):
             return Heading(found)
-        if found := self._reduced(wanted) or self._part(text) or self._end(wanted):
+        if found := self._reduced(wanted) or self._opening(wanted) or self._part(text) or self._end(wanted):
+            return Heading(found)
+        if found := self._in_brackets(text) or self._unspaced(wanted) or _anywhere().get(wanted):
             return Heading(found)
         return self._misspelt(wanted)
 
@@ -82,8 +92,29 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         words = [word for word in wanted.split() if word not in self.filler and not word.isdigit()]
         return self.sections.get(" ".join(words)) if words else None
 
+    def _opening(self, wanted: str) -> SectionKind | None:
+        """Return what a question or a sentence begins with: "How did we fix it?"."""
+        words = wanted.split()
+        for length in range(min(len(words), _OPENING), 1, -1):
+            if found := self.openings.get(" ".join(words[:length])):
+                return found
+        return None
+
+    def _in_brackets(self, text: str) -> SectionKind | None:
+        """Return what the remark says behind a heading in another language: "真因 (Root cause)"."""
+        return next((found for part in _REMARK.findall(text) if (found := self.sections.get(key(part)))), None)
+
+    def _unspaced(self, wanted: str) -> SectionKind | None:
+        """Return what a heading begins or ends with, in a language that puts no spaces between words."""
+        if not _UNSPACED.search(wanted):
+            return None
+        for length in range(len(wanted) - 1, 1, -1):
+            if found := self.sections.get(wanted[:length].strip()) or self.sections.get(wanted[-length:].strip()):
+                return found
+        return None
+
     def _part(self, text: str) -> SectionKind | None:
-        for part in re.split(r"\s*(?:[:/&,|]|\s[-–—]\s|\band\b)\s*", text):
+        for part in re.split(r"\s*(?:[:：/&,|・、／＆]|\s[-–—]\s|\band\b|\s(?:et|und|y|e|og)\s)\s*", text):
             wanted = key(part)
             if found := self.sections.get(wanted) or self._reduced(wanted):
                 return found
@@ -98,8 +129,10 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         if len(words) > 2 and words[1] in self.filler:  # noqa: PLR2004
             ends.append(words[:1])
         for end in ends:
+            if end[0] == "the" or end == ["details"]:
+                continue  # "Fix details" and "During the incident" name nothing by their ends
             if len(end) < len(words) and (found := self.sections.get(" ".join(end))):
-                return found if len(" ".join(end)) > _LONG else None
+                return found if len(" ".join(end)) > _LONG or found is SectionKind.IMPACT else None
         return None
 
     def _misspelt(self, wanted: str) -> Heading:
@@ -119,7 +152,7 @@ def key(text: str) -> str:
     """Return `text` as it is looked up: lower case, no numbering, brackets, marks or punctuation."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     plain = _NUMBERING.sub("", _BRACKETED.sub(" ", plain))
-    plain = _APOSTROPHE.sub("", plain).replace("&", " and ").replace("#", " no ")
+    plain = _APOSTROPHE.sub("", _ELIDED.sub(r"\1 ", plain)).replace("&", " and ").replace("#", " no ")
     return _NO_WORD.sub(" ", plain).strip()
 
 
@@ -132,13 +165,24 @@ def _near(known: str, wanted: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
+OwnWords = tuple[tuple[str, str, str], ...]
+"""A team's words: the table and the name that each belongs to, and the word."""
+
+SEVERITIES = "severity"
+_LEAST = 4
+
+
 @cache
-def load(*languages: str) -> Vocabulary:
-    """Return the vocabulary of `languages`; where two know a word, the first one's meaning holds."""
-    files = [read_words(language) for language in languages]
+def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
+    """Return the vocabulary of `languages` and a team's `own`; where two know a word, the first one's meaning holds.
+
+    A team's words come first.
+    """
+    files = [*([_table_of(own)] if own else []), *(read_words(language) for language in languages)]
     return Vocabulary(
         languages=languages,
         sections=_members(files, "sections", SectionKind),
+        openings=_members(files, "openings", SectionKind),
         narrative=_set(files, "sections", "narrative"),
         below=_set(files, "sections", "below"),
         filler=_set(files, "sections", "filler"),
@@ -163,8 +207,33 @@ def load(*languages: str) -> Vocabulary:
         lengths={word: name for word, name in _named(files, "lengths").items() if name in _UNITS},
         length_from={word: name for word, name in _named(files, "lengths").items() if name in {"impact", "change"}},
         placeholders=_set(files, "placeholders", "words"),
+        severities={word: int(name) for word, name in _named(files, SEVERITIES).items()},
         guidance=tuple(word for words in files for word in _split(words.get("placeholders", {}).get("guidance", ""))),
     )
+
+
+def _table_of(own: OwnWords) -> Words:
+    words: Words = {}
+    for table, name, word in own:
+        names = words.setdefault(table, {})
+        names[name] = f"{names[name]}|{word}" if name in names else word
+    return words
+
+
+def tables() -> dict[str, tuple[str, ...]]:
+    """Return the tables that a team may add words to, and the names in each; for severities the levels."""
+    known = {table: tuple(names) for table, names in read_words("en").items()}
+    known["sections"] = (*dict.fromkeys((*SectionKind, *known["sections"])),)
+    known["fields"] = (*FieldName,)
+    # The months are a list in order, to which nothing can be added.
+    known["dates"] = tuple(name for name in known["dates"] if name != "months")
+    return known | {SEVERITIES: tuple(str(level) for level in range(_LEAST + 1))}
+
+
+@cache
+def _anywhere() -> dict[str, SectionKind]:
+    """Return the sections' names in every language: the headings of a text are not always in the text's own."""
+    return _members([read_words(language) for language in languages()], "sections", SectionKind)
 
 
 _UNITS = frozenset({"week", "day", "hour", "minute", "second"})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pmexport.model.report import Badge
-from pmexport.theme.theme import BadgeStyle, Colour, Palette, Shape
-from pmexport.writers.docx.brand import plain
+from pmexport.theme.theme import BadgeStyle, Palette, Shape
 from pmexport.writers.docx.markup import Element, Voice, run, w
+from pmexport.writers.docx.slots import Slots, named_slots
 
 _MARKS = {
     Shape.NONE: "",
@@ -30,17 +30,17 @@ class Badges:
     def __init__(self, styles: Element, palette: Palette) -> None:
         self._styles = styles
         self._palette = palette
+        self._slots = Slots(named_slots(palette))
         self._added: set[str] = set()
 
     def label(self, badge: Badge) -> Element:
         """Return `badge` as a shaded run in its own character style."""
         look = self._palette.badge(badge)
-        # Plain colours until Word documents keep badges in the theme's slots (issue 5).
         style = self._style(
             f"Badge {badge.scheme.value} {badge.key}",
-            w("color", val=plain(look.ink)),
-            w("bdr", val="single", sz=6, space=0, color=plain(look.edge)),
-            w("shd", val="clear", color="auto", fill=plain(look.ground)),
+            w("color", **self._slots.nearest(look.ink).ink()),
+            w("bdr", val="single", sz=6, space=0, **self._slots.nearest(look.edge).ink("color")),
+            w("shd", **self._slots.nearest(look.ground).fill()),
         )
         return padded(badge.label, style)
 
@@ -51,19 +51,16 @@ class Badges:
         if not mark:
             return [run(badge.label)]
         style = self._style(
-            f"Mark {badge.scheme.value} {badge.key}", w("color", val=plain(look.ink)), based="StatusMark"
+            f"Mark {badge.scheme.value} {badge.key}",
+            w("color", **self._slots.nearest(look.ink).ink()),
+            based="StatusMark",
         )
         return [run(mark, Voice(style=style)), run(f"{_PAD}{badge.label}")]
 
     def segment(self, key: str, look: BadgeStyle) -> Voice:
         """Return the voice of a stretch of the progress bar: shading alone."""
-        fill = w("shd", val="clear", color="auto", fill=plain(self.bar_colour(look)))
+        fill = w("shd", **self._slots.nearest(look.edge).fill())
         return Voice(style=self._style(f"Bar {key}", fill, based="DefaultParagraphFont"))
-
-    @staticmethod
-    def bar_colour(look: BadgeStyle) -> Colour:
-        """Return the colour that stands for a status where there are no letters."""
-        return look.edge
 
     def _style(self, name: str, *properties: Element, based: str = "Badge") -> str:
         """Add the style `name` where it is not there yet, and return its id."""

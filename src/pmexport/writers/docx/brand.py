@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Mapping
 
 from lxml import etree
 
 from pmexport.model.prose import CodeToken
-from pmexport.model.report import BadgeScheme
 from pmexport.theme.theme import Colour, Palette, Theme, Typography
 from pmexport.writers.docx.markup import Element, qualified
+from pmexport.writers.docx.sizes import resized
+from pmexport.writers.docx.slots import REFERENCES, Slots, named_slots, plain, resolved, slots
 
 _STYLED = ("word/styles.xml", "word/numbering.xml")
 _THEME = "word/theme/theme1.xml"
 _FONTS = "word/fontTable.xml"
 _SETTINGS = "word/settings.xml"
-# What the slots of a Word theme are called where a style refers to them.
-_REFERENCES = {
-    "dk1": "text1",
-    "lt1": "background1",
-    "dk2": "text2",
-    "lt2": "background2",
-    "hlink": "hyperlink",
-    "folHlink": "followedHyperlink",
-}
 # The base document's own families, to be replaced by the theme's.
 _BASE_TEXT = "Inter"
 _BASE_MONO = "JetBrains Mono"
-_TINTED = 255
 _EAST_ASIAN = ("ja", "ko", "zh")
 
 CODE_STYLES = {
@@ -40,24 +30,6 @@ CODE_STYLES = {
 """The character style of each kind of code; plain code has none."""
 
 
-def slots(palette: Palette) -> dict[str, Colour]:
-    """Return the twelve colours of a Word theme: text and ground, six accents, links."""
-    return {
-        "dk1": palette.ink,
-        "lt1": palette.ground,
-        "dk2": palette.soft,
-        "lt2": palette.wash,
-        "accent1": palette.brand,
-        "accent2": palette.alert,
-        "accent3": palette.badges[BadgeScheme.ACTION, "in_progress"].ink,
-        "accent4": palette.badges[BadgeScheme.ACTION, "done"].ink,
-        "accent5": palette.tag,
-        "accent6": palette.faint,
-        "hlink": palette.link,
-        "folHlink": palette.soft,
-    }
-
-
 def dressed(parts: Mapping[str, bytes], theme: Theme, language: str) -> dict[str, bytes]:
     """Return the base document's `parts` in the colours and families of `theme`, set in `language` (a BCP 47 tag)."""
     colours = slots(theme.light)
@@ -65,10 +37,11 @@ def dressed(parts: Mapping[str, bytes], theme: Theme, language: str) -> dict[str
     changed[_THEME] = _theme_part(parts[_THEME], colours, theme)
     for name in _STYLED:
         root = etree.fromstring(parts[name])
-        _fill_colours(root, {_REFERENCES.get(slot, slot): colour for slot, colour in colours.items()})
+        fill_colours(root, {REFERENCES.get(slot, slot): colour for slot, colour in colours.items()})
         _fill_code(root, theme.light)
         _fill_fonts(root, theme.type)
         _fill_language(root, language)
+        resized(root, theme.type.sizes)
         changed[name] = _serialised(root)
     for name in (_FONTS, _SETTINGS):
         root = etree.fromstring(parts[name])
@@ -76,18 +49,6 @@ def dressed(parts: Mapping[str, bytes], theme: Theme, language: str) -> dict[str
         _fill_language(root, language)
         changed[name] = _serialised(root)
     return changed
-
-
-def tinted(colour: Colour, share: float) -> Colour:
-    """Return `colour` mixed towards white as Word does it: lightness in HSL, keeping `share` (0 to 1) of the dark."""
-    hue, light, saturation = colorsys.rgb_to_hls(*(part / 255 for part in (colour.red, colour.green, colour.blue)))
-    red, green, blue = colorsys.hls_to_rgb(hue, light * share + 1 - share, saturation)
-    return Colour(round(red * 255), round(green * 255), round(blue * 255))
-
-
-def plain(colour: Colour) -> str:
-    """Return `colour` as Word writes it: RRGGBB."""
-    return colour.hex[1:].upper()
 
 
 def _theme_part(part: bytes, colours: Mapping[str, Colour], theme: Theme) -> bytes:
@@ -100,27 +61,28 @@ def _theme_part(part: bytes, colours: Mapping[str, Colour], theme: Theme) -> byt
     return _serialised(root)
 
 
-def _fill_colours(root: Element, colours: Mapping[str, Colour]) -> None:
+def fill_colours(root: Element, colours: Mapping[str, Colour]) -> None:
     """Give every reference to a theme colour its value too: LibreOffice and Google Docs read that alone."""
-    for theme_name, tint_name, value_names in (
-        ("themeColor", "themeTint", ("val", "color")),
-        ("themeFill", "themeFillTint", ("fill",)),
+    for theme_name, prefix, value_names in (
+        ("themeColor", "theme", ("color", "val")),
+        ("themeFill", "themeFill", ("fill",)),
     ):
         for element in root.iterfind(f".//*[@{qualified('w:' + theme_name)}]"):
-            colour = colours[str(element.get(qualified("w:" + theme_name)))]
-            tint = element.get(qualified("w:" + tint_name))
-            name = "color" if element.get(qualified("w:color")) and "color" in value_names else value_names[0]
-            shown = tinted(colour, int(tint, 16) / _TINTED) if tint else colour
+            changes = {kind: element.get(qualified(f"w:{prefix}{kind.title()}")) for kind in ("tint", "shade")}
+            shown = resolved(str(element.get(qualified("w:" + theme_name))), colours, **changes)
+            name = next(name for name in value_names if element.get(qualified("w:" + name)) is not None)
             element.set(qualified("w:" + name), plain(shown))
 
 
 def _fill_code(root: Element, palette: Palette) -> None:
-    """Give the styles of code the palette's own colours, which are more than a Word theme has slots for."""
+    """Give the styles of code the palette's own colours, as near as the theme's slots come to them."""
+    found = Slots(named_slots(palette))
     for token, style in CODE_STYLES.items():
-        found = root.find(f"{qualified('w:style')}[@{qualified('w:styleId')}='{style}']//{qualified('w:color')}")
-        if found is not None:
-            found.attrib.clear()
-            found.set(qualified("w:val"), plain(palette.code[token]))
+        colour = root.find(f"{qualified('w:style')}[@{qualified('w:styleId')}='{style}']//{qualified('w:color')}")
+        if colour is not None:
+            colour.attrib.clear()
+            for name, value in found.nearest(palette.code[token]).ink().items():
+                colour.set(qualified("w:" + name), value)
 
 
 def _fill_fonts(root: Element, families: Typography) -> None:

@@ -1,46 +1,81 @@
-"""The order of work on a document: base, sheet, body, notes, running lines."""
+"""The order of work on a document: base, body, notes, running lines, contents, sheets."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
-from pmexport.model.options import Paper
-from pmexport.model.report import Report
+from pmexport.model.options import Paper, WordOptions
+from pmexport.model.report import ActionTable, Report, Timeline
 from pmexport.shipped import shipped
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx.brand import dressed
+from pmexport.writers.docx.comments import add_comments
+from pmexport.writers.docx.contents import contents
+from pmexport.writers.docx.direction import directed
 from pmexport.writers.docx.manuscript import Manuscript
-from pmexport.writers.docx.markup import words
+from pmexport.writers.docx.markup import Element, style_of, words
 from pmexport.writers.docx.package import base_parts, opened, packed
 from pmexport.writers.docx.properties import set_properties
 from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.raster import Chart
-from pmexport.writers.docx.running import set_running_lines, set_sheet
+from pmexport.writers.docx.running import set_running_lines, set_watermark, turned_references
 from pmexport.writers.docx.sections import drawn
+from pmexport.writers.docx.segments import placed, references_of, segments
+from pmexport.writers.docx.sheet import Sheet
 
 _BASE = "base.docx"
+Pages: TypeAlias = Callable[[], Mapping[str, int]]
+"""Page numbers by the ids of anchors, asked for when all else is done, since they come from another document."""
 
 
-def composed(report: Report, theme: Theme, charts: Mapping[str, Chart]) -> bytes:
-    """Return `report`, with its `charts` by their sections' anchors, as the bytes of a Word document."""
+def composed(
+    report: Report, theme: Theme, charts: Mapping[str, Chart], options: WordOptions, *, sheet: Sheet, pages: Pages
+) -> bytes:
+    """Return `report`, with its `charts` by their sections' anchors, as the bytes of a Word document.
+
+    `pages` is asked last for the pages that headings stand on, by the ids of their anchors.
+    """
     parts = dressed(base_parts(shipped("templates") / _BASE), theme, _language(report))
     document = opened(parts)
-    set_sheet(document, report, theme.page)
     set_properties(document, report)
-    manuscript = Manuscript(document, report, theme, charts)
-    _set_body(manuscript)
+    manuscript = Manuscript(document, report, theme, charts, options, sheet=sheet)
+    body, opening = _body(manuscript)
     _set_notes(manuscript)
     set_running_lines(manuscript)
+    set_watermark(manuscript)
+    _set_body(manuscript, body, opening, pages)
     return packed(document, manuscript.kept_as_bytes())
 
 
-def _set_body(manuscript: Manuscript) -> None:
-    end = manuscript.document.element.body.sectPr
+def _body(manuscript: Manuscript) -> tuple[list[Element], int]:
+    """Return the elements of the body, and how many of them stand before the contents list.
+
+    It stands where the first page's answers end: what leaders ask is not pushed aside by it.
+    """
+    body: list[Element] = []
+    opening = 0
     for section in manuscript.report.sections:
-        for element in drawn(section, manuscript):
-            end.addprevious(element)
+        body += drawn(section, manuscript)
+        if isinstance(section, Timeline | ActionTable):
+            opening = len(body)
     if manuscript.theme.legal:
-        end.addprevious(words(manuscript.theme.legal, "Legal"))
+        body.append(words(manuscript.theme.legal, "Legal"))
+    first = next((index for index, element in enumerate(body) if style_of(element) == "Heading1"), 0)
+    return body, opening or first
+
+
+def _set_body(manuscript: Manuscript, body: list[Element], opening: int, pages: Pages) -> None:
+    report, end = manuscript.report, manuscript.document.element.body.sectPr
+    for element in body:
+        directed(element, leftwards=report.direction == "rtl")
+    add_comments(manuscript.options.findings, manuscript.places, body, manuscript.document)
+    listed = contents(body, manuscript, pages())
+    if listed is not None:
+        directed(listed, leftwards=report.direction == "rtl")
+        body.insert(opening, listed)
+    turned = turned_references(manuscript, references_of(end)) if manuscript.wide else []
+    placed(segments(body, manuscript.wide), end, manuscript.sheet, turned, leftwards=report.direction == "rtl")
 
 
 def _set_notes(manuscript: Manuscript) -> None:

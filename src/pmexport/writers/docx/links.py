@@ -33,6 +33,7 @@ _NOT_IN_ADDRESS = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})')
 _LONGEST = 2000
 _NAME = re.compile(r"[A-Za-z0-9_]{1,39}")
 _LONGEST_TOOLTIP = 255
+_UNFIT = re.compile(r"[^\w.-]+")
 
 
 def address(target: str) -> str | None:
@@ -66,12 +67,22 @@ def hyperlink(link: p.Link, content: list[Element], part: Part, bookmarks: Bookm
     return [element]
 
 
+def anchor_id(anchor: str) -> str:
+    """Return `anchor` as pages are counted by it: letters, digits, dots and hyphens."""
+    return _UNFIT.sub("-", anchor)
+
+
 class Bookmarks:
     """The places of a document that a link can lead to, each marked once."""
 
     def __init__(self, report: Report) -> None:
         self.anchors = {anchor for section in report.sections for anchor in _anchors(section) if anchor}
         self._marked: set[str] = set()
+        self._names: dict[str, str] = {}
+
+    def anchor(self, name: str) -> str:
+        """Return the anchor that the bookmark `name` marks, empty where it marks none."""
+        return self._names.get(name, "")
 
     def around(self, anchor: str, content: list[Element]) -> list[Element]:
         """Return `content` between the ends of the bookmark for `anchor`."""
@@ -79,6 +90,7 @@ class Bookmarks:
             return content
         self._marked.add(anchor)
         number = len(self._marked)
+        self._names[bookmark_name(anchor)] = anchor
         return [w("bookmarkStart", id=number, name=bookmark_name(anchor)), *content, w("bookmarkEnd", id=number)]
 
 

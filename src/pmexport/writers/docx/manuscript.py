@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 from msgspec import Struct
 
+from pmexport.model.options import WordOptions
 from pmexport.model.prose import Blocks
 from pmexport.model.report import Labels, Report
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx.badges import Badges
+from pmexport.writers.docx.comments import Places
+from pmexport.writers.docx.controls import Controls
 from pmexport.writers.docx.links import Bookmarks
 from pmexport.writers.docx.lists import Numbering
 from pmexport.writers.docx.markup import PLAIN, Element, Voice, is_paragraph, paragraph, run, w
 from pmexport.writers.docx.picture import Pictures
 from pmexport.writers.docx.raster import Chart
-from pmexport.writers.docx.sheet import text_size
+from pmexport.writers.docx.sheet import Sheet
+from pmexport.writers.docx.slots import Slots, named_slots
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.opc.part import Part
+    from docx.opc.part import Part, XmlPart
 
 _FOOTNOTES = "/word/footnotes.xml"
 
@@ -47,20 +51,58 @@ class Place(Struct, frozen=True, kw_only=True):
 class Manuscript:
     """The parts of one document while it is written."""
 
-    def __init__(self, document: WordDocument, report: Report, theme: Theme, charts: Mapping[str, Chart]) -> None:
+    def __init__(
+        self,
+        document: WordDocument,
+        report: Report,
+        theme: Theme,
+        charts: Mapping[str, Chart],
+        options: WordOptions,
+        *,
+        sheet: Sheet,
+    ) -> None:
         parts = {str(part.partname): part for part in document.part.package.iter_parts()}
         self.document = document
         self.report = report
         self.theme = theme
         self.charts = charts
-        self.width, self.height = text_size(report, theme.page)
+        self.options = options
+        self.sheet = sheet
+        self.width, self.height, self.long_width = sheet.text_width, sheet.text_height, sheet.long_width
         self.pictures = Pictures(document.part.package, max_height=self.height * 0.8)
         self.bookmarks = Bookmarks(report)
         self.numbering = Numbering(document.part.numbering_part.element)
+        self.slots = Slots(named_slots(theme.light))
         self.badges = Badges(document.styles.element, theme.light)
         self.notes_part = parts[_FOOTNOTES]
         self._notes = etree.fromstring(self.notes_part.blob)
         self.notes: list[Blocks] = []
+        self.wide: list[Element] = []
+        self.places = Places()
+        self.controls = Controls(report.language)
+        self._parts = parts
+        self._captions = 0
+
+    def noted(self, line: int, element: Element) -> Element:
+        """Return `element`, noted as what `line` of the source became."""
+        self.places.add(line, element)
+        return element
+
+    def headers(self) -> list[XmlPart]:
+        """Return every header of the document, of whatever kind."""
+        return self._running("header")
+
+    def running_parts(self) -> Iterator[tuple[XmlPart, XmlPart]]:
+        """Yield the headers with the footers of their kinds."""
+        return zip(self.headers(), self._running("footer"), strict=True)
+
+    def next_figure(self) -> int:
+        """Return the number of the next figure that has a caption, from 1."""
+        self._captions += 1
+        return self._captions
+
+    def _running(self, kind: str) -> list[XmlPart]:
+        return [cast("XmlPart", part) for name, part in sorted(self._parts.items()) if f"/word/{kind}" in name]
 
     @property
     def labels(self) -> Labels:

@@ -122,6 +122,12 @@ def is_paragraph(element: Element) -> bool:
     return element.tag == _W + "p"
 
 
+def style_of(element: Element) -> str:
+    """Return the id of the style of `element`, empty where it is no paragraph or names none."""
+    found = element.find(f"{_W}pPr/{_W}pStyle")
+    return "" if found is None else str(found.get(_W + "val"))
+
+
 def settled(elements: Iterable[Element]) -> list[Element]:
     """Return `elements` with a small paragraph after each table.
 

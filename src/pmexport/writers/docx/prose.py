@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import TypeAlias, assert_never
 
@@ -14,7 +14,7 @@ from pmexport.writers.docx.brand import CODE_STYLES
 from pmexport.writers.docx.inlines import inlines
 from pmexport.writers.docx.manuscript import Manuscript, Place
 from pmexport.writers.docx.markup import Element, Voice, kept_with_next, paragraph, run, settled, w
-from pmexport.writers.docx.table import Cell, Row, share, table
+from pmexport.writers.docx.table import Cell, Row, crowded, share, table
 
 # How far from the left the styles of the base document set their text, in twips.
 _SET_IN = {
@@ -57,9 +57,12 @@ def blocks(content: Iterable[p.Block], place: Place, manuscript: Manuscript) -> 
     elements: list[Element] = []
     for block, following in zip_longest(content, content[1:]):
         if isinstance(block, p.Header):
-            elements.append(_header(block, levels[block.level], place, manuscript))
+            elements.append(manuscript.noted(block.line, _header(block, levels[block.level], place, manuscript)))
             continue
-        elements += _block(block, place, manuscript)
+        made = list(_block(block, place, manuscript))
+        if made:
+            manuscript.places.add(block.line, made[0])
+        elements += made
         if _leads(block, following):
             kept_with_next(elements)
     return settled(elements)
@@ -117,7 +120,15 @@ def _figure(image: p.Image, place: Place, manuscript: Manuscript) -> list[Elemen
     content = inlines((image,), place, manuscript)
     if not image.title:
         return [_set(place.style, place, content)]
-    return [_set(place.style, place, content, w("keepNext")), _set("Caption", place, [run(image.title)])]
+    return [_set(place.style, place, content, w("keepNext")), _set("Caption", place, _caption(image.title, manuscript))]
+
+
+def _caption(title: str, manuscript: Manuscript) -> list[Element]:
+    """Return `title` after the figure's number, which is a field as Word's own captions have it."""
+    number = str(manuscript.next_figure())
+    before, _, after = manuscript.labels.figure.partition("{number}")
+    field = w("fldSimple", run(number), instr=r" SEQ Figure \* ARABIC ")
+    return [run(before), field, run(f"{after}. {title}")]
 
 
 def _bullets(block: p.BulletList, place: Place, manuscript: Manuscript) -> Iterable[Element]:
@@ -150,7 +161,7 @@ def _item(
     )
     match item.content:
         case (p.Para(content) | p.Plain(content), *rest):
-            yield paragraph(style, inlines(content, place, manuscript), *properties)
+            yield manuscript.noted(item.line, paragraph(style, inlines(content, place, manuscript), *properties))
             yield from blocks(rest, below, manuscript)
         case rest:
             yield paragraph(style, (), *properties)
@@ -166,28 +177,46 @@ def _code(block: p.CodeBlock, place: Place) -> Element:
 
 
 def _table(block: p.Table, place: Place, manuscript: Manuscript) -> Element:
-    """Return a table of the text; Word knows no more than 63 columns, so that what is beyond stands in the last."""
+    """Return a table of the text; Word knows no more than 63 columns, so that what is beyond stands in the last.
+
+    One that is too wide for the sheet is noted in the manuscript, and set for the sheet's long side.
+    """
     rows = [row.cells for row in block.rows]
     headed = any(block.head)
     grid = [_narrowed(cells) for cells in ([block.head, *rows] if headed else rows)]
     texts = [[p.text_of(cell) for cell in cells] for cells in zip(*grid, strict=True)]
-    widths = share([max(map(len, column), default=1) for column in texts], place.width)
-    return table(
-        "ReportTable",
-        widths,
-        [
-            Row(
-                cells=tuple(
-                    _cell(cell, alignment, width, place, manuscript, headed=headed and index == 0)
-                    for cell, alignment, width in zip(cells, block.alignments, widths, strict=False)
-                ),
-                header=headed and index == 0,
-                whole=max(map(len, map(p.text_of, cells)), default=0) < _SHORT_CELL,
-            )
-            for index, cells in enumerate(grid)
-        ],
-        indent=place.indent,
-    )
+    turned = place.width == manuscript.width and not place.dense and crowded(texts, place.width)
+    room = manuscript.long_width if turned else place.width
+    widths = share([max(map(len, column), default=1) for column in texts], room)
+    made = _rows(grid, block.alignments, widths, place, manuscript, headed=headed)
+    for row, source in zip(made[headed:], block.rows, strict=True):
+        manuscript.places.add(source.line, row.cells[0].content[0])
+    found = table("ReportTable", widths, made, indent=place.indent)
+    if turned:
+        manuscript.wide.append(found)
+    return found
+
+
+def _rows(
+    grid: Sequence[tuple[p.Inlines, ...]],
+    alignments: Sequence[p.Alignment],
+    widths: Sequence[float],
+    place: Place,
+    manuscript: Manuscript,
+    *,
+    headed: bool,
+) -> list[Row]:
+    return [
+        Row(
+            cells=tuple(
+                _cell(cell, alignment, width, place, manuscript, headed=headed and index == 0)
+                for cell, alignment, width in zip(cells, alignments, widths, strict=False)
+            ),
+            header=headed and index == 0,
+            whole=max(map(len, map(p.text_of, cells)), default=0) < _SHORT_CELL,
+        )
+        for index, cells in enumerate(grid)
+    ]
 
 
 def _narrowed(cells: tuple[p.Inlines, ...]) -> tuple[p.Inlines, ...]:
@@ -216,7 +245,9 @@ def _cell(
 
 def _definition(item: p.Definition, place: Place, manuscript: Manuscript) -> list[Element]:
     """Return a label, its value set strong where it is short, and what qualifies the value set soft."""
-    label = _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
+    label = manuscript.noted(
+        item.line, _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
+    )
     detail = replace(place, style="FactDetail", dense=True)
     rest = blocks(item.content[1:], detail, manuscript)
     match item.content[:1]:

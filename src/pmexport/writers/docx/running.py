@@ -1,20 +1,21 @@
-"""What runs along the top and the foot of every page, and the sheet that it runs on."""
+"""What runs along the top and the foot of every page, and the word across it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from copy import deepcopy
+from typing import TYPE_CHECKING, cast
 
-from pmexport.model.report import Report
-from pmexport.theme.theme import Logo, PageStyle
+from docx.opc.packuri import PackURI
+
+from pmexport.theme.theme import Logo
 from pmexport.writers.docx.markup import PLAIN, Element, Voice, qualified, run, twips, w
 from pmexport.writers.docx.raster import Raster
-from pmexport.writers.docx.sheet import margins, sheet_size
+from pmexport.writers.docx.watermark import marked
 
 if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
-    from docx.opc.part import Part
+    from docx.opc.part import Part, XmlPart
 
     from pmexport.writers.docx.manuscript import Manuscript
 
@@ -22,45 +23,63 @@ _LOGO_HEIGHT = 11.0
 _LOGO_WIDTH = 150.0
 # A logo longer than this, in heights, is taken for one that spells the name.
 _WORD_MARK = 2.2
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _GAP = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
 _FIELD = re.compile(r"(\{\w+\})")
 _COUNTERS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _BRAND = Voice(style="Brand")
-_DRAFT = Voice(style="Draft")
 _SEPARATOR = " \N{MIDDLE DOT} "
 
 
-def set_sheet(document: WordDocument, report: Report, page: PageStyle) -> None:
-    """Give the document's one section its paper and margins."""
-    width, height = sheet_size(report)
-    section = document.element.body.sectPr
-    size, room = section.find(qualified("w:pgSz")), section.find(qualified("w:pgMar"))
-    size.set(qualified("w:w"), str(twips(width)))
-    size.set(qualified("w:h"), str(twips(height)))
-    for side, points in margins(page).items():
-        room.set(qualified(f"w:{side}"), str(twips(points)))
-
-
 def set_running_lines(manuscript: Manuscript) -> None:
-    """Fill header and footer from the theme's page style; a draft says so in the middle of every page's head."""
-    section = manuscript.document.sections[0]
-    page, draft = manuscript.theme.page, manuscript.report.marks.draft
-    header, footer = section.header, section.footer
-    middle = [run(draft, _DRAFT)] if draft else []
-    _fill(header.paragraphs[0]._p, _head(manuscript, header.part), middle, page.header_right, manuscript)  # noqa: SLF001
-    _fill(footer.paragraphs[0]._p, _line(page.footer_left, manuscript), [], page.footer_right, manuscript)  # noqa: SLF001
+    """Fill the headers and footers of every kind, first, even and other, alike: whichever Word shows, none is empty."""
+    page = manuscript.theme.page
+    for header, footer in manuscript.running_parts():
+        _fill(_line_of(header), _head(manuscript, header), page.header_right, manuscript)
+        _fill(_line_of(footer), _line(page.footer_left, manuscript), page.footer_right, manuscript)
 
 
-def _fill(
-    paragraph: Element, left: Iterable[Element], middle: Sequence[Element], right: str, manuscript: Manuscript
-) -> None:
+def set_watermark(manuscript: Manuscript) -> None:
+    """Lay the draft's word, or else the theme's, across every page, whichever header it has."""
+    word = manuscript.report.marks.draft or manuscript.theme.watermark
+    if word:
+        for number, header in enumerate(manuscript.headers(), 1):
+            marked(header.element, word.upper(), manuscript.width, number)
+
+
+def turned_references(manuscript: Manuscript, references: Sequence[Element]) -> list[Element]:
+    """Return `references` to headers and footers as turned pages need them: copies whose right edge is theirs."""
+    turned = []
+    parts = manuscript.document.part
+    for reference in references:
+        part = cast("XmlPart", parts.related_parts[str(reference.get(qualified("r:id")))])
+        name = PackURI(str(part.partname).replace(".xml", "-turned.xml"))
+        copy = type(part)(name, part.content_type, deepcopy(part.element), part.package)
+        for key, relation in part.rels.items():
+            copy.rels.add_relationship(relation.reltype, relation._target, key, relation.is_external)  # noqa: SLF001
+        for stop in copy.element.iter(qualified("w:tab")):
+            if stop.get(qualified("w:pos")) == str(twips(manuscript.width)):
+                stop.set(qualified("w:pos"), str(twips(manuscript.long_width)))
+        found = deepcopy(reference)
+        found.set(qualified("r:id"), parts.relate_to(copy, f"{_RELATIONSHIPS}/{_kind(reference)}"))
+        turned.append(found)
+    return turned
+
+
+def _kind(reference: Element) -> str:
+    return "header" if reference.tag == qualified("w:headerReference") else "footer"
+
+
+def _line_of(part: XmlPart) -> Element:
+    found: Element = part.element.find(qualified("w:p"))
+    return found
+
+
+def _fill(paragraph: Element, left: Iterable[Element], right: str, manuscript: Manuscript) -> None:
     properties = paragraph.find(qualified("w:pPr"))
-    stops = [("center", manuscript.width / 2)] * bool(middle) + [("right", manuscript.width)]
     if properties is not None:
-        properties.append(w("tabs", *(w("tab", val=kind, pos=twips(stop)) for kind, stop in stops)))
+        properties.append(w("tabs", w("tab", val="right", pos=twips(manuscript.width))))
     paragraph.extend(left)
-    if middle:
-        paragraph.extend([run("\t"), *middle])
     paragraph.append(run("\t"))
     paragraph.extend(_line(right, manuscript))
 

@@ -7,19 +7,25 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from pmexport.writers.docx.markup import Element, clean, keep, settled, twips, w
+from pmexport.writers.docx.slots import ThemeColour
 
 # What a letter of table text takes on average, and a cell's margin, in points.
 _LETTER = 4.7
 _WIDE_LETTER = 5.2
 _MARGIN = 10.0
 _NARROWEST = 24.0
+# A longer word is an address or an id that breaks anywhere.
+_BREAKS_AT = 22
+# So many columns whose texts would make so many full lines read better on the long side of the sheet.
+_MANY = 7
+_MOST_LINES = 3.0
 
 
 class Cell(Struct, frozen=True, kw_only=True):
-    """What stands in a cell. `edge` colours its left border (RRGGBB); `inset` is room to the left, in points."""
+    """What stands in a cell. `edge` colours its left border; `inset` is room to the left, in points."""
 
     content: tuple[Element, ...]
-    edge: str = ""
+    edge: ThemeColour | None = None
     inset: float = 0
 
 
@@ -63,6 +69,14 @@ def share(lengths: Sequence[int], width: float) -> list[float]:
     return [part * width / sum(wanted) for part in wanted]
 
 
+def crowded(columns: Sequence[Sequence[str]], width: float) -> bool:
+    """Say whether `columns` of texts are too many or their words too long for `width` points."""
+    longest = [max((len(word) for text in column for word in text.split()), default=1) for column in columns]
+    least = sum(max(min(letters, _BREAKS_AT) * _LETTER + _MARGIN, _NARROWEST) for letters in longest)
+    lines = sum(max(map(len, column), default=1) for column in columns) * _LETTER / width
+    return least > width or (len(columns) >= _MANY and lines > _MOST_LINES)
+
+
 def _look(*, headed: bool) -> Element:
     return w(
         "tblLook",
@@ -95,7 +109,7 @@ def _row(row: Row, columns: Sequence[int], *, kept: bool) -> Element:
 
 def _cell(cell: Cell, width: int, *, flush: bool) -> Element:
     """Return a cell; one that is `flush` lets its text run up to the table's right edge."""
-    edge = w("left", val="single", sz=24, space=0, color=cell.edge) if cell.edge else None
+    edge = w("left", val="single", sz=24, space=0, **cell.edge.ink("color")) if cell.edge else None
     inset = w("left", w=twips(cell.inset), type="dxa") if cell.inset else None
     right = w("right", w=0, type="dxa") if flush else None
     return w(

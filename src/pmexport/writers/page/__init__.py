@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import assert_never
 
 from markupsafe import Markup, escape
@@ -51,10 +52,19 @@ class Entry(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """The drawn sections and the contents list that leads to them; head and running lines are made to measure after."""
+    """The drawn sections and the contents list that leads to them; head and running lines are made to measure after.
 
-    body: Markup
+    `overview` is what answers a leader's questions, up to the actions; `rest` is all that follows.
+    """
+
+    overview: Markup
+    rest: Markup
     contents: tuple[Entry, ...]
+
+    @property
+    def body(self) -> Markup:
+        """Return the whole of it."""
+        return Markup("\n").join((self.overview, self.rest))
 
 
 def draw(report: Report, theme: Theme, medium: Medium) -> Page:
@@ -103,8 +113,10 @@ class _PageWriter:
             templates.get_template(template_of(section)).render(self._names, section=section)
             for section in self._report.sections
         ]
-        body = Markup("\n").join([*map(Markup, sections), self._prose.notes()])
-        return Page(body=body, contents=tuple(self._contents))
+        parts = [*map(Markup, sections), self._prose.notes()]
+        cut = len(list(takewhile(_of_overview, self._report.sections)))
+        between = Markup("\n")
+        return Page(overview=between.join(parts[:cut]), rest=between.join(parts[cut:]), contents=tuple(self._contents))
 
     def heading(self, section: Section) -> Markup:
         """Return the section's heading, and enter it into the contents list; a section may go on without one."""
@@ -157,6 +169,13 @@ class _PageWriter:
         return Markup(' data-priority="{}" data-label="{}" data-owner="{}" data-due="{}" data-status="{}"').format(
             priority, label, row.owner, row.due_date, status
         )
+
+
+def _of_overview(section: Section) -> bool:
+    """Return whether `section` belongs to what is told first: head, figures, summary, chart and actions."""
+    return isinstance(section, Masthead | KeyFigures | Timeline | ActionTable) or (
+        isinstance(section, Narrative) and section.lead
+    )
 
 
 def table_classes(kind: str, rows: Sequence[EventRow | ActionRow]) -> str:

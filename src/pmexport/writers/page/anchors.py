@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from pmexport.model.prose import Block, BlockQuote, BulletList, DefinitionList, Header, OrderedList
 from pmexport.model.report import ActionTable, Columns, EventTable, Narrative, Report, Section
@@ -38,6 +39,11 @@ class Anchors:
     def known(self, anchor: str) -> str | None:
         """Return the id that a link to `anchor` leads to, or None where the page has no such part."""
         return _identity(anchor) if anchor in self._known else None
+
+
+def places(numbers: Mapping[str, int]) -> dict[str, int]:
+    """Return the numbers of the page's own ids without the prefix, as other formats know them."""
+    return {name.removeprefix(_PREFIX): number for name, number in numbers.items() if name.startswith(_PREFIX)}
 
 
 def _identity(anchor: str) -> str:

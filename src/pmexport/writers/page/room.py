@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import assert_never
 
 from pmexport.model.prose import (
@@ -25,6 +26,8 @@ from pmexport.model.report import ActionRow, EventRow
 # Characters that a row holds in about a dozen lines, and what a line end is worth.
 _TALL = 1000
 _LINE = 80
+# What keeps two columns apart, in characters.
+_BETWEEN = 2
 # Characters of a word that the widest column of a table holds for certain.
 _WIDEST = 40
 
@@ -46,8 +49,9 @@ def unbroken(rows: Iterable[EventRow | ActionRow]) -> bool:
 
 
 def unbroken_cells(rows: Sequence[Sequence[Inlines]]) -> bool:
-    """Return whether a cell holds a word that its share of the width may not hold."""
-    return any(_longest(text_of(cell)) * len(cells) > _WIDEST for cells in rows for cell in cells)
+    """Return whether the longest words of the columns, side by side, may be wider than the page."""
+    columns = zip_longest(*rows, fillvalue=())
+    return sum(_BETWEEN + max(_longest(text_of(cell)) for cell in column) for column in columns) > _LINE
 
 
 def longest_word(blocks: Iterable[Block]) -> int:

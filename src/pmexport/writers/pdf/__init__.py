@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
-from pmexport.model.terms import DiagnosticSeverity
 from pmexport.theme.theme import Theme
-from pmexport.writers.page import Medium, draw
+from pmexport.writers.page import Medium, Page, draw
+from pmexport.writers.page.anchors import places
 from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.running import brand
 from pmexport.writers.page.style import colours
-from pmexport.writers.pdf.engine import Printed, print_page
+from pmexport.writers.pdf.engine import print_page
+from pmexport.writers.pdf.extent import Extent, guess, of_pages
+from pmexport.writers.pdf.lacking import diagnostics
 from pmexport.writers.pdf.sheet import PaperChart, print_sheet
 from pmexport.writers.templates import environment
 
@@ -22,7 +23,20 @@ def write(report: Report, theme: Theme) -> Rendering:
     """Return `report` as a PDF; raises UnavailableError where Pango is missing."""
     palette = colours(theme.light)
     page = draw(report, theme, Medium(chart=PaperChart(report, theme).draw, paint=palette.__getitem__, screen=False))
-    text = (
+    extent = guess(page.body)
+    printed = print_page(_text(report, theme, page, extent), theme.type.faces)
+    if of_pages(printed.pages) is not extent:
+        printed = print_page(_text(report, theme, page, of_pages(printed.pages)), theme.type.faces)
+    return Rendering(
+        content=printed.content,
+        pages=printed.pages,
+        diagnostics=diagnostics(printed.borrowed, printed.fonts, printed.missing),
+        places=places(printed.places),
+    )
+
+
+def _text(report: Report, theme: Theme, page: Page, extent: Extent) -> str:
+    return (
         environment(theme)
         .get_template("report.html.j2")
         .render(
@@ -30,27 +44,12 @@ def write(report: Report, theme: Theme) -> Rendering:
             labels=report.labels,
             theme=theme,
             screen=False,
-            styles=Markup(print_sheet(report, theme, page)),  # noqa: S704  # parsed colours, escaped words, shipped sheets
+            styles=Markup(print_sheet(report, theme, page, extent)),  # noqa: S704  # parsed colours, escaped words
             logo=logo_address(theme.logo),
             logo_dark="",
             brand=brand(report, theme),
-            body=page.body,
+            contents=page.contents if extent is Extent.LONG else (),
+            overview=page.overview,
+            rest=page.rest,
         )
-    )
-    printed = print_page(text, theme.type.faces)
-    return Rendering(content=printed.content, pages=printed.pages, diagnostics=_diagnostics(printed))
-
-
-def _diagnostics(printed: Printed) -> tuple[Diagnostic, ...]:
-    if not printed.missing:
-        return ()
-    listed = ", ".join(f"{character} (U+{ord(character):04X})" for character in printed.missing[:12])
-    return (
-        Diagnostic(
-            code="missing-glyph",
-            severity=DiagnosticSeverity.WARNING,
-            line=0,
-            message=f"no font has these characters, which are boxes in the PDF: {listed}",
-            hint="add a font that has them to the theme",
-        ),
     )

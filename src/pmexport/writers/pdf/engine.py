@@ -7,11 +7,12 @@ import io
 import logging
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from types import ModuleType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.errors import UnavailableError
 from pmexport.theme.theme import Face
@@ -41,26 +42,63 @@ _LOGGER = "weasyprint"
 
 
 class Printed(Struct, frozen=True, kw_only=True):
-    """A finished PDF, its number of pages, and the characters that no font had."""
+    """A finished PDF, its number of pages, and the page of each id.
+
+    `borrowed` are the characters that the theme's fonts lack and `fonts` of this machine have; `missing` those that
+    none has.
+    """
 
     content: bytes
     pages: int
-    missing: tuple[str, ...] = ()
+    borrowed: str = ""
+    fonts: tuple[str, ...] = ()
+    missing: str = ""
+    places: Mapping[str, int] = {}
 
 
 def print_page(text: str, faces: tuple[Face, ...]) -> Printed:
-    """Return `text`, a page of HTML, as PDF/UA-1 set in `faces`; raises UnavailableError where Pango is missing."""
-    weasyprint = load()
+    """Return `text`, a page of HTML, as PDF/UA-1 set in `faces`; raises UnavailableError where Pango is missing.
+
+    Other fonts of the machine are used only where these lack a character, and are then named.
+    """
+    load()
     from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # noqa: PLC0415  # once Pango is known to be there
         FontConfiguration,
     )
 
+    from pmexport.writers.pdf.fonts import theme_fonts  # noqa: PLC0415  # as above
+
+    printed = _printed(text, faces, theme_fonts(faces))
+    if not printed.missing:
+        return printed
+    again = _printed(text, faces, FontConfiguration())
+    borrowed = "".join(character for character in printed.missing if character not in again.missing)
+    return replace(again, borrowed=borrowed)
+
+
+def _printed(text: str, faces: tuple[Face, ...], fonts: object) -> Printed:
+    import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  # behind the guard by now
+
     from pmexport.writers.pdf.fetcher import Fetcher  # noqa: PLC0415  # as above
+    from pmexport.writers.pdf.fonts import strangers  # noqa: PLC0415  # as above
+    from pmexport.writers.pdf.tags import mend  # noqa: PLC0415  # as above
+
+    named: list[str] = []
+
+    def finish(_: object, pdf: object) -> None:
+        mend(pdf)
+        named.extend(strangers(pdf, faces))
 
     with _listening() as missing:
-        document = weasyprint.HTML(string=text, url_fetcher=Fetcher(faces)).render(font_config=FontConfiguration())
-        content = document.write_pdf(pdf_variant="pdf/ua-1")
-    return Printed(content=content, pages=len(document.pages), missing=tuple(dict.fromkeys(missing)))
+        document = weasyprint.HTML(string=text, url_fetcher=Fetcher(faces)).render(font_config=fonts)
+        content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
+    return Printed(
+        content=content,
+        pages=len(document.pages),
+        fonts=tuple(named),
+        missing="".join(dict.fromkeys("".join(missing))),
+        places={name: number for number, page in reversed([*enumerate(document.pages, 1)]) for name in page.anchors},
+    )
 
 
 class _MissingGlyphs(logging.Filter):
@@ -89,14 +127,11 @@ def _listening() -> Iterator[list[str]]:
 
 
 def load() -> ModuleType:
-    """Return the engine, imported; raises UnavailableError where Pango is missing.
-
-    The import prints advice of its own then: ours says more in one line.
-    """
+    """Import and return the engine; its own advice where Pango is missing is kept back: ours says more in a line."""
     try:
         with _known_sonames(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore", DeprecationWarning)
-            import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  # takes a third of a second, and needs the guard around it
+            import weasyprint  # noqa: PLC0415  # takes a third of a second, and needs the guard around it
     except OSError as error:
         raise UnavailableError(
             "PDF needs the system library Pango, which could not be loaded",

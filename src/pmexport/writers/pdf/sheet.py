@@ -9,7 +9,8 @@ from pmexport.model.options import Paper
 from pmexport.model.report import Report, Timeline
 from pmexport.theme.theme import Theme
 from pmexport.writers.page import Page, style
-from pmexport.writers.page.running import content
+from pmexport.writers.page.running import brand, content
+from pmexport.writers.pdf.extent import Extent
 from pmexport.writers.pdf.faces import face_address
 from pmexport.writers.templates import sheet
 
@@ -17,7 +18,7 @@ from pmexport.writers.templates import sheet
 _SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
 _LETTER_REGIONS = {"US", "CA", "MX", "CO", "CL", "PH"}
 _POINTS_PER_MILLIMETRE = 72 / 25.4
-_HEADER_GAP, _FOOTER_GAP = 8.5, 7.0
+_HEADER_GAP, _FOOTER_GAP = 8.5, 6.0
 
 
 class PaperChart:
@@ -34,17 +35,24 @@ class PaperChart:
         return Markup(f'<figure class="chart">{drawing.svg}</figure>')  # noqa: S704  # the chart escapes its words
 
 
-def print_sheet(report: Report, theme: Theme, page: Page) -> str:
-    """Return the whole style sheet for `page` on paper."""
-    variables = (
-        style.colours(theme.light) | style.sizes(theme) | style.families(theme, fallback={}) | _sheet(report, theme)
-    )
+def print_sheet(report: Report, theme: Theme, page: Page, extent: Extent = Extent.SHORT) -> str:
+    """Return the whole style sheet for `page` on paper. A single page says its title once, at its head."""
+    shared = style.colours(theme.light) | style.sizes(theme) | style.families(theme, fallback={})
+    variables = shared | _sheet(report, theme)
+    if extent is Extent.SINGLE:
+        variables["pm-page-footer-left"] = '""'
     faces = "".join(
         style.font_face(face, f"url({face_address(face)})", emoji=theme.type.emoji)
         for face in style.faces_used(theme, page.body)
     )
     rules = "\n".join((sheet("base.css"), style.rules(theme.light), sheet("print.css"), theme.style_sheet))
-    return faces + style.baked(rules, variables)
+    return faces + style.baked(rules, variables) + _first_page(report, theme)
+
+
+def _first_page(report: Report, theme: Theme) -> str:
+    """Keep the running head from saying what the document is right over the line that says it."""
+    says_kind = theme.logo is None and brand(report, theme) == report.marks.kind
+    return "@page :first{@top-left{content:none}}" if says_kind else ""
 
 
 def _paper(report: Report, theme: Theme) -> Paper:

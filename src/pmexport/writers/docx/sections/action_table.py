@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pmexport.model import prose as p
 from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme
 from pmexport.writers.docx.inlines import inlines
+from pmexport.writers.docx.lengths import length
 from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, Voice, kept_with_next, paragraph, run, twips, w, words
 from pmexport.writers.docx.prose import blocks
@@ -21,13 +21,14 @@ _WORD = 78.0
 _PHRASE = 150.0
 _NARROWEST_ACTION = 0.36
 _LONG = 900
+_UNKNOWN = "\N{EM DASH}"
 
 
 def action_table(section: ActionTable, manuscript: Manuscript) -> list[Element]:
     """Return the heading, the share done in words and as a bar, and a table for each group."""
     body = manuscript.body()
     content = [
-        heading(section.heading, section.anchor, manuscript),
+        heading(section.heading, section.anchor, manuscript, line=section.line),
         *kept_with_next(blocks(section.intro, body, manuscript)),
     ]
     if section.progress or section.outlook:
@@ -124,15 +125,15 @@ def _row(section: ActionTable, row: ActionRow, widths: list[float], manuscript: 
     if section.owner_heading:
         contents.append((words(row.owner, "TableText"),))
     if section.due_heading:
-        contents.append((words(row.due, "TableStrong" if row.late else "TableSoft"),))
+        contents.append((_due(section, row, manuscript),))
     if section.status_heading:
-        contents.append(_status(row, manuscript))
-    short = sum(len(p.text_of(block.content)) if isinstance(block, p.Para | p.Plain) else _LONG for block in row.blocks)
-    return Row(cells=tuple(Cell(content=content) for content in contents), whole=short < _LONG)
+        contents.append(_status(section, row, manuscript))
+    return Row(cells=tuple(Cell(content=content) for content in contents), whole=length(row.blocks) < _LONG)
 
 
 def _action(row: ActionRow, width: float, manuscript: Manuscript) -> tuple[Element, ...]:
     text = blocks(row.blocks, manuscript.cell("TableText", width), manuscript) or [paragraph("TableText")]
+    manuscript.places.add(row.line, text[0])
     for offset, mark in enumerate(manuscript.bookmarks.around(row.anchor, [])):
         text[0].insert(1 + offset, mark)
     note = manuscript.cell("TableNote", width)
@@ -143,6 +144,27 @@ def _action(row: ActionRow, width: float, manuscript: Manuscript) -> tuple[Eleme
     return (*text, *details)
 
 
-def _status(row: ActionRow, manuscript: Manuscript) -> tuple[Element, ...]:
+def _due(section: ActionTable, row: ActionRow, manuscript: Manuscript) -> Element:
+    shown = run(row.due)
+    if manuscript.options.editable:
+        shown = manuscript.controls.date(section.due_heading, f"due:{row.anchor}", shown, row.due_date)
+    return paragraph("TableStrong" if row.late else "TableSoft", (shown,))
+
+
+def _status(section: ActionTable, row: ActionRow, manuscript: Manuscript) -> tuple[Element, ...]:
+    if manuscript.options.editable and section.statuses:
+        return _choice(section, row, manuscript)
     mark = paragraph("TableText", manuscript.badges.status(row.status) if row.status else [])
+    return (mark, words(row.status_note, "TableNote")) if row.status_note else (mark,)
+
+
+def _choice(section: ActionTable, row: ActionRow, manuscript: Manuscript) -> tuple[Element, ...]:
+    """Return the status as a list to choose from; its mark is left out, since it would not change with the word."""
+    label = row.status.label if row.status else _UNKNOWN
+    key = row.status.key if row.status else "none"
+    items = dict(section.statuses) | {key: label}
+    control = manuscript.controls.choice(
+        section.status_heading, f"status:{row.anchor}", run(label), tuple(items.items())
+    )
+    mark = paragraph("TableText", (control,))
     return (mark, words(row.status_note, "TableNote")) if row.status_note else (mark,)

@@ -19,7 +19,7 @@ def columns(section: Columns, manuscript: Manuscript) -> list[Element]:
     body = manuscript.body()
     groups = _abreast(section, manuscript) if section.side_by_side else _stacked(section, manuscript)
     return [
-        heading(section.heading, section.anchor, manuscript),
+        heading(section.heading, section.anchor, manuscript, line=section.line),
         *blocks(section.intro, body, manuscript),
         *groups,
         *blocks(section.rest, body, manuscript),
@@ -46,4 +46,4 @@ def _stacked(section: Columns, manuscript: Manuscript) -> list[Element]:
 
 def _group(column: Column, style: str, place: Place, manuscript: Manuscript) -> list[Element]:
     text = blocks(column.blocks, place, manuscript)
-    return [heading(column.heading, column.anchor, manuscript, style), *text]
+    return [heading(column.heading, column.anchor, manuscript, style, column.line), *text]

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from pmexport.model import prose as p
 from pmexport.model.report import EventRow, EventTable
 from pmexport.writers.docx.badges import padded
-from pmexport.writers.docx.brand import plain
+from pmexport.writers.docx.lengths import length
 from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, is_paragraph, kept_with_next, paragraph, run, twips, words
 from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.sections.heading import heading
+from pmexport.writers.docx.slots import ThemeColour
 from pmexport.writers.docx.table import Cell, Row, natural, table
 
 _INSET = 8.0
@@ -26,7 +27,7 @@ def event_table(section: EventTable, manuscript: Manuscript) -> list[Element]:
     """Return the heading, what the author wrote around the table, and the table between it."""
     body = manuscript.body()
     return [
-        *([heading(section.heading, section.anchor, manuscript)] if section.heading else []),
+        *([heading(section.heading, section.anchor, manuscript, line=section.line)] if section.heading else []),
         *kept_with_next(blocks(section.intro, body, manuscript)),
         *_table(section, manuscript),
         *blocks(section.rest, body, manuscript),
@@ -57,7 +58,7 @@ def _widths(section: EventTable, width: float) -> list[float]:
     return [*widths, width - sum(widths)]
 
 
-def _cells(contents: list[tuple[Element, ...]], edge: str = "") -> tuple[Cell, ...]:
+def _cells(contents: list[tuple[Element, ...]], edge: ThemeColour | None = None) -> tuple[Cell, ...]:
     first = Cell(content=contents[0], edge=edge, inset=_INSET)
     return (first, *(Cell(content=content) for content in contents[1:]))
 
@@ -71,7 +72,8 @@ def _day(day: str, columns: int) -> Row:
 def _row(section: EventTable, row: EventRow, width: float, manuscript: Manuscript) -> Row:
     strong = "TableStrong" if row.milestone else "TableText"
     clock = manuscript.bookmarks.around(row.anchor, [run(row.clock)])
-    contents: list[tuple[Element, ...]] = [(paragraph(strong if row.milestone else "TableSoft", clock),)]
+    first = paragraph(strong if row.milestone else "TableSoft", clock)
+    contents: list[tuple[Element, ...]] = [(first,)]
     if section.distance_heading:
         contents.append((words(row.distance, "TableSoft"),))
     if section.actor_heading:
@@ -79,9 +81,11 @@ def _row(section: EventTable, row: EventRow, width: float, manuscript: Manuscrip
     place = manuscript.cell(strong, width)
     text = blocks(row.blocks[:1], place, manuscript)
     further = blocks(row.blocks[1:], replace(place, style="TableText"), manuscript)
-    contents.append((*_tagged(text, row), *further))
-    edge = plain(manuscript.theme.light.phases[row.phase].edge) if row.phase else ""
-    return Row(cells=_cells(contents, edge), whole=_length(row.blocks) < _LONG)
+    said = (*_tagged(text, row), *further)
+    contents.append(said)
+    manuscript.places.add(row.line, said[0])
+    edge = manuscript.slots.nearest(manuscript.theme.light.phases[row.phase].edge) if row.phase else None
+    return Row(cells=_cells(contents, edge), whole=length(row.blocks) < _LONG)
 
 
 def _tagged(content: list[Element], row: EventRow) -> list[Element]:
@@ -93,7 +97,3 @@ def _tagged(content: list[Element], row: EventRow) -> list[Element]:
         content[0].extend([run("\N{EN SPACE}"), tag])
         return content
     return [*content, paragraph("TableText", [tag])]
-
-
-def _length(content: p.Blocks) -> int:
-    return sum(len(p.text_of(block.content)) if isinstance(block, p.Para | p.Plain) else _LONG for block in content)

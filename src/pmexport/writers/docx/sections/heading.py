@@ -4,6 +4,6 @@ from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, paragraph, run
 
 
-def heading(text: str, anchor: str, manuscript: Manuscript, style: str = "Heading1") -> Element:
+def heading(text: str, anchor: str, manuscript: Manuscript, style: str = "Heading1", line: int = 0) -> Element:
     """Return `text` as a heading in `style`."""
-    return paragraph(style, manuscript.bookmarks.around(anchor, [run(text)]))
+    return manuscript.noted(line, paragraph(style, manuscript.bookmarks.around(anchor, [run(text)])))

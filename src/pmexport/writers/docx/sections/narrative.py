@@ -13,7 +13,8 @@ def narrative(section: Narrative, manuscript: Manuscript) -> list[Element]:
     """Return the section's text under its heading; a lead has none and is set large."""
     if not section.lead:
         text = blocks(section.blocks, manuscript.body(), manuscript)
-        return [heading(section.heading, section.anchor, manuscript), *text]
+        title = [heading(section.heading, section.anchor, manuscript, line=section.line)] if section.heading else []
+        return [*title, *text]
     text = blocks(section.blocks, manuscript.body("Lead"), manuscript)
     if text:
         _mark(text[0], section.anchor, manuscript)

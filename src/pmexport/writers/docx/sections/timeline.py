@@ -19,4 +19,5 @@ def timeline(section: Timeline, manuscript: Manuscript) -> list[Element]:
         alt=section.description,
     )
     note = [words(section.note, "SectionNote")] if section.note else []
-    return [heading(section.heading, section.anchor, manuscript), *note, paragraph("Chart", [picture])]
+    title = [heading(section.heading, section.anchor, manuscript)] if section.heading else []
+    return [*title, *note, paragraph("Chart", [picture])]

@@ -1,0 +1,134 @@
+"""Bold and italic lines that stand for headings: the title, the sections, a label before its section's text."""
+
+from __future__ import annotations
+
+import re
+
+from pmexport.model.prose import (
+    Block,
+    Blocks,
+    Emph,
+    Header,
+    HorizontalRule,
+    Image,
+    Inlines,
+    Para,
+    Str,
+    Strong,
+    text_of,
+)
+from pmexport.reader import cutting
+from pmexport.reader.header import known_label, labelled
+from pmexport.reader.titles import read_title
+from pmexport.reader.vocabulary import Vocabulary, key
+
+_REMARK = re.compile(r"\s*(?:[(（][^()（）]*[)）])?[\s:：]*")
+_LONGEST = 8
+_LONGEST_TITLE = 20
+_ENOUGH = 2
+"""So many lines that name a section make headings of the other lines in the same style."""
+
+Style = type[Strong] | type[Emph]
+
+
+def with_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
+    """Return `blocks` with headings where a line in bold or italics, or a bold label before a paragraph, is one."""
+    blocks = _with_title(blocks, words)
+    styles = _Styles(blocks, words)
+    done: list[Block] = []
+    level, headings = 1, 0
+    for block in blocks:
+        if isinstance(block, Header):
+            level, headings = block.level, headings + 1
+        if isinstance(block, Para) and (depth := styles.depth(block)):
+            headings += 1
+            done.append(Header(min(level + depth, 6), _without_colon(block.content), line=block.line))
+        elif isinstance(block, Para) and headings and (parts := _labelled_section(block, words)):
+            done += [Header(min(level + 1, 6), parts[0], line=block.line), Para(parts[1], line=block.line)]
+        elif isinstance(block, Para) and headings > 1 and (parts := _label_over_text(block, words)):
+            depth = styles.rank(Strong)
+            done += [Header(min(level + depth, 6), parts[0], line=block.line), Para(parts[1], line=block.line + 1)]
+        else:
+            done.append(block)
+    return tuple(done)
+
+
+def style_of(content: Inlines) -> Style | None:
+    """Return the style of a paragraph that is one emphasised line and nothing else but a remark in brackets."""
+    solid = [inline for inline in content if not (isinstance(inline, Str) and not inline.text.strip(" :"))]
+    if not solid or not isinstance(solid[0], Strong | Emph) or len(cutting.lines(content)) > 1:
+        return None
+    return type(solid[0]) if _REMARK.fullmatch(text_of(tuple(solid[1:]))) else None
+
+
+def _with_title(blocks: Blocks, words: Vocabulary) -> Blocks:
+    """Return `blocks` with a heading for the title where the first line is one and no heading says it."""
+    if any(isinstance(block, Header) and block.level == 1 for block in blocks):
+        return blocks
+    for number, block in enumerate(blocks):
+        if isinstance(block, HorizontalRule):
+            continue
+        if isinstance(block, Para) and _is_title(block.content, words):
+            return (*blocks[:number], Header(1, block.content, line=block.line), *blocks[number + 1 :])
+        break
+    return blocks
+
+
+def _is_title(content: Inlines, words: Vocabulary) -> bool:
+    """Whether a paragraph is one line that names the document: in bold, or behind "Postmortem:"."""
+    text = text_of(content).strip()
+    if len(cutting.lines(content)) > 1 or not text or len(text.split()) > _LONGEST_TITLE or text.endswith((":", ".")):
+        return False
+    if known_label(text, words) or any(isinstance(inline, Image) for inline in content):
+        return False
+    return style_of(content) is Strong or bool(read_title(text, words).kind)
+
+
+class _Styles:
+    """Which emphasised lines are headings, and how deep: the first style seen stands above the second."""
+
+    def __init__(self, blocks: Blocks, words: Vocabulary) -> None:
+        self._words = words
+        lines = [(style, block) for block in blocks if isinstance(block, Para) and (style := style_of(block.content))]
+        named = [style for style, block in lines if known_label(text_of(block.content), words)]
+        self._order: list[Style] = list(dict.fromkeys(named))
+        bare = not any(isinstance(block, Header) and block.level > 1 for block in blocks)
+        self._all = {style for style in self._order if bare and named.count(style) > _ENOUGH}
+
+    def rank(self, style: Style) -> int:
+        """Return how many levels below the heading before it a line in `style` is one."""
+        return self._order.index(style) + 1 if style in self._order else len(self._order) + 1
+
+    def depth(self, block: Para) -> int:
+        """Return how many levels below the heading before it `block` is a heading, 0 where it is none."""
+        style, text = style_of(block.content), text_of(block.content).strip()
+        if style is None:
+            return 0
+        other = style in self._all and len(text.split()) <= _LONGEST and not text.endswith(".")
+        return self.rank(style) if known_label(text, self._words) or other else 0
+
+
+def _without_colon(content: Inlines) -> Inlines:
+    return cutting.cut(content, len(text_of(content).rstrip(" :：")))[0]
+
+
+def _labelled_section(block: Para, words: Vocabulary) -> tuple[Inlines, Inlines] | None:
+    """Return the label and the text of "**Root cause:** …" where the paragraph is no line of header fields."""
+    if not block.content or not isinstance(block.content[0], Strong) or len(cutting.lines(block.content)) > 1:
+        return None
+    parts = labelled(block.content)
+    if parts is None or not parts[1] or words.sections.get(key(parts[0])) is None or words.field(parts[0]):
+        return None
+    return (Strong(tuple(_plain(block.content[0]))),), parts[1]
+
+
+def _label_over_text(block: Para, words: Vocabulary) -> tuple[Inlines, Inlines] | None:
+    """Return the label and the text of a paragraph whose first line is "**Impact:**" and nothing else."""
+    first, *rest = cutting.lines(block.content)
+    if not rest or style_of(first) is not Strong or words.sections.get(key(text_of(first))) is None:
+        return None
+    return _without_colon(first), cutting.joined(rest)
+
+
+def _plain(strong: Strong) -> Inlines:
+    return _without_colon(strong.content)

@@ -1,0 +1,72 @@
+"""A contents list that asks nothing: its entries are there already, linked, with the pages of the PDF where known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pmexport.writers.docx.links import anchor_id
+from pmexport.writers.docx.manuscript import Manuscript
+from pmexport.writers.docx.markup import Element, paragraph, qualified, run, style_of, twips, w, words
+
+_LISTED = "Heading1"
+_FEWEST = 4
+_SWITCHES = r' TOC \o "1-1" \h \z '
+_NO_PAGES = r"\n "
+# A content control has a number of its own; those of the action table count from one.
+_NUMBER = 2_000_000
+
+
+def contents(body: Sequence[Element], manuscript: Manuscript, pages: Mapping[str, int]) -> Element | None:
+    """Return the list of the headings in `body` under its own heading; None where there are few.
+
+    `pages` are page numbers by the ids of anchors, as `anchor_id` gives them.
+    """
+    entries = [(_text(element), name) for element in body if style_of(element) == _LISTED and (name := _mark(element))]
+    if len(entries) < _FEWEST:
+        return None
+    numbers = [pages.get(anchor_id(manuscript.bookmarks.anchor(name))) for _, name in entries]
+    numbered = all(number is not None for number in numbers)
+    listed = [
+        _entry(text, name, number if numbered else None, manuscript)
+        for (text, name), number in zip(entries, numbers, strict=True)
+    ]
+    instruction = _SWITCHES if numbered else _SWITCHES + _NO_PAGES
+    listed[0][1:1] = [_mark_of("begin"), _instruction(instruction), _mark_of("separate")]
+    listed[-1].append(_mark_of("end"))
+    return _control(words(manuscript.labels.contents, "TOCHeading"), *listed)
+
+
+def _entry(text: str, name: str, page: int | None, manuscript: Manuscript) -> Element:
+    content = [run(text)]
+    if page is not None:
+        content += [run("\t"), _mark_of("begin"), _instruction(f" PAGEREF {name} \\h "), _mark_of("separate")]
+        content += [run(str(page)), _mark_of("end")]
+    stop = w("tabs", w("tab", val="right", leader="dot", pos=twips(manuscript.width)))
+    return paragraph("TOC1", [w("hyperlink", *content, anchor=name, history="1")], stop)
+
+
+def _control(*content: Element) -> Element:
+    """Return `content` in a content control: what Word calls a building block, with its own button to update it."""
+    kind = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    return w("sdt", w("sdtPr", w("id", val=_NUMBER), kind), w("sdtContent", *content))
+
+
+def _mark_of(kind: str) -> Element:
+    return w("r", w("fldChar", fldCharType=kind))
+
+
+def _instruction(text: str) -> Element:
+    instruction = w("instrText")
+    instruction.text = text
+    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return w("r", instruction)
+
+
+def _mark(element: Element) -> str:
+    found = element.find(qualified("w:bookmarkStart"))
+    return "" if found is None else str(found.get(qualified("w:name")))
+
+
+def _text(element: Element) -> str:
+    return re.sub(r"\s+", " ", "".join(one.text or "" for one in element.iter(qualified("w:t")))).strip()

@@ -1,0 +1,27 @@
+"""Words and patterns are read into types, so that a typing error in a file is seen at once."""
+
+import re
+
+import msgspec
+import pytest
+
+from pmexport.facts.patterns import load
+
+
+class Windows(msgspec.Struct):
+    windows: dict[str, str]
+
+
+class Nothing(msgspec.Struct):
+    windows: dict[str, int]
+
+
+def test_a_file_is_had_as_its_type() -> None:
+    patterns = load("clocks", Windows).windows
+
+    assert re.search(patterns["window"], "from 09:00 to 10:00")
+
+
+def test_a_file_that_does_not_fit_its_type_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError):
+        load("clocks", Nothing)

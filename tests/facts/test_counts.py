@@ -1,0 +1,56 @@
+"""Counts against the lists that follow them."""
+
+import pytest
+
+from example_postmortem import action, postmortem, section
+from pmexport.facts.counts import counted, parts_over_whole
+from pmexport.facts.passages import Form, Passage
+from pmexport.model.postmortem import ActionRun
+from pmexport.model.terms import SectionKind
+
+
+def counts(text: str, *items: str) -> list[tuple[int, int]]:
+    passage = Passage(text=text, line=30, form=Form.PARAGRAPH, items=items)
+    return [(one.stated, one.computed) for one in counted(passage, postmortem())]
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "found"),
+    [
+        ("The following three regions were down:", ("Oslo", "Lima"), [(3, 2)]),
+        ("Four services affected:", ("a", "b", "c", "d"), [(4, 4)]),
+        ("Services affected (4):", ("a", "b", "c"), [(4, 3)]),
+        ("Four services were affected: bookings, tracking and invoicing.", (), [(4, 3)]),
+        ("We lost two regions (Oslo and Lima).", (), [(2, 2)]),
+    ],
+)
+def test_a_count_is_held_against_the_list(text: str, items: tuple[str, ...], found: list[tuple[int, int]]) -> None:
+    assert counts(text, *items) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We run twelve services, such as bookings and tracking.",
+        "It took 45 minutes: waiting, reading and asking.",
+        "At least three services (bookings and tracking) were slow.",
+        "Two engineers (who had been paged at once and answered within the minute) joined.",
+    ],
+)
+def test_what_is_no_whole_list_is_left_alone(text: str) -> None:
+    assert counts(text) == []
+
+
+def test_the_action_items_are_counted() -> None:
+    run = ActionRun((action("Add an alert"), action("Limit sessions")))
+    one = postmortem(sections=(section(SectionKind.ACTION_ITEMS, "Actions", run),))
+    passage = Passage(text="We agreed on three action items.", line=30, form=Form.PARAGRAPH)
+
+    assert [(found.stated, found.computed) for found in counted(passage, one)] == [(3, 2)]
+
+
+@pytest.mark.parametrize(("text", "found"), [("9 of 8 servers", ["9 of 8"]), ("8 of 9 servers", []), ("8 of 2026", [])])
+def test_more_than_there_are_is_found(text: str, found: list[str]) -> None:
+    passage = Passage(text=text, line=30, form=Form.PARAGRAPH)
+
+    assert [quote for _, quote in parts_over_whole(passage)] == found

@@ -1,0 +1,97 @@
+"""Lengths, times, dates and numbers as they stand in running text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmexport.facts.quantities import Bound, clocks, days, lengths, number
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("2 hours 34 minutes", [9240]),
+        ("3h 8m", [11280]),
+        ("an hour and two minutes", [3720]),
+        ("half an hour", [1800]),
+        ("three and a half hours", [12600]),
+        ("a 2-hour outage", [7200]),
+        ("1.5h", [5400]),
+        ("38 minutes from deployment, 3 minutes from customer impact", [2280, 180]),
+        ("45 seconds instead of 50ms", [45]),
+        ("version 3, 12 users, P1 m", []),
+    ],
+)
+def test_a_length_is_read_with_all_its_parts(text: str, seconds: list[int]) -> None:
+    assert [length.seconds for length in lengths(text)] == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "allowed", "refused"),
+    [
+        ("34 minutes", Bound.EXACT, 34, 36),
+        ("30 minutes", Bound.EXACT, 34, 37),
+        ("2 hours", Bound.EXACT, 140, 160),
+        ("about 30 minutes", Bound.ABOUT, 36, 40),
+        ("over 30 minutes", Bound.OVER, 50, 20),
+        ("within 30 minutes", Bound.UNDER, 5, 40),
+    ],
+)
+def test_a_length_allows_what_its_rounding_and_its_words_allow(
+    text: str, bound: Bound, allowed: int, refused: int
+) -> None:
+    length = next(lengths(text))
+
+    assert length.bound is bound
+    assert length.allows(allowed * 60)
+    assert not length.allows(refused * 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("from 14:23 to 16:57 UTC", ["14:23", "16:57"]),
+        ("10:00-11:00", ["10:00", "11:00"]),
+        ("at 2:05 pm", ["14:05"]),
+        ("12:10 AM", ["00:10"]),
+        ("2025-10-08T14:23:00Z", ["14:23"]),
+        ("1:2:3, 100:200, 24:00", []),
+    ],
+)
+def test_a_time_of_day_is_read_in_both_clocks(text: str, times: list[str]) -> None:
+    assert [f"{clock.time:%H:%M}" for clock in clocks(text)] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On Monday, October 8, 2025, our", [(2025, 10, 8, 1)]),
+        ("2025-10-08 (Wed)", [(2025, 10, 8, 3)]),
+        ("Thur Jan 20", [(None, 1, 20, 4)]),
+        ("the 5th of May 2026", [(2026, 5, 5, None)]),
+        ("we may 5 times", []),
+    ],
+)
+def test_a_date_is_read_with_the_weekday_beside_it(
+    text: str, found: list[tuple[int | None, int, int, int | None]]
+) -> None:
+    assert [(day.year, day.month, day.day, day.weekday) for day in days(text)] == found
+
+
+def test_numbers_are_figures_or_words() -> None:
+    assert [number(text) for text in ("12", "1,200", "four", "many")] == [12, 1200, 4, None]
+
+
+@given(hours=st.integers(1, 23), minutes=st.integers(2, 59))
+def test_hours_and_minutes_add_up(hours: int, minutes: int) -> None:
+    written = f"{hours} hours and {minutes} minutes"
+
+    assert [length.seconds for length in lengths(f"It lasted {written}.")] == [hours * 3600 + minutes * 60]
+
+
+@given(st.text(max_size=200))
+def test_no_text_is_too_odd_to_be_searched(text: str) -> None:
+    found = [*((one.start, one.end) for one in lengths(text)), *((one.start, one.end) for one in clocks(text))]
+    found += [(one.start, one.end) for one in days(text)]
+
+    assert all(text[start:end] for start, end in found)

@@ -1,0 +1,43 @@
+"""Weekdays against the calendar. 4 March 2026 is a Wednesday."""
+
+import pytest
+from msgspec.structs import replace
+
+from example_postmortem import event, postmortem
+from pmexport.facts.passages import Form, Passage
+from pmexport.facts.weekdays import named_days, weekday_of
+from pmexport.model.terms import SectionKind
+
+
+def agrees(text: str, kind: SectionKind = SectionKind.LUCKY) -> list[bool]:
+    passage = Passage(text=text, line=30, form=Form.ITEM, kind=kind)
+    return [one.agrees for one in named_days(passage, postmortem())]
+
+
+@pytest.mark.parametrize(
+    "text", ["On Wednesday, 4 March 2026", "It happened on a Wednesday night", "Wednesday traffic is low"]
+)
+def test_a_weekday_that_fits_agrees(text: str) -> None:
+    assert agrees(text) == [True]
+
+
+@pytest.mark.parametrize("text", ["On Monday, 4 March 2026", "Weekend timing: few readers", "It was a Sunday morning"])
+def test_a_weekday_that_the_calendar_denies_differs(text: str) -> None:
+    assert agrees(text) == [False]
+
+
+@pytest.mark.parametrize(
+    "text", ["Had it been a weekend, nobody would have seen it", "No deploys on Fridays", "Reviewed until next Monday"]
+)
+def test_another_day_or_a_habit_is_left_alone(text: str) -> None:
+    assert agrees(text) == []
+
+
+def test_a_weekday_alone_counts_only_where_the_incident_is_told() -> None:
+    assert agrees("It happened on a Sunday", SectionKind.REFERENCES) == []
+
+
+def test_the_weekday_in_an_events_row_is_checked() -> None:
+    row = replace(event("09:00", "Shelves are empty", line=9), written="Thu Mar 4 09:00")
+
+    assert [(one.agrees, one.quote, one.line) for one in weekday_of(row)] == [(False, "Thu", 9)]

@@ -1,0 +1,65 @@
+"""Contradictions planted into real files are found, and what is found in files nobody touched is so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from planted_contradictions import FOLDER, Planted, is_found, planted
+from pmexport.convert import reviewed
+from pmexport.model.options import ReadOptions
+from pmexport.model.terms import DiagnosticSeverity
+
+SAMPLES = [pair for pair in planted() if not pair[1].file.startswith("shared/")]
+
+
+def outcomes(planted: Planted, shared: Path | None) -> list[tuple[str, bool]]:
+    path = planted.path(shared)
+    assert path is not None
+    text = path.read_text(encoding="utf-8")
+    return [(plant.plant, is_found(planted, plant, text)) for plant in planted.plant]
+
+
+@pytest.mark.parametrize(("name", "planted"), SAMPLES)
+def test_what_is_planted_into_our_own_sample_is_found(name: str, planted: Planted) -> None:
+    del name
+
+    assert [text for text, found in outcomes(planted, None) if not found] == []
+
+
+def test_of_all_plants_nineteen_in_twenty_are_found(shared: Path) -> None:
+    results = [outcome for _, planted_file in planted() for outcome in outcomes(planted_file, shared)]
+    found = sum(one for _, one in results)
+
+    assert len(results) >= 60
+    assert found / len(results) >= 0.95, f"{found} of {len(results)}; missed: {[t for t, one in results if not one]}"
+
+
+def verdicts() -> list[tuple[str, int, str, bool]]:
+    lines = (FOLDER / "corpus-read.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return [(row[0], int(row[1]), row[2], row[3] == "yes") for row in rows]
+
+
+def found_in(path: Path) -> list[tuple[str, int, str]]:
+    result = reviewed(path.read_bytes(), ReadOptions(name=str(path), folder=path.parent))
+    return [
+        (path.name, one.line, one.code) for one in result.diagnostics if one.severity is not DiagnosticSeverity.NOTE
+    ]
+
+
+def test_nothing_is_found_in_the_corpus_that_nobody_has_read(shared: Path) -> None:
+    read = Counter(verdict[:3] for verdict in verdicts())
+    files = sorted(path for path in (shared / "corpus").glob("*.md") if path.name != "README.md")
+    found = Counter(one for path in files for one in found_in(path))
+
+    assert sorted((found - read).elements()) == []
+
+
+def test_less_than_one_finding_a_file_is_a_false_alarm(shared: Path) -> None:
+    files = sum(path.name != "README.md" for path in (shared / "corpus").glob("*.md"))
+    false = [verdict for verdict in verdicts() if not verdict[3]]
+
+    assert len(false) / files <= 1

@@ -1,0 +1,65 @@
+"""The contents list."""
+
+import pytest
+from msgspec.structs import replace
+
+from inspect_docx import Draw, WordFile
+from pmexport.model.prose import Para, Str
+from pmexport.model.report import Narrative, Report
+from pmexport.theme.theme import Theme
+from pmexport.writers.docx import write
+from pmexport.writers.docx.links import bookmark_name
+
+_HEADINGS = ["Timeline", "Action items", "Timeline in detail", "Impact", "Root cause", "Response", "References"]
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def _narrative(number: int) -> Narrative:
+    return Narrative(anchor=f"part-{number}", heading=f"Part {number}", blocks=(Para((Str("Words."),)),))
+
+
+def test_it_is_filled_already(word: WordFile) -> None:
+    assert word.contents() == ["Contents", *_HEADINGS]
+
+
+def test_every_entry_leads_to_its_heading(word: WordFile) -> None:
+    control = next(word.body.iter(_W + "sdt"))
+    targets = [str(link.get(_W + "anchor")) for link in control.iter(_W + "hyperlink")]
+
+    assert len(targets) == len(_HEADINGS)
+    assert set(targets) <= set(word.bookmarks())
+
+
+def test_pages_are_those_of_the_pdf_where_they_are_known(report: Report, theme: Theme) -> None:
+    pages = {section.anchor: number for number, section in enumerate(report.sections, 3)}
+    word = WordFile(write(report, theme, None, lambda: pages).content)
+    numbers = [pages[section.anchor] for section in report.sections if section.heading in _HEADINGS]
+
+    assert word.contents()[1:] == [f"{text}\t{number}" for text, number in zip(_HEADINGS, numbers, strict=True)]
+    assert f"PAGEREF {bookmark_name(report.sections[-1].anchor)} \\h" in word.fields()
+
+
+def test_a_page_that_is_not_known_leaves_all_numbers_out(report: Report, theme: Theme) -> None:
+    word = WordFile(write(report, theme, None, lambda: {report.sections[2].anchor: 1}).content)
+
+    assert word.contents()[1:] == _HEADINGS
+    assert r'TOC \o "1-1" \h \z \n' in word.fields()
+
+
+def test_it_stands_behind_what_leaders_ask(word: WordFile) -> None:
+    children = [element.tag for element in word.body[0]]
+    at = children.index(_W + "sdt")
+    after = "".join(text.text or "" for text in word.body[0][at + 1].iter(_W + "t"))
+
+    assert after == "Timeline in detail"
+
+
+@pytest.mark.parametrize(("count", "listed"), [(3, 0), (4, 5)])
+def test_a_short_report_has_none(count: int, listed: int, draw: Draw) -> None:
+    assert len(draw(*map(_narrative, range(count))).contents()) == listed
+
+
+def test_word_shows_it_as_its_own_list(report: Report, theme: Theme) -> None:
+    word = WordFile(write(replace(report, language="de"), theme).content)
+
+    assert b'<w:docPartGallery w:val="Table of Contents"/>' in word.parts["word/document.xml"]
