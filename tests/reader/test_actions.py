@@ -91,3 +91,12 @@ def test_links_are_collected_and_the_words_of_a_ticket_column_kept() -> None:
 
     assert found.links == ("https://example.com/1",)
     assert [detail.label for detail in found.details] == ["Ticket"]
+
+
+def test_a_column_of_numbers_called_item_is_not_the_action() -> None:
+    found = actions(
+        "| Item ID | Category | Action item description | Target date | Ticket |\n|---|---|---|---|---|\n"
+        "| A-1 | Prevent | Add alert | 2024-12-01 | T-7 |"
+    )
+
+    assert [("Add alert", "Prevent", dt.date(2024, 12, 1))] == [(item.action, item.kind, item.due) for item in found]

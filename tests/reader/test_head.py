@@ -29,3 +29,30 @@ def test_a_bold_line_that_is_a_field_keeps_its_place_among_the_others() -> None:
     found = postmortem(f"# Outage\n\n{lines}\n## Impact\n\nDown.\n")
 
     assert [field.label for field in found.fields] == ["Date", "Authors", "Room", "Severity"]
+
+
+def test_a_summary_over_all_other_sections_is_no_title() -> None:
+    found = postmortem(
+        "# Executive summary\n\nIt broke.\n\n## Timeline\n\n- 10:00 a\n\n## Impact\n\nNo orders.\n", "shop-down.md"
+    )
+
+    assert found.title == "Shop down"
+    assert [section.title for section in found.sections] == ["Executive summary", "Timeline", "Impact"]
+
+
+def test_a_section_may_begin_with_a_card_of_fields() -> None:
+    card = (
+        "| Field | Value |\n|---|---|\n| Date | 2024-07-25 |\n| Severity | SEV2 |\n| Status | Closed |\n| Shelf | 7 |"
+    )
+    found = postmortem(f"# Reports of the shop\n\n## Checkout fails\n\n{card}\n\n### Impact\n\nNo orders.\n")
+
+    assert dt.date(2024, 7, 25) == found.date
+    assert found.severity is not None
+    assert found.severity.label == "SEV2"
+
+
+def test_a_summary_of_labelled_lines_is_read_as_fields() -> None:
+    found = postmortem("# Shop down\n\n## Summary\n\nSeverity: SEV2\nImpact: no orders\n\n## Timeline\n\n- 10:00 a\n")
+
+    assert found.severity is not None
+    assert found.severity.label == "SEV2"

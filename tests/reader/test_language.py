@@ -62,3 +62,18 @@ def test_other_languages_are_read_too(text: str, language: str) -> None:
     assert (language, dt.date(2024, 7, 25), 2) == (found.language, found.date, len(found.timeline))
     assert kinds_held(found) == [SectionKind.SUMMARY, SectionKind.TIMELINE]
     assert all(event.start for event in found.timeline)
+
+
+@pytest.mark.parametrize(
+    ("headings", "language"),
+    [
+        (("Impact", "Timeline", "Cause racine", "Actions correctives"), "fr"),
+        (("Impact", "Timeline", "Root cause", "Follow-ups"), "en"),
+        (("TL;DR", "障害の背景と経緯のまとめ"), "ja"),
+        (("TL;DR", "店铺停机的整个过程"), "zh"),
+    ],
+)
+def test_english_headings_stand_in_texts_of_every_language(headings: tuple[str, ...], language: str) -> None:
+    text = "".join(f"## {heading}\n\n-\n\n" for heading in headings)
+
+    assert language == postmortem(f"# Shop\n\n{text}").language

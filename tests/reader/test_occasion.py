@@ -39,3 +39,24 @@ def test_no_day_is_invented() -> None:
 def test_a_zone_that_does_not_exist_is_refused() -> None:
     with pytest.raises(UsageError, match="no time zone"):
         read(b"# Shop down\n\n## Timeline\n\n- 10:00 a\n", ReadOptions(timezone="Mars/Base"))
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "- **Duration:** 25 July 2024, 10:00 - 11:00 (UTC)\n- **Impact:** no orders",
+        "- **Duration**: it lasted from 10:00 on **July 25, 2024**, to 11:00",
+        "- Duration\n  - Start: 2024-07-25 10:00\n  - End: 2024-07-25 11:00",
+        "Duration: 25 July 2024, 10:00 to 11:00\nImpact: no orders",
+    ],
+)
+def test_the_day_may_stand_in_the_summary_s_length(summary: str) -> None:
+    found = postmortem(f"# Shop down\n\n## Summary\n\n{summary}\n\n## Timeline\n\n- 10:00 a\n- 11:00 b\n")
+
+    assert dt.date(2024, 7, 25) == found.date
+
+
+def test_the_text_s_own_date_goes_before_that_of_the_page() -> None:
+    found = postmortem("---\ntitle: Shop down\ndate: 2024-07-27\n---\n\n# Date\n2024-07-25\n\n# Summary\nIt broke.\n")
+
+    assert dt.date(2024, 7, 25) == found.date

@@ -48,3 +48,9 @@ def test_lines_keep_their_numbers(text: str) -> None:
         assert text.count("\n") == pieces[0].text.count("\n")
     else:
         assert 1 <= pieces[1].first_line <= text.count("\n") + 1
+
+
+def test_a_question_alone_between_blank_lines_is_a_heading() -> None:
+    found = reading("# Shop down\n\nIt broke.\n\nHow did we fix it?\n\nWe rolled back.\n\nCan this be?\n\nYes.\n")
+
+    assert [section.title for section in found.postmortems[0].walk()] == ["How did we fix it?"]

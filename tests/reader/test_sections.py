@@ -72,3 +72,17 @@ def test_a_heading_with_its_value_is_a_field_wherever_it_stands() -> None:
         ("Incident Lead", "Kim"),
         ("Severity", "SEV-2"),
     ]
+
+
+def test_a_timeline_of_blanks_is_still_to_be_filled_in() -> None:
+    found = postmortem(
+        "# Shop down\n\n## Timeline\n\nDay: **YYYY-MM-DD** TZ=UTC\n\n- `HH:MM`: {What}\n- `HH:MM`: {What}\n"
+    )
+
+    assert SectionKind.TIMELINE not in kinds_held(found)
+
+
+def test_action_items_among_the_lessons_are_no_lessons() -> None:
+    found = postmortem("# Shop down\n\n## Lessons learned\n\n### Action items\n\n- Add alert\n")
+
+    assert kinds_held(found) == [SectionKind.ACTION_ITEMS]

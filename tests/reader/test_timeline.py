@@ -144,3 +144,10 @@ def test_the_zone_in_the_heading_counts() -> None:
 def test_a_template_has_no_events() -> None:
     assert events("| Time | Event |\n|---|---|\n| HH:MM | Incident detected |\n| HH:MM | Incident resolved |") == []
     assert events("| Time | Event |\n|---|---|\n| [HH:MM] | [First signs] |\n| | |") == []
+
+
+def test_a_time_may_stand_on_a_line_above_its_text() -> None:
+    assert events("10:00 - Checkout\nfails.<br> 10:20 -\nKim rolled back.<br>") == [
+        ("2024-07-25 10:00", "Checkout fails."),
+        ("2024-07-25 10:20", "Kim rolled back."),
+    ]

@@ -1,5 +1,7 @@
 """A heading to the incident’s own name."""
 
+import datetime as dt
+
 import pytest
 
 from pmexport.reader.titles import from_file_name
@@ -23,6 +25,11 @@ from read_text import postmortem
         ("Shop down on 18th March", "Shop down"),
         ("CVE-2018-17144 disclosure", "CVE-2018-17144 disclosure"),
         ("Incident on 2024-07-25 15:21 - Shop down", "Shop down"),
+        ("Incident report 25 July 2024 - Shop down", "Shop down"),
+        ("INC-2024-07-25-shop-down-again Shop down", "Shop down"),
+        ("Web shop postmortem: Shop down", "Shop down"),
+        ("**Postmortem: Shop down**", "Shop down"),
+        ("7. Postmortem", "7. Postmortem"),
     ],
 )
 def test_a_title_is_the_incident_s_own_name(heading: str, title: str) -> None:
@@ -48,3 +55,10 @@ def test_a_file_s_name_is_the_last_resort(
     date = (found.date.year, found.date.month, found.date.day) if found.date else None
 
     assert (found.name, found.incident_id, date) == (title, incident_id, day)
+
+
+@pytest.mark.parametrize("line", ["**Shop down on 25 July 2024**", "postmortem: Shop down on 2024-07-25"])
+def test_a_first_line_names_a_text_without_headings(line: str) -> None:
+    found = postmortem(f"{line}\n\nIt broke, and we mended it.\n")
+
+    assert ("Shop down", dt.date(2024, 7, 25)) == (found.title, found.date)

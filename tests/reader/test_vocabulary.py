@@ -66,3 +66,25 @@ def test_a_team_s_words_are_read_like_our_own_and_come_first() -> None:
 def test_every_table_of_the_data_files_takes_a_team_s_words() -> None:
     assert {"sections", "fields", "severity", "action_columns", "titles"} <= set(vocabulary.tables())
     assert {"impact", "customer_summary", "narrative"} <= set(vocabulary.tables()["sections"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("How did we fix it so fast?", SectionKind.RESPONSE),
+        ("What are we doing to prevent it from happening again?", SectionKind.ACTION_ITEMS),
+        ("Why didn’t we catch it earlier?", SectionKind.ROOT_CAUSE),
+        ("Impact on partners", SectionKind.IMPACT),
+        ("Actions taken during the incident", SectionKind.RESPONSE),
+        ("Ursprung (Root cause)", SectionKind.ROOT_CAUSE),
+        ("Zusammenfassung", SectionKind.SUMMARY),
+        ("根本原因深度分析", SectionKind.ROOT_CAUSE),
+    ],
+)
+def test_a_heading_is_known_by_how_it_begins_and_in_any_language(heading: str, kind: SectionKind) -> None:
+    assert kind is load("en").heading(heading).kind or kind is load("zh", "en").heading(heading).kind
+
+
+def test_an_article_that_lost_its_vowel_is_a_word() -> None:
+    assert key("Rapport d’incident") == "rapport d incident"
+    assert key("didn’t") == "didnt"
