@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import keyword
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ _COMMANDS = {
     "render": "Turn Markdown into PDF, Word and HTML; `pmexport FILE` means this.",
     "check": "Review a postmortem: what is wrong or missing, and what to write instead.",
     "inspect": "Print what was understood of a postmortem as JSON.",
+    "import": "Turn an edited Word document back into Markdown.",
     "new": "Write the skeleton of a postmortem.",
 }
 _OWN_OPTIONS = ("-h", "--help", "--version")
@@ -37,7 +39,7 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        return cast("click.Command", import_module(f"pmexport.cli.{cmd_name}").command)
+        return cast("click.Command", import_module(f"pmexport.cli.{_room(cmd_name)}").command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
@@ -76,6 +78,11 @@ class _Commands(click.Group):
         if standalone_mode:
             sys.exit(status)
         return status
+
+
+def _room(name: str) -> str:
+    """Return the module of the command `name`; Python keeps some names for itself."""
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def _answer(work: Callable[[], object]) -> int:
