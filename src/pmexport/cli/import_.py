@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @click.command("import", short_help="Turn an edited Word document back into Markdown.")
 @click.argument("file", metavar="FILE.docx")
-@click.option("--against", metavar="SOURCE", help="The Markdown it was made from; else FILE.md beside it, if there is one.")
+@click.option(
+    "--against", metavar="SOURCE", help="The Markdown it was made from; else FILE.md beside it, if there is one."
+)
 @click.option("--alone", is_flag=True, help="Read the document by itself, whatever stands beside it.")
 @click.option("-o", "--output", metavar="PATH", help="The Markdown file to write; else it goes to standard output.")
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")

@@ -111,7 +111,9 @@ class _Merge:
         box = _BOX.search(self._source, line.start, line.end)
         if box and now.strip().casefold() in _DONE:
             return self._put(Span(*box.span()), "[x]")
-        return bool(box) and was.strip().casefold() in _DONE and self._put(Span(*box.span()), "[ ]")
+        if box and was.strip().casefold() in _DONE:
+            return self._put(Span(*box.span()), "[ ]")
+        return False
 
     def _words(self, old: str, new: str, span: Span) -> bool:
         """Change what differs, word by word, so that everything else stays as its author wrote it."""

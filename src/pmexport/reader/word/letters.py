@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 # What has letters in the source and none on the page, or others: notes' names, pictures' addresses, breaks.
-_NOT_SAID = re.compile(r"\[\^[^\]\s]+\]:?|(?<=\])\((?:picture|[^()\s]+\.(?:png|jpe?g|svg|gif|webp))[^()]*\)|<br\s*/?>", re.IGNORECASE)
+_NOT_SAID = re.compile(
+    r"\[\^[^\]\s]+\]:?|(?<=\])\((?:picture|[^()\s]+\.(?:png|jpe?g|svg|gif|webp))[^()]*\)|<br\s*/?>", re.IGNORECASE
+)
 
 
 class Span(Struct, frozen=True):
@@ -31,7 +33,9 @@ class Letters:
     def find(self, words: str, near: int = 0, within: Span | None = None) -> Span | None:
         """Return where `words` stand as whole words: the first place from `near` on, else the first of all."""
         wanted = letters(words)
-        found = [span for span in self._all(wanted) if within is None or within.start <= span.start <= span.end <= within.end]
+        found = [
+            span for span in self._all(wanted) if within is None or within.start <= span.start <= span.end <= within.end
+        ]
         return next((span for span in found if span.start >= near), found[0] if found else None)
 
     def part(self, span: Span, start: int, end: int) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
@@ -17,6 +17,8 @@ _CODE_AND_WORD = re.compile(r"((?:P|S|SEV[- ]?)\d) \w+")
 _BADGES = {"badge severity": "Severity", "badge document": "Status", "badge incident": "Status"}
 _TIGHT = {Kind.ITEM, Kind.ROW, Kind.HEAD, Kind.LABEL, Kind.VALUE}
 _INDENT = "    "
+_UNDER_LABEL = -1
+_LEAD = "## Summary"
 
 
 def as_markdown(units: Sequence[Unit]) -> str:
@@ -26,8 +28,9 @@ def as_markdown(units: Sequence[Unit]) -> str:
     numbers: dict[int, int] = {}
     labelled = False
     for unit in _tidied(units):
-        labelled = unit.kind is Kind.LABEL or (labelled and unit.kind in {Kind.VALUE, Kind.ITEM})
-        if unit.kind is Kind.ITEM and labelled:
+        heads = unit.kind is Kind.LABEL or unit.level == _UNDER_LABEL
+        labelled = heads or (labelled and unit.kind in {Kind.VALUE, Kind.ITEM})
+        if unit.kind is Kind.ITEM and labelled and not heads:
             unit = replace(unit, level=unit.level + 1)  # noqa: PLW2901  what stands under a label is one level deeper
         numbers = _counted(numbers, unit)
         said = _said(unit, numbers, last)
@@ -65,7 +68,8 @@ def _said(unit: Unit, numbers: dict[int, int], last: Unit | None) -> list[str]:
         case Kind.VALUE:
             return [f"{_INDENT if last is not None and last.kind in _TIGHT else ''}{unit.text}"]
         case Kind.PARAGRAPH | Kind.CAPTION:
-            return [_BEGINS_SOMETHING.sub(lambda found: f"\\{found[0]}", unit.text)]
+            opens = unit.name == "lead" and (last is None or last.name != "lead")
+            return [*((_LEAD, "") if opens else ()), _BEGINS_SOMETHING.sub(lambda found: f"\\{found[0]}", unit.text)]
 
 
 def _tidied(units: Sequence[Unit]) -> list[Unit]:
@@ -78,7 +82,7 @@ def _tidied(units: Sequence[Unit]) -> list[Unit]:
         for unit in group:
             if unit.kind is Kind.VALUE and found and found[-1].kind is Kind.LABEL:
                 label = found.pop().text.rstrip(":")
-                found.append(Unit(kind=Kind.ITEM, text=f"**{label}:** {unit.text}", level=-1))
+                found.append(Unit(kind=Kind.ITEM, text=f"**{label}:** {unit.text}", level=_UNDER_LABEL))
             else:
                 found.append(unit)
     return found
@@ -88,7 +92,7 @@ def _without_chart(units: Sequence[Unit]) -> list[Unit]:
     """Return `units` without the heading of a chart, its name given to the table that tells the same in full."""
     bare = [
         unit
-        for unit, following in zip(units, units[1:], strict=False)
+        for unit, following in pairwise(units)
         if unit.kind is following.kind is Kind.HEADING and unit.level == following.level == 1
     ]
     found = []

@@ -22,7 +22,12 @@ _MOST_BYTES = 100_000_000
 _MOST_PARTS = 4000
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _BULLET = "bullet"
-_CHECKED = {"\N{BALLOT BOX WITH CHECK}": True, "\N{BALLOT BOX}": False, "\N{CHECK MARK}": True, "\N{WHITE SQUARE}": False}
+_CHECKED = {
+    "\N{BALLOT BOX WITH CHECK}": True,
+    "\N{BALLOT BOX}": False,
+    "\N{CHECK MARK}": True,
+    "\N{WHITE SQUARE}": False,
+}
 
 
 class Level(Struct, frozen=True, kw_only=True):

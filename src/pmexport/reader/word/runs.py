@@ -8,10 +8,10 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from pmexport.reader.word.package import R, W, Element, WordText
+from pmexport.reader.word.package import Element, R, W, WordText
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~])")
-_NOT_TOLD = {"milestone tag", "annotation reference", "footnote reference"}
+_NOT_TOLD = {"milestone tag", "annotation reference"}
 _MARK_STYLES = ("mark ", "bar ")
 _CODE = "inline code"
 _SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{EN SPACE}\N{EM SPACE}\N{NARROW NO-BREAK SPACE}", " "))
@@ -52,11 +52,6 @@ def marked(found: list[Piece]) -> str:
     return re.sub(r"\s+", " ", whole.replace("\\\n", "\0")).replace("\0", "<br>").strip()
 
 
-def plain(found: list[Piece]) -> str:
-    """Return the words of `found` alone."""
-    return re.sub(r"\s+", " ", "".join(one.text for one in found if not one.raw)).strip()
-
-
 def _walk(element: Element, word: WordText, target: str, *, note: bool) -> Iterator[Piece]:
     for child in element:
         match str(child.tag).removeprefix(W):
@@ -74,7 +69,7 @@ def _walk(element: Element, word: WordText, target: str, *, note: bool) -> Itera
 
 def _run(run: Element, word: WordText, target: str) -> Iterator[Piece]:
     look = _look(run, word, target)
-    if look.style in _NOT_TOLD - {"footnote reference"} or look.style.startswith(_MARK_STYLES):
+    if look.style in _NOT_TOLD or look.style.startswith(_MARK_STYLES):
         return
     for child in run:
         match str(child.tag).removeprefix(W):

@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from pmexport.reader.word.package import Element, Level, W, WordText
-from pmexport.reader.word.runs import marked, pieces, plain
+from pmexport.reader.word.runs import marked, pieces
 
 # Of our own styles, what no author wrote: it is computed anew from what they wrote.
 _COMPUTED = {
@@ -46,7 +46,8 @@ class Kind(StrEnum):
 class Unit(Struct, frozen=True, kw_only=True):
     """One piece of the document as Markdown. `cells` are a row's; `level` is a heading's or a list's, from 0 there.
 
-    `parts` are what the masthead says, each with the style that says what it is; `name` a note's mark.
+    `parts` are what the masthead says, each with the style that says what it is; `name` a note's mark, a masthead's
+    incident id, or ``lead`` for the summary, which has no heading on the page.
     """
 
     kind: Kind
@@ -112,7 +113,8 @@ def _text(paragraph: Element, style: str, text: str, word: WordText) -> Unit:
     if marker is not None:
         level, found = marker
         return Unit(kind=Kind.ITEM, text=text, level=level, marker=found)
-    return Unit(kind=Kind.VALUE if style in _FACTS else Kind.PARAGRAPH, text=text)
+    kind = Kind.VALUE if style in _FACTS else Kind.PARAGRAPH
+    return Unit(kind=kind, text=text, name="lead" if style == "lead" else "")
 
 
 def _marker(paragraph: Element, word: WordText) -> tuple[int, Level] | None:
@@ -189,17 +191,10 @@ def _parts(paragraph: Element, word: WordText) -> tuple[tuple[str, str], ...]:
 
 
 def _verbatim(paragraph: Element) -> str:
-    said = []
-    for one in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"):
-        said.append({f"{W}br": "\n", f"{W}tab": "\t"}.get(str(one.tag), one.text or ""))
-    return "".join(said)
+    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+    return "".join(signs.get(str(one.tag), one.text or "") for one in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"))
 
 
 def _style(paragraph: Element, word: WordText) -> str:
     found = paragraph.find(f"{W}pPr/{W}pStyle")
     return "" if found is None else word.styles.get(str(found.get(f"{W}val")), "").casefold()
-
-
-def text_of(paragraph: Element, word: WordText) -> str:
-    """Return the words of `paragraph` alone."""
-    return plain(pieces(paragraph, word))
