@@ -20,9 +20,12 @@ def test_the_first_style_seen_stands_above_the_second() -> None:
         "**Root cause:**\nA bad release.\n\n**Resolution:**\nA rollback.\n\n*Timeline:*\n\n- 10:00 a\n- 11:00 b\n"
     )
 
-    assert ["Summary", "Root cause and resolution", ["Root cause", "Resolution"], "Timeline"] == outlined(
-        postmortem(text).sections
-    )
+    assert outlined(postmortem(text).sections) == [
+        "Summary",
+        "Root cause and resolution",
+        ["Root cause", "Resolution"],
+        "Timeline",
+    ]
 
 
 def test_where_bold_lines_are_the_headings_all_of_them_are() -> None:
@@ -30,20 +33,26 @@ def test_where_bold_lines_are_the_headings_all_of_them_are() -> None:
         "# Shop down\n\n**Summary:**\n\na\n\n**Timeline:**\n\n- 10:00 b\n\n**Wrong tracks:**\n- c\n\n**Impact:**\n\nd\n"
     )
 
-    assert ["Summary", "Timeline", "Wrong tracks", "Impact"] == outlined(postmortem(text).sections)
+    assert outlined(postmortem(text).sections) == ["Summary", "Timeline", "Wrong tracks", "Impact"]
 
 
 def test_among_headings_a_bold_line_that_names_no_section_is_text() -> None:
     text = "# Shop down\n\n## Summary\n\na\n\n**By the way**\n\nb\n\n## Timeline\n\n- 10:00 c\n"
 
-    assert ["Summary", "Timeline"] == outlined(postmortem(text).sections)
+    assert outlined(postmortem(text).sections) == ["Summary", "Timeline"]
 
 
 def test_a_remark_may_follow_the_bold_words() -> None:
-    assert ["Timeline"] == outlined(postmortem("# Shop down\n\n**Timeline** (all times UTC):\n\n- 10:00 a\n").sections)
+    assert outlined(postmortem("# Shop down\n\n**Timeline** (all times UTC):\n\n- 10:00 a\n").sections) == ["Timeline"]
 
 
 def test_a_label_over_its_text_is_a_section_after_the_head() -> None:
     text = "# Shop down\n\n**Impact:**\nNo orders.\n\n## Summary\n\nIt broke.\n\n**Trigger:**\nA release.\n"
 
-    assert ["Summary", ["Trigger"]] == outlined(postmortem(text).sections)
+    assert outlined(postmortem(text).sections) == ["Summary", ["Trigger"]]
+
+
+def test_a_template_s_question_may_follow_the_bold_words() -> None:
+    assert outlined(postmortem("# Shop down\n\n**Resolution:** [What was it?]\n\nA rollback.\n").sections) == [
+        "Resolution: [What was it?]"
+    ]

@@ -29,8 +29,8 @@ def test_a_summary_over_all_other_sections_is_no_title() -> None:
         "# Executive summary\n\nIt broke.\n\n## Timeline\n\n- 10:00 a\n\n## Impact\n\nNo orders.\n", "shop-down.md"
     )
 
-    assert "Shop down" == found.title
-    assert ["Executive summary", "Timeline", "Impact"] == [section.title for section in found.sections]
+    assert found.title == "Shop down"
+    assert [section.title for section in found.sections] == ["Executive summary", "Timeline", "Impact"]
 
 
 def test_a_section_may_begin_with_a_card_of_fields() -> None:
@@ -41,11 +41,11 @@ def test_a_section_may_begin_with_a_card_of_fields() -> None:
 
     assert dt.date(2024, 7, 25) == found.date
     assert found.severity is not None
-    assert "SEV2" == found.severity.label
+    assert found.severity.label == "SEV2"
 
 
 def test_a_summary_of_labelled_lines_is_read_as_fields() -> None:
     found = postmortem("# Shop down\n\n## Summary\n\nSeverity: SEV2\nImpact: no orders\n\n## Timeline\n\n- 10:00 a\n")
 
     assert found.severity is not None
-    assert "SEV2" == found.severity.label
+    assert found.severity.label == "SEV2"

@@ -53,4 +53,4 @@ def test_lines_keep_their_numbers(text: str) -> None:
 def test_a_question_alone_between_blank_lines_is_a_heading() -> None:
     found = reading("# Shop down\n\nIt broke.\n\nHow did we fix it?\n\nWe rolled back.\n\nCan this be?\n\nYes.\n")
 
-    assert ["How did we fix it?"] == [section.title for section in found.postmortems[0].walk()]
+    assert [section.title for section in found.postmortems[0].walk()] == ["How did we fix it?"]

@@ -68,4 +68,4 @@ def test_a_timeline_of_blanks_is_still_to_be_filled_in() -> None:
 def test_action_items_among_the_lessons_are_no_lessons() -> None:
     found = postmortem("# Shop down\n\n## Lessons learned\n\n### Action items\n\n- Add alert\n")
 
-    assert [SectionKind.ACTION_ITEMS] == kinds_held(found)
+    assert kinds_held(found) == [SectionKind.ACTION_ITEMS]

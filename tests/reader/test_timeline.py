@@ -147,6 +147,7 @@ def test_a_template_has_no_events() -> None:
 
 
 def test_a_time_may_stand_on_a_line_above_its_text() -> None:
-    assert [("2024-07-25 10:00", "Checkout fails."), ("2024-07-25 10:20", "Kim rolled back.")] == events(
-        "10:00 - Checkout\nfails.<br> 10:20 -\nKim rolled back.<br>"
-    )
+    assert events("10:00 - Checkout\nfails.<br> 10:20 -\nKim rolled back.<br>") == [
+        ("2024-07-25 10:00", "Checkout fails."),
+        ("2024-07-25 10:20", "Kim rolled back."),
+    ]
