@@ -51,6 +51,15 @@ def test_actions_and_timeline_are_found_at_any_depth() -> None:
     assert headings(report)[-1] == "Response"
 
 
+def test_a_section_that_holds_action_sections_alone_goes_with_them() -> None:
+    outer = section(SectionKind.RESPONSE, "Remediation", children=(ACTIONS,))
+
+    report = report_of(postmortem(sections=(outer,)))
+
+    (table,) = [one for one in report.sections if isinstance(one, ActionTable)]
+    assert (table.heading, [group.heading for group in table.groups]) == ("Remediation", ["Action items"])
+
+
 def test_an_action_section_of_prose_stays_where_it_is() -> None:
     prose = section(SectionKind.ACTION_ITEMS, "Next steps", para("We will think."))
 

@@ -73,7 +73,7 @@ class _Groups:
 
     def of(self, sections: Sequence[Section]) -> Iterator[ActionGroup]:
         for place, section in enumerate(sections):
-            yield from self._section(section, "" if place == 0 else section.title)
+            yield from self._section(section, "" if place == 0 else heading_of(section, self._words))
 
     def _section(self, section: Section, heading: str) -> Iterator[ActionGroup]:
         if section.placeholder:
@@ -91,7 +91,7 @@ class _Groups:
         if rows or before or heading:
             yield self._group(heading, before, rows, section)
         for child in section.children:
-            yield from self._section(child, child.title)
+            yield from self._section(child, heading_of(child, self._words))
 
     def _group(self, heading: str, texts: list[Block], rows: tuple[ActionRow, ...], section: Section) -> ActionGroup:
         """Text before the last run introduces it, text after it closes the group."""

@@ -116,7 +116,10 @@ class _Full:
 def pulled(
     chapters: Sequence[Chapter], kind: SectionKind, run: type[EventRun | ActionRun]
 ) -> tuple[tuple[Chapter, ...], tuple[Chapter, ...]]:
-    """Return the sections of `kind` that hold a `run`, at whatever depth they stand, and the tree without them."""
+    """Return the sections of `kind` that hold a `run`, at whatever depth they stand, and the tree without them.
+
+    A section that holds nothing else goes with them, so that its heading is still said.
+    """
     taken: list[Chapter] = []
     left: list[Chapter] = []
     for chapter in chapters:
@@ -124,6 +127,9 @@ def pulled(
             taken.append(chapter)
             continue
         below, children = pulled(chapter.children, kind, run)
+        if below == chapter.children and below and not chapter.content:
+            taken.append(chapter)
+            continue
         taken += below
         left.append(replace(chapter, children=children) if below else chapter)
     return tuple(taken), tuple(left)

@@ -11,4 +11,5 @@ def heading_of(section: Section, words: Words) -> str:
     ours = [*words.listed("recased", "headings")]
     if section.kind is not None and words.has("heading", section.kind):
         ours.append(words.say("heading", section.kind))
-    return next((one for one in ours if one.casefold() == section.title.casefold()), section.title)
+    title = next((one for one in ours if one.casefold() == section.title.casefold()), section.title)
+    return f"{title} ({section.qualifier})" if section.qualifier else title

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.model.facts import Facts
 from pmexport.model.postmortem import EventRun, Postmortem, Section, TimelineEvent
@@ -120,7 +121,7 @@ def parts(section: Section) -> Iterator[Part]:
             yield Part(blocks=set_blocks([content]))
     for child in section.children:
         if not child.placeholder:
-            yield Part(heading=child.title)
+            yield Part(heading=f"{child.title} ({child.qualifier})" if child.qualifier else child.title)
             yield from parts(child)
 
 
@@ -128,7 +129,7 @@ def event_table(sections: Sequence[Section], clock: Clock, facts: Facts, anchor:
     """Return the table of every event of `sections`, with what stands before, between and after them."""
     words = clock.words
     table = _Rows(clock, facts)
-    heading = heading_of(sections[0], words)
+    heading = heading_of(replace(sections[0], qualifier=""), words)
     for section in sections:
         for part in parts(section):
             table.add(part)
