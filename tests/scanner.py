@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import pikepdf
 
-MARK = re.compile(r"zqk\d{4}vx")
+MARK = re.compile(r"zqk\d{3,4}vx")
 _DATA = re.compile(r"data:[\w/+.;=-]*;base64,([A-Za-z0-9+/=]+)")
 
 
