@@ -150,7 +150,7 @@ def test_markdown_that_begins_like_something_else_stays_markdown(text: str) -> N
 def test_a_template_of_an_issue_tracker_is_read_like_any_other_text() -> None:
     template = (
         "---\nname: Incident report\nabout: After an incident\nlabels: incident\n---\n\n"
-        "### Overview\n\nCheckout failed.\n\n### What happened\n\nA query was slow.\n\n### Root causes\n\n_No response_\n\n"
+        "### Overview\n\nCheckout failed.\n\n### Root causes\n\n_No response_\n\n"
         "### What didn't go so well?\n\n- The docs\n\n### Action items\n\n- [x] Add an alert (Noor)\n\n"
         "/label ~incident\n/confidential\n"
     )
