@@ -79,6 +79,14 @@ def test_the_contents_list_names_sections_but_neither_masthead_nor_figures_nor_f
     assert [entry.heading for entry in drawn(example_report()).contents][:3] == ["Summary", "Timeline", "Action items"]
 
 
+def test_running_text_that_goes_on_without_a_heading_is_not_listed() -> None:
+    report = example_report()
+    more = r.Narrative(anchor="summary-2", heading="", blocks=(), lead=True)
+    page = drawn(msgspec.structs.replace(report, sections=(*report.sections, more)))
+
+    assert [entry.heading for entry in page.contents if not entry.heading] == []
+
+
 def test_a_badge_of_an_unknown_key_looks_like_none() -> None:
     badge = r.Badge(scheme=r.BadgeScheme.SEVERITY, key="9", label="Purple")
     masthead = r.Masthead(anchor="top", heading="T", kicker="", badges=(badge,))

@@ -15,6 +15,7 @@ from pmexport.model import prose as p
 from pmexport.model import report as r
 from pmexport.theme.load import load_theme
 from pmexport.writers.pdf import write
+from visual.paper import read
 
 THEME = load_theme("default").theme
 
@@ -63,6 +64,16 @@ def test_a_list_holds_items_only_and_each_has_a_body(document: pikepdf.Pdf) -> N
 
     assert inside <= {"/LI", "/L"}
     assert all("/LBody" in parts for parts in bodies)
+
+
+def test_a_list_within_a_list_is_read_after_the_words_that_lead_to_it() -> None:
+    inner = p.BulletList((p.ListItem((p.Plain((p.Str("second"),)),)),))
+    outer = p.BulletList((p.ListItem((p.Plain((p.Str("first"),)), inner)), p.ListItem((p.Plain((p.Str("third"),)),))))
+    section = r.Narrative(anchor="n", heading="N", blocks=(outer,))
+    report = msgspec.structs.replace(example_report(), sections=(section,))
+    told = " ".join(block.text for block in read(write(report, THEME).content).pages[0].blocks)
+
+    assert [word for word in told.split() if word.isalpha()] == ["N", "first", "second", "third"]
 
 
 def test_every_figure_has_words(document: pikepdf.Pdf) -> None:

@@ -126,9 +126,10 @@ class _PageWriter:
         return self._prose.heading(2, (Str(section.heading),), section.anchor)
 
     def lead(self, section: Section) -> str:
-        """Return the id of a section that prints no heading, and enter it into the contents list."""
+        """Return the id of a section that prints no heading, and enter it into the contents list if it has one."""
         identity = self._anchors.claim(section.anchor)
-        self._contents.append(Entry(identity, section.heading))
+        if section.heading:
+            self._contents.append(Entry(identity, section.heading))
         return identity
 
     def mark(self, badge: Badge) -> Markup:
