@@ -164,7 +164,19 @@
     all("th", table).forEach((head) => head.setAttribute("role", head.scope === "col" ? "columnheader" : "rowheader"));
   };
 
+  // What scrolls sideways must be reachable by keyboard, and what does not must not stop it.
+  const reachable = () => all(".scroll").forEach((box) => {
+    const heading = box.closest("section")?.querySelector("h2");
+    if (box.scrollWidth > box.clientWidth) {
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      if (heading) box.setAttribute("aria-label", heading.firstChild.textContent);
+    } else ["tabindex", "role", "aria-label"].forEach((name) => box.removeAttribute(name));
+  });
+
   follow();
+  reachable();
+  addEventListener("resize", reachable);
   all("table[data-table]").forEach(meant);
   all("table[data-table=events]").forEach(filterEvents);
   all(".action-table").forEach((section) => {

@@ -13,13 +13,13 @@ from urllib.parse import unquote
 
 import pikepdf
 
+MARK = re.compile(r"zqk\d{4}vx")
 _DATA = re.compile(r"data:[\w/+.;=-]*;base64,([A-Za-z0-9+/=]+)")
 
 
 def marks_in(path: Path, marks: Iterable[str]) -> set[str]:
     """Return those of `marks` that the file `path` holds anywhere: shown, hidden, packed, escaped or in metadata."""
-    texts = [_plain(text) for text in _texts(path)]
-    return {mark for mark in marks if any(mark in text for text in texts)}
+    return {mark for text in _texts(path) for mark in MARK.findall(_plain(text))} & set(marks)
 
 
 def _plain(text: str) -> str:

@@ -21,7 +21,9 @@ MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE
 
 # Rooms, or folders of rooms, whose functions mean nothing without a whole text or a whole page, and the file that tests
 # them through it.
-TESTED_THROUGH: dict[str, str] = {}
+TESTED_THROUGH: dict[str, str] = {
+    "reader/importers/": "reader/importers/test_importers.py",
+}
 
 
 @cache

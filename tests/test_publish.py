@@ -8,7 +8,7 @@ import pytest
 
 from pmexport.errors import UnavailableError, UsageError
 from pmexport.model.terms import Audience
-from pmexport.publish import Targets, file_name, publish
+from pmexport.publish import Targets, file_name, numbered, publish
 
 as_anybody = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 
@@ -18,6 +18,7 @@ as_anybody = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everyw
     [
         ("payment-outage.md", "pdf", Audience.FULL, "payment-outage.pdf"),
         ("reports/2026.03.04.md", "html", Audience.FULL, "2026.03.04.html"),
+        ("outage.html.md.erb", "pdf", Audience.FULL, "outage.pdf"),
         ("NOTES", "docx", Audience.FULL, "NOTES.docx"),
         ("outage.md", "pdf", Audience.LEADERSHIP, "outage.leadership.pdf"),
         ("outage.md", "pdf", Audience.CUSTOMER, "outage.customer.pdf"),
@@ -186,3 +187,16 @@ def test_an_older_file_stays_whole_when_the_disk_is_full(tmp_path: Path) -> None
 
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("target", "number", "audience", "expected"),
+    [
+        ("out/a.pdf", 1, Audience.FULL, "out/a.pdf"),
+        ("out/a.pdf", 2, Audience.FULL, "out/a-2.pdf"),
+        ("a.leadership.pdf", 3, Audience.LEADERSHIP, "a-3.leadership.pdf"),
+        ("mine.pdf", 2, Audience.LEADERSHIP, "mine-2.pdf"),
+    ],
+)
+def test_further_incidents_of_a_file_are_numbered(target: str, number: int, audience: Audience, expected: str) -> None:
+    assert numbered(Path(target), number, audience).as_posix() == expected

@@ -30,6 +30,7 @@ from pmexport.writers import writer
 
 if TYPE_CHECKING:
     from pmexport.reader import mending
+    from pmexport.reader.explanation import Explanation
 
 Made: TypeAlias = Rendering | PmexportError
 
@@ -44,6 +45,14 @@ def read(content: bytes, options: ReadOptions | None = None) -> reader.Reading:
     options = options or ReadOptions()
     with _no_deeper(options.name):
         return reader.read(content, options)
+
+
+def explain(content: bytes, options: ReadOptions) -> tuple[Explanation, ...]:
+    """Return for each postmortem in `content` where its parts went, and why. Raises UnreadableError."""
+    from pmexport.reader import explanation  # noqa: PLC0415  rendering needs none of it
+
+    with _no_deeper(options.name):
+        return explanation.explain(content, options)
 
 
 def report_of(postmortem: Postmortem, options: PageOptions, theme: Theme) -> Report:

@@ -23,11 +23,28 @@ def file_name(source: str, suffix: str, audience: Audience = Audience.FULL) -> s
 
     A status page says in its own name whom it is for: ``NAME.status-page.md``.
 
-    A name never starts with a dot, which would hide it.
+    A name never starts with a dot, which would hide it; that of ``outage.html.md.erb`` is ``outage``.
     """
     stem = _STEM_OF_STANDARD_INPUT if source == STANDARD_STREAM else Path(source).stem.lstrip(".")
+    if Path(source).suffix == ".erb":
+        stem = stem.removesuffix(".md").removesuffix(".markdown").removesuffix(".html")
     mark = "" if "." in suffix else _MARKS[audience]
     return f"{stem or _STEM_OF_STANDARD_INPUT}{mark}.{suffix}"
+
+
+def numbered(target: Path, number: int, audience: Audience = Audience.FULL) -> Path:
+    """Return where incident `number` of a file goes: the first to `target`, the second to ``NAME-2.pdf``."""
+    if number == 1:
+        return target
+    mark = f"{_MARKS[audience]}{target.suffix}"
+    name = target.name
+    stem = name.removesuffix(mark) if name.endswith(mark) else target.stem
+    return target.with_name(f"{stem}-{number}{name.removeprefix(stem)}")
+
+
+def is_taken(target: Path, taken: frozenset[str]) -> bool:
+    """Tell whether `target` is one of the places that `Targets.taken` named."""
+    return _key(target) in taken
 
 
 class Targets:
@@ -56,6 +73,11 @@ class Targets:
                 instead="render the two into different folders",
             )
         return target
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """Every input and every place claimed so far."""
+        return frozenset((*self._inputs, *self._claimed))
 
 
 def _key(path: Path) -> str:

@@ -27,7 +27,9 @@ from pmexport.shipped import shipped
 _PROJECT_FILE = "pmexport.toml"
 _PYPROJECT = "pyproject.toml"
 _PREFIX = "PMEXPORT_"
-_TABLES = ("customer", "check", "support_hours")
+_TABLES = ("customer", "check", "support_hours", "reader")
+_HEADINGS = "headings"
+"""What ``[reader.headings]`` is short for: the vocabulary's table of section headings."""
 _CHECK_KEYS = "docs/review-rules.md and docs/metrics.md list what may stand there"
 
 
@@ -40,7 +42,7 @@ _CUSTOMER_KEYS = (*_CUSTOMER_TEXTS, *_CUSTOMER_LISTS, *_CUSTOMER_NUMBERS)
 class Settings(Struct, frozen=True, kw_only=True):
     """Every setting with its built-in value. `theme` is a shipped theme's name or a folder.
 
-    `customer`, `check` and `support_hours` are the tables of those names as they stand in the files.
+    `customer`, `check`, `support_hours` and `reader` are the tables of those names as they stand in the files.
     """
 
     theme: str | Path = "default"
@@ -52,11 +54,13 @@ class Settings(Struct, frozen=True, kw_only=True):
     customer: Mapping[str, object] = {}
     check: Mapping[str, object] = {}
     support_hours: Mapping[str, object] = {}
+    reader: Mapping[str, object] = {}
 
     def read_options(self, source: str) -> ReadOptions:
         """Return what the reader is told of the file `source`; standard input, ``-``, has no folder for pictures."""
         folder = None if source == "-" else Path(source).parent
-        return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang)
+        words = _own_words(self.reader) if self.reader else ()
+        return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang, words=words)
 
     def customer_policy(self, *, recipient: str | None = None, permitted: tuple[str, ...] = ()) -> CustomerPolicy:
         """Return what customers may be told, from the table [customer]. Raises UsageError."""
@@ -151,6 +155,42 @@ def settle(*layers: Layer | None) -> Settled:
             else:
                 diagnostics.append((layer.place, _unknown(key, layer)))
     return Settled(settings=settings, diagnostics=tuple(diagnostics))
+
+
+def _own_words(tables: Mapping[str, object]) -> tuple[tuple[str, str, str], ...]:
+    """Return a team's words: each the vocabulary's table and name, and the word.
+
+    Raises UsageError for what the vocabulary has no place for: a word in the wrong place would never be found.
+    """
+    from pmexport.reader.vocabulary import tables as known_tables  # noqa: PLC0415  most runs have no words of their own
+
+    known = known_tables()
+    known[_HEADINGS] = known["sections"]
+    found: list[tuple[str, str, str]] = []
+    for table, names in tables.items():
+        place = f"[reader.{table}]"
+        if table not in known:
+            raise _no_place(table, "[reader]", tuple(known))
+        if not isinstance(names, Mapping):
+            raise UsageError(f"{table} cannot be {str(names)!r}", place="[reader]", instead=f"write a table, {place}")
+        for name, words in names.items():
+            if name not in known[table]:
+                raise _no_place(name, place, known[table])
+            own = words if isinstance(words, list) else [words]
+            if not all(isinstance(word, str) and word.strip() for word in own):
+                raise UsageError(f"{name} cannot be {str(words)!r}", place=place, instead='write ["first", "second"]')
+            section = "sections" if table == _HEADINGS else table
+            found += [(section, name, " ".join(str(word).replace("|", " ").split())) for word in own]
+    return tuple(found)
+
+
+def _no_place(name: str, place: str, known: tuple[str, ...]) -> UsageError:
+    near = nearest(name, known)
+    return UsageError(
+        f"there is no {name}",
+        place=place,
+        instead=f"did you mean {near}?" if near else f"known are {', '.join(known)}",
+    )
 
 
 Table = TypeVar("Table", bound=Struct)

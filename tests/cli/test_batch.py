@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pmexport.cli.batch import Outcome, chosen, perform, perform_one
+from pmexport.cli.batch import Outcome, perform, perform_one
 from pmexport.cli.plan import Task
 from pmexport.errors import UnavailableError, UnreadableError, UsageError
-from pmexport.model.postmortem import Postmortem
 from pmexport.model.terms import Audience
 
 
@@ -54,21 +53,3 @@ def test_the_status_is_the_highest_of_what_failed() -> None:
     assert Outcome(source="a.md", faults=faults).status == 4
     assert Outcome(source="a.md", unexpected=("ValueError", "trace")).status == 4
     assert Outcome(source="a.md").status == 0
-
-
-def test_the_first_of_several_incidents_is_taken_and_the_others_are_named() -> None:
-    first, second = Postmortem(title="One"), Postmortem(title="Two")
-
-    postmortem, said = chosen((first, second), None, "a.md")
-
-    assert postmortem is first
-    assert [(diagnostic.code, diagnostic.message) for diagnostic in said] == [
-        ("several-incidents", "holds 2 incidents, the first is rendered")
-    ]
-    assert chosen((first, second), 2, "a.md") == (second, ())
-    assert chosen((first,), None, "a.md") == (first, ())
-
-
-def test_an_incident_that_is_not_there_is_refused() -> None:
-    with pytest.raises(UsageError, match=r"a\.md: holds 1 incident, not 2"):
-        chosen((Postmortem(title="One"),), 2, "a.md")

@@ -1,5 +1,6 @@
 """No mark planted anywhere in a postmortem, or around it, reaches a file for customers."""
 
+import base64
 import os
 import subprocess
 import sys
@@ -101,9 +102,9 @@ def test_the_scanner_finds_every_mark_planted_on_purpose(outward: Path, tmp_path
 
     pdf, docx, page = (tmp_path / f"planted.{suffix}" for suffix in ("pdf", "docx", "html"))
     with pikepdf.open(outward / "report-1.customer.pdf") as document:
-        document.docinfo["/Keywords"] = mark()
         with document.open_metadata() as metadata:
             metadata["dc:rights"] = mark()
+        document.docinfo["/Keywords"] = mark()
         document.Root.PieceInfo = document.make_stream(mark().encode("utf-16-be"))
         document.pages[0].Contents = document.make_stream(
             document.pages[0].Contents.read_bytes() + b"\n% " + mark().encode()
@@ -117,8 +118,6 @@ def test_the_scanner_finds_every_mark_planted_on_purpose(outward: Path, tmp_path
     in_a_docx(docx, "word/comments.xml", split.encode())
     in_a_docx(docx, f"word/{mark()}.xml", f"&#x{ord(last[0]):x};{last[1:]}".encode())
     in_a_docx(docx, "word/media/x.png", b"\x89PNG" + mark().encode())
-    import base64  # noqa: PLC0415
-
     text = (outward / "report-1.customer.html").read_text(encoding="utf-8")
     packed = base64.b64encode(mark().encode()).decode()
     encoded = "".join(f"&#{ord(letter)};" for letter in mark())

@@ -7,6 +7,7 @@ import pytest
 from pmexport.reader import vocabulary
 from pmexport.reader.dating import Dating, zone_in
 from pmexport.reader.timestamps import scan
+from read_text import reading
 
 WORDS = vocabulary.load("en")
 DAY = dt.date(2024, 7, 25)
@@ -59,3 +60,16 @@ def test_a_zone_is_found_in_a_note_and_words_are_no_zone(text: str, name: str | 
     found = zone_in(text)
 
     assert name == (found.name if found else None)
+
+
+def test_a_doubtful_zone_is_told_once_at_its_first_time() -> None:
+    rows = "- 2026-07-02 10:00 PST down\n- 2026-07-03 10:10 PST up\n- 2026-07-03 11:00 IST checked\n"
+    found = reading(f"# Outage\n\n## Timeline\n\n{rows}")
+    told = [(each.code, each.line) for each in found.diagnostics if each.code.startswith("zone-")]
+
+    assert told == [("zone-season", 5), ("zone-ambiguous", 7)]
+    assert [f"{event.start:%H:%M %z}" for event in found.postmortems[0].timeline if event.start] == [
+        "10:00 -0700",
+        "10:10 -0700",
+        "11:00 ",
+    ]

@@ -24,6 +24,13 @@ def test_a_title_still_to_be_filled_in_is_told_and_not_printed() -> None:
     assert "title-missing" in {each.code for each in found.diagnostics}
 
 
+def test_a_bold_line_that_is_a_field_keeps_its_place_among_the_others() -> None:
+    lines = "**Date:** 2026-01-02\n\n**Authors**\n\n**Room:** 12\n\n**Severity:** SEV-2\n"
+    found = postmortem(f"# Outage\n\n{lines}\n## Impact\n\nDown.\n")
+
+    assert [field.label for field in found.fields] == ["Date", "Authors", "Room", "Severity"]
+
+
 def test_a_summary_over_all_other_sections_is_no_title() -> None:
     found = postmortem(
         "# Executive summary\n\nIt broke.\n\n## Timeline\n\n- 10:00 a\n\n## Impact\n\nNo orders.\n", "shop-down.md"

@@ -45,9 +45,7 @@ def test_the_empty_template_holds_nothing(shared: Path) -> None:
 
 
 def test_a_heading_in_a_comment_is_neither_read_nor_reported() -> None:
-    found = reading(
-        "# Outage: Shop down\n\n<!--\nTimeline\n\n- 10:00 start here\n-->\n\n## Impact\n\nThe shop was down.\n"
-    )
+    found = reading("# Outage: Shop down\n\n<!--\nTimeline\n\n- 10:00 start here\n-->\n\n## Impact\n\nIt was down.\n")
 
     assert [section.title for section in found.postmortems[0].sections] == ["Impact"]
     assert "heading-lost" not in {each.code for each in found.diagnostics}

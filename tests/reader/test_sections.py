@@ -3,6 +3,7 @@
 import pytest
 
 from pmexport.model.json import kinds_held
+from pmexport.model.prose import text_of
 from pmexport.model.terms import SectionKind
 from read_text import postmortem, reading
 
@@ -55,6 +56,22 @@ def test_days_that_follow_the_timeline_as_sections_belong_to_it() -> None:
     found = postmortem("# Shop down\n\n## Timeline\n\n### 2024-07-25 10:00\n\nDown\n\n## July 26, 09:00\n\nUp\n")
 
     assert [event.text for event in found.timeline] == ["Down", "Up"]
+
+
+def test_a_heading_that_stands_twice_is_told_and_both_are_kept() -> None:
+    found = reading("# Outage\n\n## Impact\n\nA.\n\n## Timeline\n\n### 10:00\n\n### 10:00\n\n## Impact\n\nB.\n")
+
+    assert [each.line for each in found.diagnostics if each.code == "section-twice"] == [13]
+    assert [section.title for section in found.postmortems[0].sections] == ["Impact", "Timeline", "Impact"]
+
+
+def test_a_heading_with_its_value_is_a_field_wherever_it_stands() -> None:
+    found = reading("# Outage\n\n## Incident Lead: Kim\n\n## Impact\n\nA.\n\n## Severity: SEV-2\n").postmortems[0]
+
+    assert [(field.label, text_of(field.value)) for field in found.fields] == [
+        ("Incident Lead", "Kim"),
+        ("Severity", "SEV-2"),
+    ]
 
 
 def test_a_timeline_of_blanks_is_still_to_be_filled_in() -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from pmexport.reader.titles import from_file_name
 from read_text import postmortem
 
 
@@ -33,6 +34,27 @@ from read_text import postmortem
 )
 def test_a_title_is_the_incident_s_own_name(heading: str, title: str) -> None:
     assert title == postmortem(f"# {heading}\n\n## Summary\n\nIt broke.\n").title
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "incident_id", "day"),
+    [
+        ("2024-07-25-shop-down.md", "Shop down", None, (2024, 7, 25)),
+        ("incidents/2024_07_25_shop_down.markdown", "Shop down", None, (2024, 7, 25)),
+        ("20240725-shop-down.md", "Shop down", None, (2024, 7, 25)),
+        ("pm2021-006-shop-down.md", "Shop down", "PM2021-006", None),
+        ("OPS-7-shop-down.html.md.erb", "Shop down", "OPS-7", None),
+        ("shop-down-2.md", "Shop down 2", None, None),
+        ("build-20241399-shop.md", "Build 20241399 shop", None, None),
+    ],
+)
+def test_a_file_s_name_is_the_last_resort(
+    name: str, title: str, incident_id: str | None, day: tuple[int, int, int] | None
+) -> None:
+    found = from_file_name(name)
+    date = (found.date.year, found.date.month, found.date.day) if found.date else None
+
+    assert (found.name, found.incident_id, date) == (title, incident_id, day)
 
 
 @pytest.mark.parametrize("line", ["**Shop down on 25 July 2024**", "postmortem: Shop down on 2024-07-25"])

@@ -2,7 +2,9 @@
 
 import pytest
 
-from pmexport.model.terms import SectionKind
+from pmexport.model.options import ReadOptions
+from pmexport.model.terms import ActionStatus, SectionKind
+from pmexport.reader import read, vocabulary
 from pmexport.reader.vocabulary import key, languages, load
 
 
@@ -36,6 +38,34 @@ def test_a_key_is_free_of_numbering_brackets_and_marks(text: str, expected: str)
 def test_a_long_word_may_miss_a_letter_and_a_short_one_may_not() -> None:
     assert SectionKind.TIMELINE is load("en").heading("Timline of events").kind
     assert load("en").heading("Lag").kind is None
+
+
+OWN = (
+    ("sections", "impact", "Blast damage"),
+    ("sections", "went_well", "Impact"),
+    ("fields", "severity", "Impact class"),
+    ("action_columns", "owner", "Captain"),
+    ("action_status", "done", "in the bag"),
+    ("severity", "0", "Code red"),
+)
+
+
+def test_a_team_s_words_are_read_like_our_own_and_come_first() -> None:
+    text = (
+        "# Shop down\n\n**Impact class:** Code red\n\n## Blast damage\n\nNo orders.\n\n## Impact\n\nQuick.\n\n"
+        "## Action items\n\n| Action | Captain | Status |\n|---|---|---|\n| Add alert | Kim | In the bag |\n"
+    )
+    found = read(text.encode(), ReadOptions(words=OWN)).postmortems[0]
+
+    assert [section.kind for section in found.sections][:2] == [SectionKind.IMPACT, SectionKind.WENT_WELL]
+    assert found.severity is not None
+    assert (found.severity.label, found.severity.level) == ("Code red", 0)
+    assert [(item.owner, item.status) for item in found.action_items] == [("Kim", ActionStatus.DONE)]
+
+
+def test_every_table_of_the_data_files_takes_a_team_s_words() -> None:
+    assert {"sections", "fields", "severity", "action_columns", "titles"} <= set(vocabulary.tables())
+    assert {"impact", "customer_summary", "narrative"} <= set(vocabulary.tables()["sections"])
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def command(
     lang: str | None,
     quiet: bool,
 ) -> int:
-    """List the action items of postmortems. PATH is a file, a folder with all Markdown below it, or - for standard input."""
+    """List the action items of postmortems. PATH is a file, - for standard input, or a folder with all below it."""
     from pmexport import settings  # noqa: PLC0415  --help must not wait for the stations
     from pmexport.cli import promised, promised_formats  # noqa: PLC0415
 

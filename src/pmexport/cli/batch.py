@@ -14,13 +14,13 @@ from msgspec.structs import replace
 
 from pmexport import settings
 from pmexport.cli.plan import Task
+from pmexport.cli.several import picked, targets_of
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
 from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered, reviewed
 from pmexport.errors import ExitStatus, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import WordOptions
-from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering, Sealed
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.publish import STANDARD_STREAM, publish
@@ -122,7 +122,7 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     settled = settled_for(task.source, content, task.options)
     loaded = load_theme(settled.settings.theme)
     reading = read(content, settled.settings.read_options(task.source))
-    postmortem, choice = chosen(reading.postmortems, task.incident, task.source)
+    several = picked(reading.postmortems, task.incident, task.source)
     suffixes = tuple(suffix for suffix, _ in task.targets)
     options = settled.settings.page_options(task.audience)
     word = WordOptions(
@@ -131,14 +131,38 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
         editable=task.editable,
     )
     findings = _findings(content, task, settled.settings) if task.review else ()
-    done = rendered(postmortem, options, loaded.theme, suffixes, aside=aside, word=word, findings=findings)
     found = (
         *settled.diagnostics,
         *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
-        *((task.source, diagnostic) for diagnostic in (*choice, *reading.diagnostics)),
+        *((task.source, diagnostic) for diagnostic in reading.diagnostics),
     )
-    chosen_of = tuple((task.source, diagnostic) for diagnostic in done.diagnostics)
-    return replace(_publish(task, done.made, found, done.diagnostics), choices=chosen_of)
+    outcomes: list[Outcome] = []
+    for number, postmortem in enumerate(several, start=1):
+        own = replace(task, targets=targets_of(task, number)) if len(several) > 1 else task
+        done = rendered(
+            postmortem,
+            options,
+            loaded.theme,
+            suffixes,
+            aside=aside if number == 1 else None,
+            word=word,
+            findings=findings,
+        )
+        told = tuple((task.source, diagnostic) for diagnostic in done.diagnostics)
+        outcomes.append(replace(_publish(own, done.made, found, done.diagnostics), choices=told))
+    return _joined(outcomes)
+
+
+def _joined(outcomes: list[Outcome]) -> Outcome:
+    """Return what became of the incidents of one file as one."""
+    return Outcome(
+        source=outcomes[0].source,
+        diagnostics=tuple(dict.fromkeys(each for outcome in outcomes for each in outcome.diagnostics)),
+        written=tuple(each for outcome in outcomes for each in outcome.written),
+        data=outcomes[0].data,
+        faults=tuple(each for outcome in outcomes for each in outcome.faults),
+        choices=tuple(each for outcome in outcomes for each in outcome.choices),
+    )
 
 
 def _findings(content: bytes, task: Task, settled: settings.Settings) -> tuple[Diagnostic, ...]:
@@ -204,20 +228,3 @@ def settled_for(source: str, content: bytes, options: Mapping[str, str | None]) 
         settings.environment_layer(),
         settings.command_line_layer(options),
     )
-
-
-def chosen(
-    postmortems: tuple[Postmortem, ...], incident: int | None, source: str
-) -> tuple[Postmortem, tuple[Diagnostic, ...]]:
-    """Return the postmortem of that number, or the first; where there are others, that is said. Raises UsageError."""
-    count = len(postmortems)
-    if incident is not None and not 1 <= incident <= count:
-        raise UsageError(f"holds {count} incident{'s' if count > 1 else ''}, not {incident}", place=source)
-    several = Diagnostic(
-        code="several-incidents",
-        severity=DiagnosticSeverity.WARNING,
-        line=0,
-        message=f"holds {count} incidents, the first is rendered",
-        hint=f"--incident 2 renders the next, up to {count}",
-    )
-    return postmortems[(incident or 1) - 1], (several,) if incident is None and count > 1 else ()

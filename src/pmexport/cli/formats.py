@@ -10,6 +10,7 @@ import msgspec
 
 from pmexport import __version__
 from pmexport.cli.findings import Checked, basis, documentation, place
+from pmexport.cli.terminal import visible
 from pmexport.facts.review.rule import rules
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import DiagnosticSeverity
@@ -64,7 +65,7 @@ def _command(file: Checked, one: Diagnostic) -> str:
         start, end = _columns(file, one)
         properties += [f"line={one.line}", f"col={start}", f"endColumn={end}"]
     properties.append(f"title={_property(one.code)}")
-    said = f"{one.message}\n{one.hint}" if one.hint else one.message
+    said = "\n".join(visible(text) for text in (one.message, one.hint) if text)
     return f"::{name} {','.join(properties)}::{_data(said)}\n"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.cli.source import source_bytes
 from pmexport.errors import PmexportError, UsageError
@@ -83,7 +84,10 @@ class Output(Struct, frozen=True, kw_only=True):
 
 
 class Task(Struct, frozen=True, kw_only=True):
-    """What is to be made of one file. A target of None is standard output; `content` is given for standard input."""
+    """What is to be made of one file. A target of None is standard output; `content` is given for standard input.
+
+    `taken` are the places of all inputs and outputs: further incidents of the file must not go there.
+    """
 
     source: str
     targets: tuple[tuple[str, Path | None], ...]
@@ -93,6 +97,7 @@ class Task(Struct, frozen=True, kw_only=True):
     overwrite: bool = True
     alone: bool = True
     content: bytes | None = None
+    taken: frozenset[str] = frozenset()
     reference: str | None = None
     review: bool = False
     editable: bool = False
@@ -120,7 +125,7 @@ def plan(request: Request) -> Plan:
             tasks.append(_task(request, source, output, targets, audience, alone=len(sources) == 1))
         except PmexportError as fault:
             faults.append(fault)
-    return Plan(tasks=tuple(tasks), faults=tuple(faults))
+    return Plan(tasks=tuple(replace(task, taken=targets.taken) for task in tasks), faults=tuple(faults))
 
 
 def _audience(request: Request) -> Audience:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -19,8 +20,12 @@ _CSV_COLUMNS = (
     *("status", "status_text", "links", "late"),
 )
 # Cells that start so are run as formulas by spreadsheets (OWASP, "CSV Injection"); the wide forms are taken for them.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA = tuple("=+-@＝＋－＠")
 _QUOTE = "'"
+_NO_START = ' "\u00a0'
+# Where another separator than the comma is taken for the separator, a cell may start within one of ours.
+_WITHIN = re.compile(r"([;|]\s*\"*\s*)(?=[=+@＝＋－＠-])")
+_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _GAP = "  "
 _WIDEST = {"owner": 24, "due": 18, "status": 16, "priority": 12, "place": 46}
 _NARROWEST_ACTION = 28
@@ -54,8 +59,9 @@ def as_csv(found: Sequence[Promised]) -> str:
 
 
 def harmless(cell: str) -> str:
-    """Return `cell` so that no spreadsheet runs it: behind an apostrophe, where it starts as a formula does."""
-    return f"{_QUOTE}{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
+    """Return `cell` on one line, with an apostrophe wherever a spreadsheet would take what follows for a formula."""
+    line = _WITHIN.sub(rf"\1{_QUOTE}", _BREAKS.sub(" ", cell))
+    return f"{_QUOTE}{line}" if line.lstrip(_NO_START).startswith(_FORMULA) else line
 
 
 def _cell(value: object) -> str:
@@ -80,7 +86,9 @@ def as_table(found: Sequence[Promised], order: str, *, width: int | None) -> str
     shown = [place for place in range(len(head)) if any(row[place] for row in rows)]
     widths = _widths([[row[place] for place in shown] for row in (head, *rows)], shown, width)
     lines = [*_lines([head[place] for place in shown], widths), _GAP.join("-" * one for one in widths)]
-    for number, (_, group) in enumerate(groupby(zip(found, rows, strict=True), key=lambda pair: _group(pair[0], order))):
+    for number, (_, group) in enumerate(
+        groupby(zip(found, rows, strict=True), key=lambda pair: _group(pair[0], order))
+    ):
         lines += [""] if number and order != "file" else []
         for _, row in group:
             lines += _lines([row[place] for place in shown], widths)

@@ -19,7 +19,7 @@ from pmexport.errors import HeldBackError
 from pmexport.model.rendering import Rendering, Sealed
 from pmexport.shipped import shipped
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|\w+")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?")
 _IDENTIFIER = re.compile(r"[^\W_]+(?:[-._/@:#]+[^\W_]+)+|\w*_\w+|(?=\w*\d)(?=\w*[^\W\d_])\w+")
 _RUN = 5
 _SHORTEST_RAW = 6

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from itertools import zip_longest
 from typing import assert_never
 
@@ -39,6 +41,9 @@ from pmexport.model.prose import (
 from pmexport.model.terms import SectionKind
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(*]*[A-Z0-9])|\n")
+# Nobody writes longer ones, and what searches them need not be quick on those that nobody wrote.
+_LONGEST = 800
+_ABBREVIATION = 8
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|no|cf|a\.m|p\.m|Dr|Mr|Ms)\.$", re.IGNORECASE)
 
 
@@ -88,22 +93,27 @@ class Passage(Struct, frozen=True, kw_only=True):
         """Tell whether the character at `place` is code."""
         return any(start <= place < end for start, end in self.code)
 
-    def sentences(self) -> Iterator[Sentence]:
-        """Yield the sentences in order."""
-        start = 0
-        for end in _SENTENCE_END.finditer(self.text):
-            if _ABBREVIATED.search(self.text[start : end.start()]):
-                continue
-            yield Sentence(self.text[start : end.start()], start)
-            start = end.end()
-        if self.text[start:].strip():
-            yield Sentence(self.text[start:], start)
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences in order; of one that never ends, the beginning."""
+        return _sentences(self.text)
 
     def sentence_at(self, place: int) -> Sentence:
         """Return the sentence in which the character at `place` stands."""
-        return next(
-            (one for one in self.sentences() if one.start <= place <= one.start + len(one.text)), Sentence(self.text, 0)
-        )
+        found = self.sentences()
+        return found[max(0, bisect_right(found, place, key=lambda one: one.start) - 1)] if found else Sentence("", 0)
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATED.search(text[max(start, end.start() - _ABBREVIATION) : end.start()]):
+            found.append(Sentence(text[start : end.start()][:_LONGEST], start))
+            start = end.end()
+    if text[start:].strip():
+        found.append(Sentence(text[start:][:_LONGEST], start))
+    return tuple(found)
 
 
 def passages(postmortem: Postmortem) -> tuple[Passage, ...]:

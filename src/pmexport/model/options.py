@@ -23,13 +23,14 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     """What the reader is told. `folder` is where pictures may be read from; None reads none from disk.
 
     `timezone` is an IANA name that overrides what the text says; `name` the source's file name, a last resort for date
-    and id.
+    and id. `words` are the team's own, each the table and the name it belongs to in the vocabulary, and the word.
     """
 
     name: str = ""
     folder: Path | None = None
     timezone: str | None = None
     language: str | None = None
+    words: tuple[tuple[str, str, str], ...] = ()
 
 
 class PageOptions(Struct, frozen=True, kw_only=True):

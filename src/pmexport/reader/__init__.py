@@ -8,13 +8,15 @@ from msgspec.structs import replace
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import ReadOptions
 from pmexport.model.postmortem import Postmortem
-from pmexport.model.prose import Block
-from pmexport.reader import prose, vocabulary
+from pmexport.model.prose import Block, Blocks
+from pmexport.model.terms import DiagnosticSeverity
+from pmexport.reader import incidents, prose, vocabulary
 from pmexport.reader.comments import without_comments
 from pmexport.reader.language import spoken
 from pmexport.reader.postmortem import PostmortemReader
 from pmexport.reader.repairs import repair
-from pmexport.reader.source import decode
+from pmexport.reader.source import Source, decode
+from pmexport.reader.templating import without_code
 from pmexport.reader.timestamps import day_comes_first
 
 
@@ -26,33 +28,64 @@ class Reading(Struct, frozen=True):
 
 
 def read(content: bytes, options: ReadOptions) -> Reading:
-    """Return the postmortem in `content`; a text that is none still gives one, with all its sections kept.
+    """Return the postmortems in `content`; a text that is none still gives one, with all its sections kept.
 
     Raises UnreadableError where `content` is no text.
     """
     source = decode(content, options.name)
+    page = without_code(source.text, source.name, source.first_line)
     # Before anything looks at the text: a heading in a comment is none.
-    uncommented = without_comments(source.text, source.first_line)
+    uncommented = without_comments(page.text, source.first_line)
     source = replace(source, text=uncommented.text)
     language = options.language or spoken(source.text, source.front_matter)
-    words = (
-        vocabulary.load(*dict.fromkeys((language, "en")))
-        if language in vocabulary.languages()
-        else vocabulary.load("en")
-    )
+    words = words_of(language, options)
     words = replace(words, day_first=day_comes_first(source.text))
+    blocks, told = _blocks(source, uncommented.emptied, options, words)
+    found = incidents.incidents(blocks, words)
+    told += [*source.diagnostics, *page.diagnostics, *found.diagnostics]
+    postmortems: list[Postmortem] = []
+    if len(found.parts) > 1:
+        source = replace(source, front_matter=incidents.told_of_all(source.front_matter, words))
+    for part in found.parts:
+        reader = PostmortemReader(source, options, words, language)
+        postmortems.append(reader.read(part.blocks, around=part.around, notes=part.notes))
+        told += reader.told
+    if source.origin:
+        # The lines are those of a text that the author never saw.
+        told = [_imported(source.origin), *(replace(each, line=0) for each in told)]
+    return Reading(tuple(postmortems), tuple(sorted(dict.fromkeys(told), key=lambda each: each.line)))
+
+
+def _imported(origin: str) -> Diagnostic:
+    return Diagnostic(
+        code="imported",
+        severity=DiagnosticSeverity.NOTE,
+        line=0,
+        message=f"this is {origin}, read as if it were Markdown",
+        hint=None,
+    )
+
+
+def words_of(language: str, options: ReadOptions) -> vocabulary.Vocabulary:
+    """Return the words that a text in `language` is read with: the team's, the language's, and English."""
+    known = language if language in vocabulary.languages() else "en"
+    return vocabulary.load(*dict.fromkeys((known, "en")), own=options.words)
+
+
+def _blocks(
+    source: Source, emptied: frozenset[int], options: ReadOptions, words: vocabulary.Vocabulary
+) -> tuple[Blocks, list[Diagnostic]]:
+    """Return the whole text as blocks; `emptied` are the lines (from 0) that held a comment."""
     repaired = repair(source.text, source.first_line, words)
-    told = [*source.diagnostics, *repaired.diagnostics]
+    told = list(repaired.diagnostics)
     blocks: list[Block] = []
     for piece in repaired.pieces:
         before = piece.first_line - source.first_line
-        emptied = frozenset(line - before for line in uncommented.emptied if line >= before)
-        part = prose.blocks(piece.text, first_line=piece.first_line, folder=options.folder, emptied=emptied)
+        own = frozenset(line - before for line in emptied if line >= before)
+        part = prose.blocks(piece.text, first_line=piece.first_line, folder=options.folder, emptied=own)
         blocks += part.blocks
         told += part.diagnostics
-    reader = PostmortemReader(source, options, words, language)
-    postmortem = reader.read(tuple(blocks))
-    return Reading((postmortem,), tuple(sorted([*told, *reader.told], key=lambda each: each.line)))
+    return tuple(blocks), told
 
 
 __all__ = ["ReadOptions", "Reading", "read"]

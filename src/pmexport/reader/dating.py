@@ -10,7 +10,7 @@ from msgspec import Struct
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.reader.timestamps import Clock, Stamp, WrittenDate
-from pmexport.reader.zones import Zone, pattern, zone
+from pmexport.reader.zones import Zone, doubt, pattern, same, zone
 
 _NOON = 12
 _LONG_NAME = 6
@@ -44,6 +44,7 @@ class Dating:
         self._at: dt.datetime | None = None
         self._twelve = twelve_hours
         self.base: dt.datetime | None = None
+        self._doubts: set[tuple[str, str]] = set()
 
     def on(self, date: WrittenDate) -> dt.date | None:
         """Take a heading's or line's day as that of the times below it."""
@@ -54,7 +55,7 @@ class Dating:
 
     def settle(self, stamp: Stamp, line: int, *, zone: Zone | None = None) -> Moment:
         """Return when `stamp` was; `zone` is what its column says."""
-        where = stamp.zone or zone or self.zone
+        where = same(stamp.zone or zone or self.zone, self.zone)
         if stamp.elapsed is not None:
             return Moment(self.base + dt.timedelta(seconds=stamp.elapsed) if self.base else None)
         written = stamp.date.near(self._day or self._anchor) if stamp.date else None
@@ -72,9 +73,17 @@ class Dating:
         if not self._follows_elsewhere(_in(local, where)):
             local = self._forward(local, stamp, line, explicit=written is not None)
         start = _in(local, where)
+        self._doubt(where, start, line)
         self._last, self._at, self._day = local, start, local.date()
         self.base = self.base or start
         return Moment(start, self._end(local, stamp, where), local.date())
+
+    def _doubt(self, where: Zone | None, start: dt.datetime, line: int) -> None:
+        """Tell what is uncertain of a zone, at the first of its times."""
+        found = doubt(where, start) if where else None
+        if where and found and (found.code, where.name) not in self._doubts:
+            self._doubts.add((found.code, where.name))
+            self._tell(found.code, DiagnosticSeverity.WARNING, line, found.message, found.hint)
 
     def begin(self, moment: dt.datetime) -> None:
         """Take `moment` as the start that times such as T+5 count from."""

@@ -92,22 +92,18 @@ class Head:
             told = (
                 self._heading_field(draft) if draft.kind is None and not draft.content and not draft.children else None
             )
-            value = (
-                (told,)
-                if told
-                else self._field_value(draft)
-                if name and name not in _CONTENT_FIELDS and draft.kind is None
-                else None
-            )
+            value = (told,) if told else self._field_value(draft) if name and self._may_be_field(draft, name) else None
             if value is None:
                 kept.append(draft)
                 continue
-            run = FieldRun(value)
-            if lead and isinstance(lead[-1], FieldRun):
-                lead[-1] = FieldRun((*lead[-1].fields, *run.fields))
-            else:
-                lead.append(run)
+            _put(lead, FieldRun(value), draft.line)
         return kept
+
+    def _may_be_field(self, draft: DraftSection, name: FieldName) -> bool:
+        """Whether a section named like the field `name` is that field; a name for people is, where nothing follows."""
+        empty = not draft.content and not draft.children
+        people = empty and name is FieldName.ROLE and draft.kind in {None, SectionKind.HEADER}
+        return people or (name not in _CONTENT_FIELDS and draft.kind is None)
 
     def _heading_field(self, draft: DraftSection) -> HeaderField | None:
         """Return the field that a heading with its value is: "## Incident lead: name"."""
@@ -119,20 +115,29 @@ class Head:
         return HeaderField(name=name, label=parts[0], value=parts[1], line=draft.line, placeholder=blank)
 
     def _field_value(self, draft: DraftSection) -> tuple[HeaderField, ...] | None:
-        """Return the field that a section of one line or list is, None where it holds more."""
-        if draft.children or len(draft.content) != 1:
-            return None
-        block = draft.content[0]
+        """Return the field that a section of one line, one list or further fields is, None where it holds more."""
         name = self._words.field(draft.title)
         label = text_of(draft.heading)
+        empty = HeaderField(name=name, label=label, value=(), line=draft.line, placeholder=True)
+        if draft.children:
+            return None
+        if len(draft.content) != 1:
+            match self.fields_in(draft.content):
+                case []:
+                    return (empty,)
+                case [FieldRun(below)]:
+                    return (empty, *below)
+                case _:
+                    return None
+        block = draft.content[0]
         if isinstance(block, Para | Plain):
             inner = header.fields_of(block, self._words)
             if inner:
-                return (HeaderField(name=name, label=label, value=(), line=draft.line, placeholder=True), *inner)
+                return (empty, *inner)
             blank = placeholders.is_blank(block.content, self._words)
             return (HeaderField(name=name, label=label, value=block.content, line=draft.line, placeholder=blank),)
         if isinstance(block, BulletList | OrderedList):
-            fields = [HeaderField(name=name, label=label, value=(), line=draft.line, placeholder=True)]
+            fields = [empty]
             for item in block.items:
                 if len(item.content) != 1 or not isinstance(first := item.content[0], Para | Plain):
                     return None
@@ -208,3 +213,18 @@ class Head:
         if not isinstance(solid[0], Para):
             return True
         return len([field for field in header.fields_of(solid[0], self._words) if field.name]) > 1
+
+
+def _put(lead: list[DraftContent], run: FieldRun, line: int) -> None:
+    """Put `run`, which stood on `line`, into `lead` at its place, joined to the fields that stand there."""
+    at = next((number for number, part in enumerate(lead) if _line(part) > line), len(lead))
+    before = lead[at - 1] if at else None
+    if isinstance(before, FieldRun):
+        fields = sorted((*before.fields, *run.fields), key=lambda field: field.line)
+        lead[at - 1] = FieldRun(tuple(fields))
+    else:
+        lead.insert(at, run)
+
+
+def _line(part: DraftContent) -> int:
+    return part.fields[0].line if isinstance(part, FieldRun) else getattr(part, "line", 0)

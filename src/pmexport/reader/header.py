@@ -141,7 +141,7 @@ def of_front_matter(matter: plainyaml.Mapping, words: Vocabulary) -> tuple[Heade
         field = words.field(label)
         text = _plain(value)
         if field is not None and text:
-            found.append(_made(field, label, (Str(text),), matter.lines.get(name, 0) + 1, words))
+            found.append(_made(field, label, (Str(text),), matter.lines.get(name, 0), words))
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ from pmexport.model.postmortem import (
 )
 from pmexport.model.prose import Block, Blocks, BulletList, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
-from pmexport.reader import emphasis, header, milestones, moments, sections, severity, statements, statuses
+from pmexport.reader import emphasis, header, milestones, moments, reviews, sections, severity, statements, statuses
 from pmexport.reader.actions import ActionReader
 from pmexport.reader.dating import Dating, is_twelve_hours
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
@@ -44,10 +44,12 @@ class PostmortemReader:
         self._name = options.name or source.name
         self._occasion = Occasion(words, self._name, options.timezone)
         self._anchor: dt.date | None = None
+        self._notes: Blocks = ()
 
-    def read(self, blocks: Blocks) -> Postmortem:
-        """Return the postmortem in `blocks`."""
+    def read(self, blocks: Blocks, *, around: Blocks = (), notes: Blocks = ()) -> Postmortem:
+        """Return the postmortem in `blocks`; `around` is put before it, and `notes` may tell the zone of its times."""
         words = self._words
+        self._notes = notes
         tree = outline(emphasis.with_headings(blocks, words))
         drafts = [sections.drafted(section, words, self.told) for section in tree.sections]
         lead: list[DraftContent] = list(tree.lead)
@@ -55,12 +57,15 @@ class PostmortemReader:
         fields = header.of_front_matter(matter, words) if matter else ()
         head = Head(words, self._name, site=bool(matter))
         heading, lead, drafts = head.heading(lead, drafts, fields)
-        lead = [*([FieldRun(fields)] if fields else []), *head.fields_in(lead)]
+        lead = [*([FieldRun(fields)] if fields else []), *around, *head.fields_in(lead)]
         drafts = head.field_sections(lead, drafts)
         title = head.title(heading, _all_fields(lead, drafts))
         self.told += head.told
         drafts = sections.with_days(drafts, words)
         sections.decide_kinds(drafts, words)
+        for draft in drafts:
+            reviews.part(draft, words)
+        self.told += sections.repeated(drafts)
         for draft in drafts:
             sections.mark_placeholders(draft, words)
         return self._assembled(heading, title, lead, drafts)
@@ -86,7 +91,7 @@ class PostmortemReader:
                 actions.section(part)
         for draft in drafts:
             sections.mark_placeholders(draft, words)
-        where = self._occasion.zone(fields, lead, drafts)
+        where = self._occasion.zone(fields, [*lead, *self._notes], drafts)
         settled = self._events(lead, drafts, where, fields)
         date = self._occasion.day(dated, title, list(settled.values()))
         status = statements.first(fields, FieldName.STATUS)

@@ -15,8 +15,12 @@ _JOINED = re.compile(r"^(?P<code>.*[^\s\w(,.:-])(?P<prose>[A-Z][a-z]+ [a-z]+ [a-
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s")
 _ENDED = re.compile(r"[.!?:|)\]*`>0-9\"'”]\s*$")
 _MARKED = re.compile(r"^\s*(?:[-*+>|#]|\d+[.)]|`{3})")
-_TEMPLATING = re.compile(r"^\s*(?:\{:[^{}]*\}|\{%[^{}]*%\})\s*$")
-"""What a site generator reads and no reader sees: kramdown's attributes, Liquid's tags."""
+_TEMPLATING = re.compile(
+    r"^\s*(?:\{:[^{}]*\}|\{%[^{}]*%\})\s*$"
+    r"|^/(?:label|unlabel|relabel|assign|unassign|confidential|severity|due|milestone|weight|type|epic|todo|subscribe"
+    r"|close|estimate|health_status|promote_to)(?: [~@%\w\"].*)?$"
+)
+"""What a site generator or an issue tracker reads and no reader sees: kramdown, Liquid, GitLab's quick actions."""
 _LONGEST = 6
 _LONGEST_QUESTION = 12
 _SUB = frozenset(

@@ -158,6 +158,27 @@ def _listed_times(section: DraftSection, words: Vocabulary) -> int:
     return own + sum(_listed_times(child, words) for child in section.children)
 
 
+def repeated(sections: list[DraftSection]) -> list[Diagnostic]:
+    """Return what to tell of headings that stand twice below the same one; in a timeline a time may come back."""
+    first: dict[str, DraftSection] = {}
+    told: list[Diagnostic] = []
+    for section in sections:
+        earlier = first.setdefault(key(section.title), section)
+        if earlier is not section and earlier.line and earlier.kind is section.kind:
+            told.append(
+                Diagnostic(
+                    code="section-twice",
+                    severity=DiagnosticSeverity.NOTE,
+                    line=section.line,
+                    message=f"the section “{section.title}” stands on line {earlier.line} already; both are kept",
+                    hint="join them, or give each a heading of its own",
+                )
+            )
+        if section.kind is not SectionKind.TIMELINE:
+            told += repeated(section.children)
+    return told
+
+
 def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
     """Say of `section` and all below it whether it holds blanks only; return what was said of it."""
     below = [mark_placeholders(child, words) for child in section.children]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec.structs import replace
@@ -12,19 +13,25 @@ from pmexport.model.postmortem import Severity
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.reader.vocabulary import key, read_words
 
+_NONE: Mapping[str, int] = {}
 _REMARK = re.compile(r"\s*(?:\(.*|\s[-–—:]\s.*|,\s.*)$")
 _CHANGE = re.compile(r"\s*(?:->|→|=>|to)\s*")
 _CODE = re.compile(r"\b(?:sev|severity|p|s|priority)[\s:-]*([0-5])\b", re.IGNORECASE)
 
 
-def severity(text: str, line: int = 0) -> Severity:
-    """Return the severity that `text` states. A label no scheme knows has no level: colour is never a guess."""
+def severity(text: str, line: int = 0, own: Mapping[str, int] = _NONE) -> Severity:
+    """Return the severity that `text` states; `own` are the labels of a team's scheme, which comes first.
+
+    A label no scheme knows has no level: colour is never a guess.
+    """
     plain = text.strip().strip(" *_`~")
     label = _REMARK.sub("", plain).strip(" *_`~")
     if not label or label.isdigit():
         label = plain
     last = _CHANGE.split(label)[-1] if _CHANGE.search(label) else label
     found = Severity(label=label, level=None, line=line)
+    if key(plain) in own:
+        return replace(found, label=plain, level=own[key(plain)])
     for part in (
         last,
         label,
@@ -33,7 +40,7 @@ def severity(text: str, line: int = 0) -> Severity:
         last.split(":")[-1],
         last.split(" ")[0],
     ):
-        level = _levels().get(key(part))
+        level = own.get(key(part), _levels().get(key(part)))
         if level is None and (code := _CODE.fullmatch(part.strip())):
             level = _levels().get(f"sev{code[1]}")
         if level is not None:

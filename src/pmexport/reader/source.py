@@ -26,13 +26,17 @@ _BINARY_STARTS = (
     b"\x7fELF",
 )
 _SEARCHED = 8192
+_SPACE = codecs.BOM_UTF8 + b" \t\r\n"
+_OTHER_STARTS = frozenset({b"{", b"[", b"<", b"P"})
+"""How JSON, web pages and Word documents begin."""
 
 
 class Source(Struct, frozen=True, kw_only=True):
     """A text as its author wrote it, fit to be read as Markdown.
 
     `text` ends its lines with line feeds and starts on line `first_line` of the file: what stood before is
-    `front_matter`, None where there was none.
+    `front_matter`, None where there was none. `origin` is what the text was made from, nothing where it was Markdown;
+    then its lines are not those of the file.
     """
 
     text: str
@@ -40,13 +44,20 @@ class Source(Struct, frozen=True, kw_only=True):
     first_line: int = 1
     front_matter: plainyaml.Mapping | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    origin: str = ""
 
 
 def decode(content: bytes, name: str) -> Source:
     """Return the text in `content`; `name` is the file as the user named it.
 
-    Raises UnreadableError for what is empty, too large, binary or not UTF-8, and for front matter that is broken.
+    Raises UnreadableError for what is empty, too large, binary or not UTF-8, and for front matter that is broken;
+    UnavailableError for what needs a converter that is not installed.
     """
+    if len(content) <= LARGEST and content.lstrip(_SPACE)[:1] in _OTHER_STARTS:
+        from pmexport.reader import importers  # noqa: PLC0415  few files need it, and every export would wait for it
+
+        if found := importers.imported(content, name):
+            return Source(text=found.text, name=name, origin=found.origin)
     _refuse_what_is_no_text(content, name)
     text, replaced = characters.without_controls(_decoded(content, name))
     if not text.strip():

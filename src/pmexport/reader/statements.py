@@ -104,11 +104,11 @@ def severity_of(fields: tuple[HeaderField, ...], blocks: tuple[Block, ...], word
     """Return the severity in the header, else the one that a labelled line states."""
     field = first(fields, FieldName.SEVERITY)
     if field:
-        return severity(text(field) or "", field.line)
+        return severity(text(field) or "", field.line, words.severities)
     for label, value, line in labelled_lines(blocks):
         said = text_of(value).strip()
         if words.field(label) is FieldName.SEVERITY and said and not placeholders.is_placeholder(said, words):
-            found = severity(said, line)
+            found = severity(said, line, words.severities)
             if found.level is not None:
                 return found
     return None

@@ -298,7 +298,7 @@ def _gathered(content: list[DraftContent]) -> list[DraftContent]:
                 if waiting and last.events:
                     last.events[-1].content = (*last.events[-1].content, *waiting)
                     waiting = []
-                if last.columns == part.columns:
+                if not part.columns:
                     last.events += part.events
                     continue
             done.append(part)

@@ -42,7 +42,8 @@ class Timetable:
         if columns is None or not rows or placeholders.blank_table(table, self._words):
             return [table]
         heads = tuple(text_of(head).strip() for head in table.head)
-        done: list[DraftContent] = []
+        # The head is told once, by a run that the first events join.
+        done: list[DraftContent] = [DraftRun([], heads)]
         for row in rows:
             day = self._day_row(row)
             if day:
@@ -50,7 +51,7 @@ class Timetable:
             elif self._placeholder_row(row, columns):
                 done.append(Table(table.alignments, tuple(() for _ in table.head), (row,), line=row.line))
             else:
-                done.append(DraftRun([self._row(row, columns, heads)], heads))
+                done.append(DraftRun([self._row(row, columns, heads)]))
         return done
 
     def _placeholder_row(self, row: Row, columns: Columns) -> bool:

@@ -25,6 +25,8 @@ _EDGES = " \t-–—:：,|·•*_#"
 _SYMBOLS = re.compile(r"^[^\w\[(*.#]+|[^\w\])!?.*%]+$")
 
 
+_UNNUMBERED = re.compile(r" (?:\d{1,2}|[a-d])$")
+"""Which of several it is: "Incident 2: …"."""
 _SHORTEST = 4
 _LONGEST_PREFIX = 5
 _LETTER = re.compile(r"[^\W\d_]")
@@ -69,7 +71,8 @@ def _plain_id(found: str | None) -> str | None:
 def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
     """Take "Incident Postmortem:" or "Postmortem for" off the front."""
     match = re.match(rf"\s*\[?([^:：|\[\]]{{2,40}}?)(?:\]\s*[:–—-]?\s*|{_PARTING})(?=\S)", name)
-    if match and (key(match[1]) in words.title_kinds or _ends_with_kind(key(match[1]), words)):
+    called = _UNNUMBERED.sub("", key(match[1])) if match else ""
+    if match and (called in words.title_kinds or _ends_with_kind(called, words)):
         return name[match.end() :].strip(), match[1].strip()
     plain = name.casefold()
     for kind in words.title_kinds:
@@ -130,13 +133,17 @@ def _without_last_bracket(name: str) -> str:
     return name
 
 
+_FILE_DATE = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_FILE_ID = re.compile(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*|(?<![A-Za-z])(?-i:[A-Z]{2,9})-\d+(?![\w])", re.IGNORECASE)
+
+
 def from_file_name(name: str) -> Title:
     """Return what a file's name says, the last resort for title, id and date."""
     stem = re.sub(r"\.[A-Za-z.]{2,12}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
-    date = re.search(r"(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)", stem)
-    undated = re.sub(r"\d{4}[-_]\d{2}[-_]\d{2}", " ", stem)
-    found = re.search(r"(?:INC|PM|SEV|PIR)-?\d{2,}(?:-\d+)*", undated, re.IGNORECASE)
+    date = _FILE_DATE.search(stem)
+    undated = _FILE_DATE.sub(" ", stem)
+    found = _FILE_ID.search(undated)
     plain = undated.replace(found.group(), " ") if found else undated
     plain = " ".join(re.split(r"[-_\s]+", plain)).strip()
-    day = WrittenDate(year=int(date[1]), month=int(date[2]), day=int(date[3])) if date else None
+    day = WrittenDate(year=int(date[1]), month=int(date[3]), day=int(date[4])) if date else None
     return Title(plain[:1].upper() + plain[1:], found.group().upper() if found else None, day)

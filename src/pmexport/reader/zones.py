@@ -39,6 +39,44 @@ def zone(name: str) -> Zone | None:
     return None
 
 
+class Doubt(Struct, frozen=True):
+    """What makes a zone uncertain, for the author."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def same(named: Zone | None, told: Zone | None) -> Zone | None:
+    """Return `named`, or the zone `told` for all where `named` has several meanings and this is one of them."""
+    if named is None or named.rules is not None or told is None or told.rules is None:
+        return named
+    seasons = {dt.datetime(2000, month, 1, tzinfo=told.rules).tzname() for month in (1, 7)}
+    return Zone(named.name, told.rules) if named.name.upper() in seasons else named
+
+
+def doubt(where: Zone, moment: dt.datetime) -> Doubt | None:
+    """Return what is uncertain of a `moment` told in the zone `where`: a name of several zones, or of another season.
+
+    Who writes PST in July means the time on the clock there, which is PDT: so it is read.
+    """
+    if where.rules is None:
+        return Doubt(
+            "zone-ambiguous",
+            f"“{where.name}” is the name of more than one time zone, so these times are kept without one",
+            "write the offset, as in UTC+5:30, or a name such as Asia/Kolkata; --timezone gives it from outside",
+        )
+    local = moment.tzname() or ""
+    seasons = {moment.replace(month=month, day=1).tzname() for month in (1, 7)}
+    if where.name.upper() not in seasons or where.name.upper() == local:
+        return None
+    return Doubt(
+        "zone-season",
+        f"“{where.name}” is not the time of {moment:%Y-%m-%d}, when {local} holds; it is read as the local time there",
+        f"write {local}, or UTC",
+    )
+
+
 @cache
 def city(name: str) -> Zone | None:
     """Return the zone named after the city `name`, as in "16:37 Denver"."""

@@ -46,9 +46,7 @@ def _topic(topic: Topic, all_of_it: Sequence[Piece], said: Sequence[Piece], word
 
 def _listed(lines: Iterable[int], words: Words) -> str:
     each = sorted(set(lines))
-    return words.say(
-        "briefing_topic", "lines_one" if len(each) == 1 else "lines_many", lines=", ".join(map(str, each))
-    )
+    return words.say("briefing_topic", "lines_one" if len(each) == 1 else "lines_many", lines=", ".join(map(str, each)))
 
 
 def _note(message: str, line: int, hint: str | None = None) -> Diagnostic:

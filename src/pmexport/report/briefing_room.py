@@ -33,6 +33,8 @@ _POINTS_A_MILLIMETRE = 72 / 25.4
 # The narrower of A4 and Letter in millimetres, and the height of each.
 _WIDTH = 210.0
 _LETTER, _A4 = 279.4, 297.0
+# What Word may need beyond what was reckoned.
+_SPARE = 6.0
 # Words do not fill their lines to the end.
 _RAGGED = 0.94
 _BADGE_ROOM, _FACT_GAP = 16.0, 10.0
@@ -50,6 +52,7 @@ class Sheet:
         self.height = (_height(theme, paper, language) - page.margin_top - page.margin_bottom) * _POINTS_A_MILLIMETRE
         self._sizes = theme.type.sizes
         self._rem = self._sizes["body"]
+        self.height -= _SPARE
         if theme.legal:
             self.height -= 2 * self._rem + self._lines(theme.legal, "note", self.width) * self._sizes["note"] * 1.5
 
@@ -154,7 +157,9 @@ class Sheet:
         action = self.width * (1 - 0.155 * sum(map(bool, others))) - badge - 0.9 * self._rem
         narrow = 0.155 * self.width - 0.9 * self._rem
         lines = max(
-            sum(self._lines(text_of(block.content), "small", action) for block in row.blocks if isinstance(block, Plain)),
+            sum(
+                self._lines(text_of(block.content), "small", action) for block in row.blocks if isinstance(block, Plain)
+            ),
             self._lines(row.owner, "small", narrow),
             self._lines(row.due, "small", narrow),
             self._lines(row.status.label, "small", narrow - 12) if row.status else 1,

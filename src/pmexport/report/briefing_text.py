@@ -81,19 +81,19 @@ class _Source:
         }
 
     def _happened(self) -> tuple[Piece, ...]:
+        asked = {*self._listed(Topic.RISK), *self._listed(Topic.DECISIONS)}
+        told = [one for one in self._passages if not {one.title.casefold(), one.label.casefold()} & asked]
         for chosen in self._stories():
-            said = self._story(passage for passage in self._passages if chosen(passage))
+            said = self._story(filter(chosen, told))
             if said:
                 return said
         return ()
 
     def _stories(self) -> tuple[Callable[[Passage], bool], ...]:
         """Return where the story is looked for: the author's words for leaders first, any section's last."""
-        asked = {*self._listed(Topic.RISK), *self._listed(Topic.DECISIONS)}
 
         def for_leaders(passage: Passage) -> bool:
-            told = passage.kind is SectionKind.LEADERSHIP_SUMMARY and passage.form in _TOLD_IN
-            return told and not {passage.title.casefold(), passage.label.casefold()} & asked
+            return passage.kind is SectionKind.LEADERSHIP_SUMMARY and passage.form in _TOLD_IN
 
         def told(kinds: set[SectionKind | None]) -> Callable[[Passage], bool]:
             return lambda passage: passage.kind in kinds and passage.form is Form.PARAGRAPH

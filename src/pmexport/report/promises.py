@@ -28,7 +28,9 @@ def next_promises(postmortem: Postmortem, today: dt.date | None, words: Words, s
     """
     items = postmortem.action_items
     open_ones = [place for place, item in enumerate(items) if _is_open(item)]
-    open_ones.sort(key=lambda place: (not is_late(items[place], today), items[place].due or _LAST, _rank(items[place], words)))
+    open_ones.sort(
+        key=lambda place: (not is_late(items[place], today), items[place].due or _LAST, _rank(items[place], words))
+    )
     return tuple(place for place in open_ones if _is_plain(items[place], words, sieve))[:_MOST]
 
 
@@ -37,7 +39,9 @@ def promise_text(item: ActionItem, words: Words) -> str:
     text = " ".join(item.action.split())
     for block in item.content[:1]:
         for inline in block.content if isinstance(block, Para | Plain) else ():
-            if isinstance(inline, Link) and text_of(inline.content).casefold() in words.listed("briefing", "link_words"):
+            if isinstance(inline, Link) and text_of(inline.content).casefold() in words.listed(
+                "briefing", "link_words"
+            ):
                 text = _without(text, text_of(inline.content))
     return text
 
@@ -81,9 +85,7 @@ def promises(
 
 def _counted(postmortem: Postmortem) -> list[ActionItem]:
     return [
-        item
-        for item in postmortem.action_items
-        if not item.placeholder and item.status is not ActionStatus.CANCELLED
+        item for item in postmortem.action_items if not item.placeholder and item.status is not ActionStatus.CANCELLED
     ]
 
 
@@ -139,9 +141,7 @@ def _progress(items: Sequence[ActionItem], today: dt.date | None, words: Words) 
 
 
 def _rest(postmortem: Postmortem, places: Sequence[int], words: Words, rest: str) -> tuple[Block, ...]:
-    more = [
-        item for place, item in enumerate(postmortem.action_items) if _is_open(item) and place not in places
-    ]
+    more = [item for place, item in enumerate(postmortem.action_items) if _is_open(item) and place not in places]
     due = [item.due for item in more if item.due]
     if not more:
         said = "" if places else words.say("briefing", "nothing_open")

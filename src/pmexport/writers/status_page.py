@@ -10,7 +10,7 @@ from pmexport.theme.theme import Theme
 from pmexport.writers.lines import Dialect, lines
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~])")
-_BLOCK_START = re.compile(r"^(\s*)([#>+=-]|\d+[.)])(?=\s|$)")
+_BLOCK_START = re.compile(r"^(\s*\d*)([#+=.)-])(?=\s|$)")
 
 
 def write(report: Report, theme: Theme) -> Rendering:

@@ -5,17 +5,17 @@ import pytest
 from pmexport.theme.colour import TEXT_CONTRAST, contrast
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Colour, Theme
-from pmexport.writers.docx.slots import Slots, changed, plain, resolved, slots
+from pmexport.writers.docx.slots import Slots, changed, named_slots, plain, resolved, slots
 
 
 def test_a_slots_own_colour_is_that_slot(theme: Theme) -> None:
-    found = Slots(theme.light).nearest(theme.light.brand)
+    found = Slots(named_slots(theme.light)).nearest(theme.light.brand)
 
     assert (found.name, found.tint, found.shade, found.value) == ("accent1", 255, 255, theme.light.brand)
 
 
 def test_a_lighter_colour_is_a_tint(theme: Theme) -> None:
-    found = Slots(theme.light).nearest(changed(theme.light.brand, tint=100))
+    found = Slots(named_slots(theme.light)).nearest(changed(theme.light.brand, tint=100))
 
     assert (found.name, found.tint) == ("accent1", 100)
     assert found.ink()["themeTint"] == "64"
@@ -23,7 +23,7 @@ def test_a_lighter_colour_is_a_tint(theme: Theme) -> None:
 
 def test_a_darker_colour_is_a_shade(theme: Theme) -> None:
     green = slots(theme.light)["accent4"]
-    found = Slots(theme.light).nearest(changed(green, shade=128))
+    found = Slots(named_slots(theme.light)).nearest(changed(green, shade=128))
 
     assert found.name == "accent4"
     assert found.fill()["themeFillShade"] == f"{found.shade:02X}"
@@ -45,7 +45,7 @@ def test_word_writes_a_colour_without_its_sign() -> None:
 @pytest.mark.parametrize("name", ["default", "northwind", "mono"])
 def test_badges_and_code_stay_legible_in_the_themes_own_colours(name: str) -> None:
     palette = load_theme(name).theme.light
-    found = Slots(palette)
+    found = Slots(named_slots(palette))
     badges = [(style.ink, style.ground) for style in palette.badges.values()]
     code = [(ink, palette.wash) for ink in palette.code.values()]
     pairs = [(found.nearest(ink).value, found.nearest(ground).value) for ink, ground in (*badges, *code)]

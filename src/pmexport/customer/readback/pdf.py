@@ -11,6 +11,7 @@ from pmexport.customer.readback import Readback
 from pmexport.errors import UnreadableError
 
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
+_ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
 _STREAM = re.compile(rb"stream\r?\n")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 _REFERENCE = re.compile(rb"/([^\s/<>\[\]()%{}]+)\s+(\d+)\s+\d+\s+R")
@@ -44,12 +45,12 @@ def read_pdf(content: bytes) -> Readback:
     """Return what the PDF `content` holds. Raises UnreadableError for an encrypted or broken one."""
     if not content.startswith(b"%PDF-"):
         raise UnreadableError("is no PDF")
-    bodies, streams = _unpacked(content)
-    every = b"\n".join(bodies.values())
-    if b"/Encrypt" in every or re.search(rb"trailer\s*<<[^>]*/Encrypt", content):
+    if _ENCRYPTED.search(content):
         raise UnreadableError(
             "is encrypted, so that what it holds cannot be known", instead="save it without a password"
         )
+    bodies, streams = _unpacked(content)
+    every = b"\n".join(bodies.values())
     fonts = _fonts(bodies, streams)
     texts = [(f"object {number}", text) for number, body in bodies.items() for text in _strings(body)]
     trailer = content[content.rfind(b"trailer") :] if b"trailer" in content else b""

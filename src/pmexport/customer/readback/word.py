@@ -13,6 +13,8 @@ from pmexport.errors import UnreadableError
 
 _SPOKEN = frozenset({"descr", "title", "name", "alt", "author", "initials", "tooltip", "Target", "instr", "tag", "val"})
 _LARGEST = 200_000_000
+# What makes a bookmark's name unique, in letters that may spell anything.
+_HASH = re.compile(r"_[0-9a-f]{8}$")
 _ODD_PARTS = {
     "comments": "comments",
     "people": "names of editors",
@@ -82,7 +84,7 @@ def _of_part(data: bytes, name: str, odd: list[str]) -> Iterator[str]:
             if local.startswith("rsid"):
                 odd.append("revision ids")
             if local in _SPOKEN and not (local in {"val", "name", "title"} and _is_machine(name, tag, local)):
-                yield value
+                yield _HASH.sub("", value) if tag == "bookmarkStart" else value
     yield "".join(words)
 
 

@@ -102,9 +102,9 @@ def due_before(case: Case) -> Iterator[Found]:
         return
     first = case.days[0]
     for item in case.actions:
-        if (item.due and item.due < first and item.status is not ActionStatus.DONE) or (
-            item.due and item.due < first - _FAR
-        ):
+        # What was done already may have been due shortly before: a fix begun earlier.
+        earliest = first - _FAR if item.status is ActionStatus.DONE else first
+        if item.due and item.due < earliest:
             values = {"due": item.due.isoformat(), "date": first.isoformat(), "action": phrases.short(item.action)}
             yield Found(line=item.line, quote=item.due_text or "", values=values)
 

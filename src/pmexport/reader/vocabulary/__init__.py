@@ -73,6 +73,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     length_from: dict[str, str]
     placeholders: frozenset[str]
     guidance: tuple[str, ...]
+    severities: dict[str, int] = {}
 
     def heading(self, text: str) -> Heading:
         """Return what the heading `text` says: the whole phrase, the phrase without filler, its parts, its typos."""
@@ -164,10 +165,20 @@ def _near(known: str, wanted: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
+OwnWords = tuple[tuple[str, str, str], ...]
+"""A team's words: the table and the name that each belongs to, and the word."""
+
+SEVERITIES = "severity"
+_LEAST = 4
+
+
 @cache
-def load(*languages: str) -> Vocabulary:
-    """Return the vocabulary of `languages`; where two know a word, the first one's meaning holds."""
-    files = [read_words(language) for language in languages]
+def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
+    """Return the vocabulary of `languages` and a team's `own`; where two know a word, the first one's meaning holds.
+
+    A team's words come first.
+    """
+    files = [*([_table_of(own)] if own else []), *(read_words(language) for language in languages)]
     return Vocabulary(
         languages=languages,
         sections=_members(files, "sections", SectionKind),
@@ -196,8 +207,27 @@ def load(*languages: str) -> Vocabulary:
         lengths={word: name for word, name in _named(files, "lengths").items() if name in _UNITS},
         length_from={word: name for word, name in _named(files, "lengths").items() if name in {"impact", "change"}},
         placeholders=_set(files, "placeholders", "words"),
+        severities={word: int(name) for word, name in _named(files, SEVERITIES).items()},
         guidance=tuple(word for words in files for word in _split(words.get("placeholders", {}).get("guidance", ""))),
     )
+
+
+def _table_of(own: OwnWords) -> Words:
+    words: Words = {}
+    for table, name, word in own:
+        names = words.setdefault(table, {})
+        names[name] = f"{names[name]}|{word}" if name in names else word
+    return words
+
+
+def tables() -> dict[str, tuple[str, ...]]:
+    """Return the tables that a team may add words to, and the names in each; for severities the levels."""
+    known = {table: tuple(names) for table, names in read_words("en").items()}
+    known["sections"] = (*dict.fromkeys((*SectionKind, *known["sections"])),)
+    known["fields"] = (*FieldName,)
+    # The months are a list in order, to which nothing can be added.
+    known["dates"] = tuple(name for name in known["dates"] if name != "months")
+    return known | {SEVERITIES: tuple(str(level) for level in range(_LEAST + 1))}
 
 
 @cache

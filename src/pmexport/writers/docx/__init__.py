@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from pmexport.model.options import WordOptions
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx.raster import charts
-from pmexport.writers.docx.sheet import text_size
+from pmexport.writers.docx.sheet import sheet_of
+
+if TYPE_CHECKING:
+    from pmexport.writers.docx.reference.company import Company
 
 
 def write(
@@ -23,9 +27,28 @@ def write(
 
     `pages` says, when all else is done, on which pages of the PDF the headings stand, by the ids of their anchors.
     """
-    width, _ = text_size(report, theme.page)
-    drawn = charts(report, theme, width)
+    options = options or WordOptions()
+    company = _company(options, theme)
+    sheet = (company and company.sheet) or sheet_of(report, theme.page)
+    drawn = charts(report, theme, sheet.text_width)
     # Imported now, so that the charts are painted while Python loads its largest library.
     from pmexport.writers.docx.composition import composed  # noqa: PLC0415
 
-    return Rendering(content=composed(report, theme, drawn, options or WordOptions(), pages))
+    content = composed(report, theme, drawn, options, sheet=sheet, pages=pages)
+    if company is not None:
+        from pmexport.writers.docx.reference.graft import grafted  # noqa: PLC0415  few documents need it
+
+        content = grafted(content, company, report, theme)
+    return Rendering(content=content)
+
+
+def _company(options: WordOptions, theme: Theme) -> Company | None:
+    """Return the company's own document: the one asked for, or the theme's."""
+    content, name = options.reference, options.reference_name
+    if not content and theme.reference_docx is not None:
+        content, name = theme.reference_docx.read_bytes(), str(theme.reference_docx)
+    if not content:
+        return None
+    from pmexport.writers.docx.reference.company import opened_company  # noqa: PLC0415  few documents need it
+
+    return opened_company(content, name)

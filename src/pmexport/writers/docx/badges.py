@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmexport.model.report import Badge
 from pmexport.theme.theme import BadgeStyle, Palette, Shape
 from pmexport.writers.docx.markup import Element, Voice, run, w
-from pmexport.writers.docx.slots import Slots
+from pmexport.writers.docx.slots import Slots, named_slots
 
 _MARKS = {
     Shape.NONE: "",
@@ -30,7 +30,7 @@ class Badges:
     def __init__(self, styles: Element, palette: Palette) -> None:
         self._styles = styles
         self._palette = palette
-        self._slots = Slots(palette)
+        self._slots = Slots(named_slots(palette))
         self._added: set[str] = set()
 
     def label(self, badge: Badge) -> Element:

@@ -10,7 +10,7 @@ from pmexport.model.prose import CodeToken
 from pmexport.theme.theme import Colour, Palette, Theme, Typography
 from pmexport.writers.docx.markup import Element, qualified
 from pmexport.writers.docx.sizes import resized
-from pmexport.writers.docx.slots import REFERENCES, Slots, plain, resolved, slots
+from pmexport.writers.docx.slots import REFERENCES, Slots, named_slots, plain, resolved, slots
 
 _STYLED = ("word/styles.xml", "word/numbering.xml")
 _THEME = "word/theme/theme1.xml"
@@ -76,7 +76,7 @@ def fill_colours(root: Element, colours: Mapping[str, Colour]) -> None:
 
 def _fill_code(root: Element, palette: Palette) -> None:
     """Give the styles of code the palette's own colours, as near as the theme's slots come to them."""
-    found = Slots(palette)
+    found = Slots(named_slots(palette))
     for token, style in CODE_STYLES.items():
         colour = root.find(f"{qualified('w:style')}[@{qualified('w:styleId')}='{style}']//{qualified('w:color')}")
         if colour is not None:

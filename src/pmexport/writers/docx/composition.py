@@ -22,13 +22,16 @@ from pmexport.writers.docx.raster import Chart
 from pmexport.writers.docx.running import set_running_lines, set_watermark, turned_references
 from pmexport.writers.docx.sections import drawn
 from pmexport.writers.docx.segments import placed, references_of, segments
+from pmexport.writers.docx.sheet import Sheet
 
 _BASE = "base.docx"
 Pages: TypeAlias = Callable[[], Mapping[str, int]]
 """Page numbers by the ids of anchors, asked for when all else is done, since they come from another document."""
 
 
-def composed(report: Report, theme: Theme, charts: Mapping[str, Chart], options: WordOptions, pages: Pages) -> bytes:
+def composed(
+    report: Report, theme: Theme, charts: Mapping[str, Chart], options: WordOptions, *, sheet: Sheet, pages: Pages
+) -> bytes:
     """Return `report`, with its `charts` by their sections' anchors, as the bytes of a Word document.
 
     `pages` is asked last for the pages that headings stand on, by the ids of their anchors.
@@ -36,7 +39,7 @@ def composed(report: Report, theme: Theme, charts: Mapping[str, Chart], options:
     parts = dressed(base_parts(shipped("templates") / _BASE), theme, _language(report))
     document = opened(parts)
     set_properties(document, report)
-    manuscript = Manuscript(document, report, theme, charts, options)
+    manuscript = Manuscript(document, report, theme, charts, options, sheet=sheet)
     body, opening = _body(manuscript)
     _set_notes(manuscript)
     set_running_lines(manuscript)
@@ -72,7 +75,7 @@ def _set_body(manuscript: Manuscript, body: list[Element], opening: int, pages: 
         directed(listed, leftwards=report.direction == "rtl")
         body.insert(opening, listed)
     turned = turned_references(manuscript, references_of(end)) if manuscript.wide else []
-    placed(segments(body, manuscript.wide), end, report, manuscript.theme.page, turned)
+    placed(segments(body, manuscript.wide), end, manuscript.sheet, turned, leftwards=report.direction == "rtl")
 
 
 def _set_notes(manuscript: Manuscript) -> None:

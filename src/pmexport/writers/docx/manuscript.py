@@ -20,8 +20,8 @@ from pmexport.writers.docx.lists import Numbering
 from pmexport.writers.docx.markup import PLAIN, Element, Voice, is_paragraph, paragraph, run, w
 from pmexport.writers.docx.picture import Pictures
 from pmexport.writers.docx.raster import Chart
-from pmexport.writers.docx.sheet import long_width, text_size
-from pmexport.writers.docx.slots import Slots
+from pmexport.writers.docx.sheet import Sheet
+from pmexport.writers.docx.slots import Slots, named_slots
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -58,6 +58,8 @@ class Manuscript:
         theme: Theme,
         charts: Mapping[str, Chart],
         options: WordOptions,
+        *,
+        sheet: Sheet,
     ) -> None:
         parts = {str(part.partname): part for part in document.part.package.iter_parts()}
         self.document = document
@@ -65,12 +67,12 @@ class Manuscript:
         self.theme = theme
         self.charts = charts
         self.options = options
-        self.width, self.height = text_size(report, theme.page)
-        self.long_width = long_width(report, theme.page)
+        self.sheet = sheet
+        self.width, self.height, self.long_width = sheet.text_width, sheet.text_height, sheet.long_width
         self.pictures = Pictures(document.part.package, max_height=self.height * 0.8)
         self.bookmarks = Bookmarks(report)
         self.numbering = Numbering(document.part.numbering_part.element)
-        self.slots = Slots(theme.light)
+        self.slots = Slots(named_slots(theme.light))
         self.badges = Badges(document.styles.element, theme.light)
         self.notes_part = parts[_FOOTNOTES]
         self._notes = etree.fromstring(self.notes_part.blob)

@@ -59,6 +59,13 @@ def packed(document: WordDocument, replaced: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def rezipped(parts: Mapping[str, bytes]) -> bytes:
+    """Return `parts` as a package whose bytes depend on them alone."""
+    stream = BytesIO()
+    _write(stream, parts, ZIP_DEFLATED)
+    return stream.getvalue()
+
+
 def _relationships(relations: Relationships) -> bytes:
     root = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
     for relation in relations.values():

@@ -9,10 +9,8 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from pmexport.model.report import Report
-from pmexport.theme.theme import PageStyle
 from pmexport.writers.docx.markup import Element, paragraph, qualified, style_of, twips, w
-from pmexport.writers.docx.sheet import margins, sheet_size
+from pmexport.writers.docx.sheet import Sheet
 
 
 class Segment(Struct, frozen=True, kw_only=True):
@@ -49,36 +47,35 @@ def references_of(end: Element) -> list[Element]:
 
 
 def placed(
-    parts: Sequence[Segment], end: Element, report: Report, page: PageStyle, turned: Sequence[Element] = ()
+    parts: Sequence[Segment], end: Element, sheet: Sheet, turned: Sequence[Element] = (), *, leftwards: bool = False
 ) -> None:
     """Put `parts` before `end`, the body's own section properties, which become those of the last.
 
-    `turned` are the references of landscape pages.
+    `turned` are the references of landscape pages; `leftwards` says that the document runs from right to left.
     """
     references = {False: references_of(end), True: list(turned)}
     for index, part in enumerate(parts):
         for element in part.elements:
             end.addprevious(element)
         if index < len(parts) - 1:
-            properties = section(references[part.landscape], report, page, landscape=part.landscape)
+            properties = section(references[part.landscape], sheet, landscape=part.landscape, leftwards=leftwards)
             end.addprevious(paragraph("SectionEnd", (), properties))
     last = parts[-1].landscape if parts else False
-    end[:] = list(section(references[last], report, page, landscape=last))
+    end[:] = list(section(references[last], sheet, landscape=last, leftwards=leftwards))
 
 
-def section(references: Sequence[Element], report: Report, page: PageStyle, *, landscape: bool) -> Element:
+def section(references: Sequence[Element], sheet: Sheet, *, landscape: bool, leftwards: bool) -> Element:
     """Return the properties of a stretch of pages, with `references` to its headers and footers."""
-    width, height = sheet_size(report)
-    size: dict[str, str | int] = {"w": twips(width), "h": twips(height)}
+    size: dict[str, str | int] = {"w": twips(sheet.width), "h": twips(sheet.height)}
     if landscape:
-        size = {"w": twips(height), "h": twips(width), "orient": "landscape"}
-    room = {side: twips(points) for side, points in margins(page).items()}
+        size = {"w": twips(sheet.height), "h": twips(sheet.width), "orient": "landscape"}
+    room = {side: twips(points) for side, points in sheet.margins.items()}
     return w(
         "sectPr",
         *map(deepcopy, references),
         w("pgSz", **size),
         w("pgMar", **room, gutter=0),
-        w("bidi") if report.direction == "rtl" else None,
+        w("bidi") if leftwards else None,
     )
 
 

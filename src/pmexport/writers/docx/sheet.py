@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from msgspec import Struct
+
 from pmexport.model.options import Paper
 from pmexport.model.report import Report
 from pmexport.theme.theme import PageStyle
@@ -11,13 +15,32 @@ _SHEETS = {Paper.A4: (595.3, 841.9), Paper.LETTER: (612.0, 792.0)}
 _EDGE = 11.0
 
 
-def sheet_size(report: Report) -> tuple[float, float]:
-    """Return width and height of the paper, in points."""
-    return _SHEETS.get(report.paper, _SHEETS[Paper.A4])
+class Sheet(Struct, frozen=True, kw_only=True):
+    """Paper and margins, in points; ``header`` and ``footer`` say how far the running lines stand from the edge."""
+
+    width: float
+    height: float
+    margins: Mapping[str, float]
+
+    @property
+    def text_width(self) -> float:
+        """Return the width between the margins."""
+        return self.width - self.margins["left"] - self.margins["right"]
+
+    @property
+    def text_height(self) -> float:
+        """Return the height between the margins."""
+        return self.height - self.margins["top"] - self.margins["bottom"]
+
+    @property
+    def long_width(self) -> float:
+        """Return the width between the margins when the sheet is turned."""
+        return self.height - self.margins["left"] - self.margins["right"]
 
 
-def margins(page: PageStyle) -> dict[str, float]:
-    """Return the margins in points, and how far the running lines stand from the paper's edge."""
+def sheet_of(report: Report, page: PageStyle) -> Sheet:
+    """Return the sheet that `report` is set on in a theme with the page style `page`."""
+    width, height = _SHEETS.get(report.paper, _SHEETS[Paper.A4])
     sides = {
         "top": page.margin_top,
         "right": page.margin_right,
@@ -26,17 +49,5 @@ def margins(page: PageStyle) -> dict[str, float]:
         "header": _EDGE,
         "footer": _EDGE,
     }
-    return {side: millimetres * _POINTS_A_MILLIMETRE for side, millimetres in sides.items()}
-
-
-def text_size(report: Report, page: PageStyle) -> tuple[float, float]:
-    """Return width and height between the margins, in points."""
-    width, height = sheet_size(report)
-    room = margins(page)
-    return width - room["left"] - room["right"], height - room["top"] - room["bottom"]
-
-
-def long_width(report: Report, page: PageStyle) -> float:
-    """Return the width between the margins of a sheet that is turned, in points."""
-    room = margins(page)
-    return sheet_size(report)[1] - room["left"] - room["right"]
+    margins = {side: millimetres * _POINTS_A_MILLIMETRE for side, millimetres in sides.items()}
+    return Sheet(width=width, height=height, margins=margins)

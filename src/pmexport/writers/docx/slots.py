@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import math
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -43,6 +44,8 @@ def slots(palette: Palette) -> dict[str, Colour]:
 class ThemeColour(Struct, frozen=True, kw_only=True):
     """A slot of the theme by the name that styles use, made lighter or darker, and the colour that this gives.
 
+    Without a `name` it is a colour of its own.
+
     `tint` keeps that share of the dark, `shade` of the light (0 to 255, Word's own scale); 255 keeps all.
     """
 
@@ -53,13 +56,13 @@ class ThemeColour(Struct, frozen=True, kw_only=True):
 
     def ink(self, value: str = "val", theme: str = "theme") -> dict[str, str]:
         """Return the attributes that colour text, or, with `value` ``color``, a border."""
-        found = {value: plain(self.value), f"{theme}Color": self.name}
-        return {**found, **self._change(theme)}
+        found = {value: plain(self.value)}
+        return {**found, f"{theme}Color": self.name, **self._change(theme)} if self.name else found
 
     def fill(self) -> dict[str, str]:
         """Return the attributes of ``w:shd`` that colour a ground."""
-        found = {"val": "clear", "color": "auto", "fill": plain(self.value), "themeFill": self.name}
-        return {**found, **self._change("themeFill")}
+        found = {"val": "clear", "color": "auto", "fill": plain(self.value)}
+        return {**found, "themeFill": self.name, **self._change("themeFill")} if self.name else found
 
     def _change(self, prefix: str) -> dict[str, str]:
         if self.tint != _MOST:
@@ -67,20 +70,30 @@ class ThemeColour(Struct, frozen=True, kw_only=True):
         return {f"{prefix}Shade": f"{self.shade:02X}"} if self.shade != _MOST else {}
 
 
-class Slots:
-    """Finds for any colour the slot, and its tint or shade, that come nearest."""
+def named_slots(palette: Palette) -> dict[str, Colour]:
+    """Return the colours of a Word theme by the names that styles use."""
+    return {REFERENCES.get(slot, slot): colour for slot, colour in slots(palette).items()}
 
-    def __init__(self, palette: Palette) -> None:
+
+class Slots:
+    """Finds for any colour the slot, and its tint or shade, that come nearest.
+
+    Where none comes nearer than `limit` (the distance of two colours as points, 0 to 441), a colour stays what it is.
+    """
+
+    def __init__(self, colours: Mapping[str, Colour], limit: float = math.inf) -> None:
         # A link's slot changes with the reader's taste for links, not with the company's colours.
-        named = {slot: colour for slot, colour in slots(palette).items() if slot not in {"hlink", "folHlink"}}
-        self._slots = {REFERENCES.get(slot, slot): colour for slot, colour in named.items()}
+        self._slots = {name: colour for name, colour in colours.items() if not name.lower().endswith("hyperlink")}
+        self._limit = limit
         self._found: dict[Colour, ThemeColour] = {}
 
     def nearest(self, colour: Colour) -> ThemeColour:
         """Return the nearest to `colour` that the theme has."""
         if colour not in self._found:
-            candidates = (_lightened(name, slot, colour) for name, slot in self._slots.items())
-            self._found[colour] = min(candidates, key=lambda one: _distance(one.value, colour))
+            candidates = [_lightened(name, slot, colour) for name, slot in self._slots.items()]
+            itself = ThemeColour(name="", value=colour)
+            best = min(candidates, key=lambda one: _distance(one.value, colour), default=itself)
+            self._found[colour] = best if _distance(best.value, colour) <= self._limit else itself
         return self._found[colour]
 
 
@@ -122,5 +135,5 @@ def _lightness(colour: Colour) -> float:
     return (max(parts) + min(parts)) / 2 / _MOST
 
 
-def _distance(one: Colour, other: Colour) -> int:
-    return (one.red - other.red) ** 2 + (one.green - other.green) ** 2 + (one.blue - other.blue) ** 2
+def _distance(one: Colour, other: Colour) -> float:
+    return math.dist((one.red, one.green, one.blue), (other.red, other.green, other.blue))

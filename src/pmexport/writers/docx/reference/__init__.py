@@ -1,0 +1,1 @@
+"""A report put into a company's own Word document or template."""

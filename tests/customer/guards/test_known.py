@@ -1,0 +1,72 @@
+"""What one postmortem calls by name."""
+
+import pytest
+from customer_report import parsed
+from example_postmortem import event, postmortem, section
+from msgspec.structs import replace
+
+from pmexport.customer.guards.known import Known, known_of
+from pmexport.model.postmortem import Postmortem
+from pmexport.model.terms import SectionKind
+
+
+def people(own: Postmortem) -> frozenset[str]:
+    known = known_of(own)
+    return known.people | known.ambiguous
+
+
+def test_authors_and_reviewers_are_known_by_each_part_of_their_names() -> None:
+    assert {"noor", "haddad", "ada", "brandt", "tom", "weil"} <= people(postmortem())
+
+
+def test_who_does_something_in_the_timeline_is_known() -> None:
+    own = postmortem(events=(event("09:00", "Zork escalates to team lead (Mira)"),))
+
+    assert {"zork", "mira"} <= people(own)
+
+
+@pytest.mark.parametrize("owner", ["Platform team", "Ops", "SRE", "Database"])
+def test_a_group_is_nobodys_name(owner: str) -> None:
+    own = replace(postmortem(), authors=(owner,), reviewers=())
+
+    assert people(own) <= {"noor"}
+
+
+def test_names_in_code_are_known() -> None:
+    own = replace(
+        postmortem(),
+        sections=(section(SectionKind.ROOT_CAUSE, "Cause", *parsed("The `orders` table.\n\n```sql\nSELECT a_b FROM loans\n```\n")),),
+    )
+    known = known_of(own)
+
+    assert {"orders", "loans"} <= known.tables
+    assert "a_b" not in known.tables
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The orders table was locked.", True),
+        ("Your orders are safe.", False),
+        ("A search in table orders was slow.", True),
+    ],
+)
+def test_an_ordinary_word_counts_only_as_a_tables_name(text: str, found: bool) -> None:  # noqa: FBT001  a table's column
+    assert bool(list(Known(tables=frozenset({"orders"})).hits(text))) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We will tell you.", False),
+        ("Will you be told?", False),
+        ("In May 2026 we test again.", False),
+        ("Then Will restarted it.", True),
+        ("Will restarted it.", True),
+        ("This was May's idea.", True),
+        ("Thanks to Grace and others.", True),
+        ("A grace period applies.", False),
+    ],
+)
+def test_a_name_that_is_a_word_counts_only_as_a_name(text: str, found: bool) -> None:  # noqa: FBT001  a table's column
+    assert bool(list(Known(ambiguous=frozenset({"will", "may", "grace"})).hits(text))) is found

@@ -1,0 +1,35 @@
+"""An HTML file read back."""
+
+import base64
+
+import pytest
+
+from pmexport.customer.readback.web import read_html
+
+
+def test_entities_are_letters_and_attributes_are_read() -> None:
+    read = read_html(b'<p title="one">&#116;wo</p><!-- three --><img alt="four" src="x.png">')
+    said = " ".join(text for _, text in read.texts).split()
+
+    assert {"one", "two", "three", "four", "x.png"} <= set(said)
+
+
+def test_data_addresses_are_unpacked() -> None:
+    packed = base64.b64encode(b"hidden").decode()
+    read = read_html(f'<img src="data:image/png;base64,{packed}"><style>a{{background:url(data:,plain)}}</style>'.encode())
+
+    assert {b"hidden", b"plain"} <= {data for _, data in read.raw}
+
+
+@pytest.mark.parametrize(
+    ("page", "odd"),
+    [
+        ('<p hidden="">x</p>', "hidden text"),
+        ('<p style="visibility: hidden">x</p>', "hidden text"),
+        ("<iframe></iframe>", "a frame"),
+        ('<p onclick="x()">x</p>', "a script in an attribute"),
+        ("<!-- x -->", "a comment"),
+    ],
+)
+def test_what_a_page_has_no_business_to_hold_is_named(page: str, odd: str) -> None:
+    assert odd in read_html(page.encode()).odd

@@ -1,0 +1,93 @@
+"""The one door: what is let in, and that nothing else is."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from customer_report import REPORT, TEXT, report, written
+from example_postmortem import postmortem
+from msgspec.structs import replace
+
+from pmexport.customer.gate import admit, corrected
+from pmexport.customer.text import CustomerText
+from pmexport.facts.metrics import measure
+from pmexport.model.customer import Document, Rule, Topic
+from pmexport.model.options import CustomerPolicy
+from pmexport.model.terms import ActionStatus, IncidentStatus, Milestone
+
+EMPTY = CustomerText(document=Document.POSTMORTEM)
+
+
+def words(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def test_without_a_text_only_facts_and_settings_come_in() -> None:
+    rules = {cleared.origin.rule for _, cleared in report().cleared()}
+
+    assert rules == {Rule.FACT, Rule.SENTENCE, Rule.SETTING}
+
+
+def test_no_word_of_the_postmortem_comes_in_by_itself() -> None:
+    said = words(report())
+
+    for word in ("Empty", "shelves", "Noor", "Ada", "LIB-7", "Release", "rolled"):
+        assert word not in said
+
+
+def test_milestones_come_in_as_moments_and_a_change_does_not() -> None:
+    assert [moment.milestone.value for moment in report().moments if moment.milestone] == [
+        Milestone.IMPACT_START,
+        Milestone.DETECTED,
+        Milestone.CAUSE_FOUND,
+        Milestone.MITIGATED,
+        Milestone.RESOLVED,
+    ]
+
+
+def test_length_and_status_follow_from_the_events() -> None:
+    made = report()
+
+    assert made.length is not None
+    assert made.length.value == dt.timedelta(minutes=80)
+    assert made.status is not None
+    assert made.status.value is IncidentStatus.RESOLVED
+
+
+def test_what_was_written_for_customers_comes_in_by_topic() -> None:
+    assert [chapter.topic for chapter in REPORT.chapters] == [Topic.OPENING, Topic.IMPACT]
+    assert REPORT.title is not None
+    assert REPORT.title.value.text == "Empty pages on 4 March 2026"
+
+
+def test_a_list_of_promises_comes_in_as_promises() -> None:
+    first, second = REPORT.actions
+
+    assert first.status is not None
+    assert first.status.value is ActionStatus.DONE
+    assert second.due is not None
+    assert (second.due.value.year, second.due.value.month) == (2026, 4)
+
+
+def test_a_promise_past_its_month_is_late() -> None:
+    policy = CustomerPolicy(today=dt.date(2026, 5, 1))
+
+    assert [action.late for action in report(written(TEXT), policy).actions] == [False, True]
+
+
+def test_every_value_knows_its_line() -> None:
+    assert [(cleared.origin.line) for place, cleared in REPORT.cleared() if place == "title"] == [1]
+
+
+def test_a_service_is_named_only_by_its_public_name() -> None:
+    own = postmortem()
+    policy = CustomerPolicy(services=(("shelf-service", "Shelves"),))
+
+    assert admit(own, measure(own), EMPTY, policy, "en", draft=True).services == ()
+
+
+def test_corrections_come_in_from_the_approval_alone() -> None:
+    made = corrected(replace(report(), revision=2), ("10:05, not 10:15",))
+
+    assert [cleared.value.text for cleared in made.corrections] == ["10:05, not 10:15"]

@@ -1,0 +1,32 @@
+"""How hard and how long a text is."""
+
+from customer_report import REPORT
+
+from pmexport.customer.reading import advice, grade, jargon, remarks
+from pmexport.model.options import CustomerPolicy
+
+
+def test_short_words_in_short_sentences_ask_for_a_low_grade() -> None:
+    hard = "Notwithstanding considerable organisational preparation, infrastructural interdependencies proliferated."
+
+    assert grade("We are sorry. You could not pay.") < 4 < 12 < grade(hard)
+
+
+def test_passive_and_jargon_are_pointed_out() -> None:
+    found = {each.code for each in remarks("The rollback was completed.", 3)}
+
+    assert found == {"customer-passive", "customer-jargon"}
+
+
+def test_a_text_over_its_limit_is_told() -> None:
+    found = {each.code for each in advice(REPORT, CustomerPolicy(longest=5), nothing_written=False)}
+
+    assert "customer-length" in found
+
+
+def test_where_nothing_was_written_nothing_is_advised() -> None:
+    assert list(advice(REPORT, CustomerPolicy(longest=5), nothing_written=True)) == []
+
+
+def test_every_word_of_the_trade_has_a_plain_one() -> None:
+    assert all(jargon().values())

@@ -1,0 +1,63 @@
+"""The road for customers, from the desk to sealed files."""
+
+from pathlib import Path
+
+import pytest
+from outward_run import POSTMORTEM
+
+from pmexport.errors import HeldBackError, UsageError
+from pmexport.model.options import CustomerPolicy, Paper, ReadOptions
+from pmexport.model.rendering import Sealed
+from pmexport.outward import Papers, Prepared, draft_of, leaks_of, ledger_of, plain_draft_notice, prepare, sealed_files
+
+
+def prepared(text: str | None = None, postmortem: str = POSTMORTEM, **policy: object) -> Prepared:
+    papers = Papers(
+        name="x.md",
+        content=postmortem.encode(),
+        customer_name="x.customer.md",
+        customer_content=text.encode() if text is not None else None,
+    )
+    return prepare(papers, ReadOptions(name="x.md"), CustomerPolicy(**policy))  # type: ignore[arg-type]  # fields by name
+
+
+def test_every_file_is_sealed() -> None:
+    made = sealed_files(prepared(), "default", Paper.A4, ("txt", "html"))
+
+    assert [type(one) for one in made] == [Sealed, Sealed]
+
+
+def test_nothing_is_printed_over_a_finding() -> None:
+    with pytest.raises(HeldBackError, match="x.customer.md"):
+        sealed_files(prepared("# T\n\nNoor did it.\n"), "default", Paper.A4, ("txt",))
+
+
+def test_what_is_marked_is_refused_with_its_place() -> None:
+    with pytest.raises(HeldBackError, match=r"x\.md: is marked TLP:RED"):
+        prepared(postmortem=f"TLP:RED\n\n{POSTMORTEM}")
+
+
+def test_an_incident_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UsageError):
+        prepare(Papers(name="x.md", content=POSTMORTEM.encode()), ReadOptions(), CustomerPolicy(), incident=3)
+
+
+def test_an_empty_file_for_customers_is_no_text() -> None:
+    made = prepared("<!-- write me -->\n")
+
+    assert made.text.is_empty
+    assert plain_draft_notice(made, "x.md") is not None
+
+
+def test_a_draft_and_a_ledger_are_made_of_the_same() -> None:
+    made = prepared()
+
+    assert "# Service incident on 4 March 2026" in draft_of(made)
+    assert ledger_of(made).findings == ()
+
+
+def test_an_internal_word_in_a_finished_file_is_found(tmp_path: Path) -> None:
+    del tmp_path
+
+    assert leaks_of(b"The nightly reindexer held every lock.", "txt", prepared(), "default") != ()
+    assert leaks_of(b"We are sorry.", "txt", prepared(), "default") == ()

@@ -1,0 +1,141 @@
+"""A report within a company's document."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from msgspec.structs import replace
+
+from inspect_docx import WordFile, findings
+from pmexport.model.options import WordOptions
+from pmexport.model.prose import Alignment, Note, Para, Row, Str, Table
+from pmexport.model.report import Narrative, Report
+from pmexport.theme.theme import Theme
+from pmexport.writers.docx import write
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+Into = Callable[..., WordFile]
+
+
+def test_the_report_stands_after_the_cover(company: bytes, into: Into, word: WordFile) -> None:
+    texts = [line for line in into(company).text().split("\n") if line.strip()]
+
+    assert texts[0] == "Tarn & Fell Ltd"
+    assert texts[-1] == "Printed on recycled paper"
+    assert texts[2:-1] == [line for line in word.text().split("\n") if line.strip()]
+
+
+def test_the_report_stands_where_it_is_asked_for(letterhead: bytes, into: Into) -> None:
+    texts = [line for line in into(letterhead).text().split("\n") if line.strip()]
+
+    assert (texts[0], texts[-1]) == ("Before the report", "After the report")
+    assert "{{" not in "".join(texts)
+    assert len(texts) > 50
+
+
+def test_blanks_of_the_cover_and_the_header_are_filled(company: bytes, into: Into) -> None:
+    word = into(company)
+
+    assert "On Card payments declined across Europe (INC-2026-0312)" in word.text()
+    assert word.paragraphs("word/header1.xml")[0].text == "Tarn & Fell Ltd, Internal"
+
+
+def test_the_companys_styles_take_over_by_name(company: bytes, into: Into) -> None:
+    word = into(company)
+    heading = next(e for e in word.xml["word/styles.xml"].iter(_W + "style") if e.get(_W + "styleId") == "Heading1")
+
+    assert heading.find(f"{_W}rPr/{_W}color").get(_W + "val") == "123456"  # type: ignore[union-attr]
+    assert "Impact" in word.styled("Heading1")
+
+
+def test_a_style_of_another_id_is_found_by_its_name(company: bytes, into: Into) -> None:
+    german = _replaced(company, b'"Heading1"', b'"berschrift1"')
+
+    assert "Impact" in into(german).styled("berschrift1")
+
+
+def test_what_the_company_lacks_is_added(company: bytes, into: Into) -> None:
+    word = into(company)
+    tags = ("pStyle", "rStyle", "tblStyle", "basedOn", "next")
+    used = {str(e.get(_W + "val")) for root in word.xml.values() for tag in tags for e in root.iter(_W + tag)}
+    there = {str(e.get(_W + "styleId")) for e in word.xml["word/styles.xml"].iter(_W + "style")}
+
+    assert used - there == set()
+
+
+def test_the_companys_page_is_kept_and_the_tables_fit_it(company: bytes, into: Into) -> None:
+    word = into(company)
+    size = word.body.find(f".//{_W}sectPr/{_W}pgSz")
+    assert size is not None
+
+    assert abs(int(str(size.get(_W + "w"))) - 11906) < 5
+    assert abs(sum(word.table("Action").grid) - 8504) < 40
+
+
+def test_a_template_becomes_a_document(dotx: bytes, into: Into) -> None:
+    word = into(dotx)
+
+    assert b"template.main" not in word.parts["[Content_Types].xml"]
+    assert "Printed on recycled paper" in word.text()
+
+
+def test_a_draft_is_marked_in_headers_of_every_kind(company: bytes, into: Into) -> None:
+    assert into(company, "Draft").watermarks() == {"even": ["DRAFT"], "default": ["DRAFT"], "first": ["DRAFT"]}
+
+
+def test_a_classification_that_no_line_asks_for_is_added_to_the_foot(letterhead: bytes, into: Into) -> None:
+    word = into(letterhead)
+    foot = next(name for name in word.names if "footer" in name and name.endswith(".xml"))
+
+    assert "Internal" in "".join(paragraph.text for paragraph in word.paragraphs(foot))
+
+
+def test_pictures_links_lists_and_notes_come_along(company: bytes, into: Into, word: WordFile) -> None:
+    within = into(company)
+
+    assert within.pictures() == word.pictures()
+    assert [link.text for link in within.links()] == [link.text for link in word.links()]
+    assert len(within.footnotes()) == len(word.footnotes())
+
+
+def test_a_report_within_a_report_keeps_both_footnotes(report: Report, theme: Theme) -> None:
+    noted = Narrative(anchor="a", heading="A", blocks=(Para((Str("x"), Note((Para((Str("A note."),)),)))),))
+    first = write(replace(report, sections=(noted,)), theme).content
+    both = WordFile(write(replace(report, sections=(noted,)), theme, WordOptions(reference=first)).content)
+
+    assert both.footnotes() == ["A note.", "A note."]
+
+
+def test_a_wide_table_turns_the_companys_sheet(company: bytes, report: Report, theme: Theme) -> None:
+    head = tuple((Str(f"Measurement{number}"),) for number in range(12))
+    wide = Narrative(anchor="w", heading="W", blocks=(Table((Alignment.DEFAULT,) * 12, head, (Row(head),)),))
+    content = write(replace(report, sections=(wide,)), theme, WordOptions(reference=company)).content
+
+    assert WordFile(content).sheets() == [False, True, False][-2:]
+
+
+@pytest.mark.parametrize("name", ["company", "dotx", "letterhead"])
+def test_it_opens_and_is_valid(
+    name: str, request: pytest.FixtureRequest, report: Report, theme: Theme, tmp_path: Path
+) -> None:
+    content = write(report, theme, WordOptions(reference=request.getfixturevalue(name))).content
+
+    assert findings(content, tmp_path) == []
+    assert docx.Document(BytesIO(content)).paragraphs
+
+
+def test_the_same_parts_give_the_same_bytes(company: bytes, report: Report, theme: Theme) -> None:
+    options = WordOptions(reference=company)
+
+    assert write(report, theme, options).content == write(report, theme, options).content
+
+
+def _replaced(content: bytes, old: bytes, new: bytes) -> bytes:
+    stream = BytesIO()
+    with ZipFile(BytesIO(content)) as package, ZipFile(stream, "w") as copy:
+        for name in package.namelist():
+            copy.writestr(name, package.read(name).replace(old, new))
+    return stream.getvalue()
