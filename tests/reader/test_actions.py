@@ -116,3 +116,10 @@ def test_a_column_of_numbers_called_item_is_not_the_action() -> None:
 )
 def test_a_bold_label_over_a_list_is_a_heading_of_it(written: str, expected: int) -> None:
     assert expected == len(actions(written))
+
+
+def test_check_marks_may_be_the_bullets() -> None:
+    assert [item.action for item in actions("✅ Test the configuration  \n✅ Train the team\n")] == [
+        "Test the configuration",
+        "Train the team",
+    ]

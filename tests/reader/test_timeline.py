@@ -151,3 +151,21 @@ def test_a_time_may_stand_on_a_line_above_its_text() -> None:
         ("2024-07-25 10:00", "Checkout fails."),
         ("2024-07-25 10:20", "Kim rolled back."),
     ]
+
+
+def test_a_moment_may_stand_behind_its_label() -> None:
+    found = postmortem("Broken: 25.07.2024 10:00\nMended: 25.07.2024 10:20\n").timeline
+
+    assert [(str(event.start)[:16], event.text) for event in found] == [
+        ("2024-07-25 10:00", "Broken"),
+        ("2024-07-25 10:20", "Mended"),
+    ]
+
+
+def test_a_day_with_nothing_but_text_among_days_with_times_is_an_event() -> None:
+    found = postmortem("### 2024-07-20\n\nThe fault is merged.\n\n### 2024-07-25\n\n**10:00** Down\n").timeline
+
+    assert [(event.written, event.text) for event in found] == [
+        ("2024-07-20", "The fault is merged."),
+        ("10:00", "Down"),
+    ]

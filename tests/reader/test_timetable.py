@@ -37,3 +37,9 @@ def test_a_column_of_times_is_found_without_a_heading_that_says_so() -> None:
 
 def test_a_table_without_times_stays_a_table() -> None:
     assert rows("| Name | Role |\n|---|---|\n| Kim | Lead |") == ()
+
+
+def test_a_row_of_nothing_but_month_and_day_is_a_day() -> None:
+    found = rows("Time | What\n--- | ---\n7/25 |\n22:00 | Down\n7/26 |\n01:20 | Up")
+
+    assert [str(event.start)[:16] for event in found] == ["2024-07-25 22:00", "2024-07-26 01:20"]

@@ -59,9 +59,19 @@ class ActionReader:
                     done += self._list(part)
                 case Table():
                     done += self._table(part)
+                case Para() | Plain() if self._is_marked(part):
+                    lines = enumerate(cutting.lines(part.content))
+                    items = [ListItem((Plain(line, line=part.line + n),), line=part.line + n) for n, line in lines]
+                    done.append(ActionRun(tuple(self._item(item) for item in items)))
                 case _:
                     done.append(part)
         return done
+
+    def _is_marked(self, block: Para | Plain) -> bool:
+        """Whether a paragraph is a list whose bullets are check marks."""
+        lines = [text_of(line).lstrip() for line in cutting.lines(block.content)]
+        marks = tuple(self._words.action_marks)
+        return len(lines) > 1 and all(line.startswith(marks) for line in lines)
 
     # -- lists
 

@@ -31,6 +31,7 @@ from pmexport.reader.vocabulary import Vocabulary
 _MARKER = re.compile(r"\s*(?:\[[^\]\d]{3,30}\]|<[^<>]{3,40}>|\\<[^<>]{3,40}>)\s*[-–—:]?\s*")
 _TRAILING = re.compile(r"\s*\(([^()]{4,40})\)\s*\.?\s*$")
 _PARTED = re.compile(r"\s*(?:[-–—:|：])\s*$")
+_LABELLED = re.compile(r"(?P<label>[^\d:：]{3,60})[:：]\s*(?P<moment>\d.{7,40})")
 _SHORT = 60
 
 
@@ -65,7 +66,8 @@ class _Timeline:
     def _children(self, section: DraftSection) -> None:
         clocks = [self.is_clock(child.title) for child in section.children]
         days = [self._is_day(child) for child in section.children]
-        as_events = any(clocks) or (any(days) and not any(self._has_times(c) for c in section.children))
+        mixed = any(self._has_times(child) for child in section.children)
+        as_events = any(clocks) or (any(days) and not mixed)
         later = max(
             (number for number, (clock, day) in enumerate(zip(clocks, days, strict=True)) if clock or day), default=-1
         )
@@ -74,7 +76,8 @@ class _Timeline:
         for number, (child, clock, day) in enumerate(zip(section.children, clocks, days, strict=True)):
             timeless = not self._has_times(child)
             between = bool(run) and number < later and child.kind is None and timeless
-            if as_events and not kept and (clock or (day and timeless) or between):
+            told = not as_events and day and timeless and _only_text(child)
+            if not kept and (told or (as_events and (clock or (day and timeless) or between))):
                 run += self._heading_events(child)
             elif child.kind is None or child.narrative or self._has_times(child):
                 self.section(child)
@@ -212,6 +215,8 @@ class _Timeline:
                 Str(" "),
                 *cutting.cut(content, marker.end() + stamp.length)[1],
             )
+        elif ends := self._last_stamp(text):
+            stamp, told = ends[1], cutting.cut(content, ends[0])[0]
         elif (trailing := _TRAILING.search(text)) and (found := self._whole_clock(trailing[1])):
             stamp, told = found, cutting.cut(content, trailing.start())[0]
         told = cutting.trimmed(told)
@@ -221,6 +226,14 @@ class _Timeline:
     def _whole_clock(self, text: str) -> Stamp | None:
         stamp = scan(text, self._words)
         return stamp if stamp and stamp.clock and stamp.length == len(text) else None
+
+    def _last_stamp(self, text: str) -> tuple[int, Stamp] | None:
+        """Return where the label of "Mended: 2024-07-25 10:20" ends, and the moment behind it."""
+        match = _LABELLED.fullmatch(text.rstrip())
+        stamp = scan(match["moment"], self._words) if match else None
+        if match is None or stamp is None or not stamp.date or not stamp.clock or stamp.length < len(match["moment"]):
+            return None
+        return match.end("label"), stamp
 
     # -- paragraphs, code, definitions
 
@@ -238,6 +251,8 @@ class _Timeline:
                 alone=alone or (number in hard and goes_on[number : number + 1] == [True]),
             )
         ]
+        if not starts and len(parts) > 1 and all(self._last_stamp(text_of(part)) for part in parts):
+            return [DraftRun([self._event(part, (), block.line + n) for n, part in enumerate(parts)])]
         if not starts:
             first = stamps[0]
             if first and first.date and not first.clock and len(text_of(block.content)) < _SHORT:
@@ -279,6 +294,11 @@ class _Timeline:
             event = self._event(item.term, item.content, item.line)
             events.append(event)
         return events
+
+
+def _only_text(section: DraftSection) -> bool:
+    """Whether a section is nothing but a paragraph or more."""
+    return not section.children and bool(section.content) and all(isinstance(b, Para) for b in section.content)
 
 
 def _after_hard_breaks(content: Inlines) -> frozenset[int]:

@@ -356,6 +356,18 @@ def _date(found: dict[str, str], months: dict[str, int], *, day_first: bool | No
     return None
 
 
+def day_of_two_numbers(text: str) -> WrittenDate | None:
+    """Return the day that "1/28" alone in its place means, a fraction or an amount elsewhere."""
+    match = re.fullmatch(r"\s*(\d{1,2})/(\d{1,2})\s*", text, re.ASCII)
+    if match is None:
+        return None
+    month, day = int(match[1]), int(match[2])
+    readings = [(m, d) for m, d in ((month, day), (day, month)) if _day(2024, m, d)]
+    if not readings:
+        return None
+    return WrittenDate(month=readings[0][0], day=readings[0][1], swapped=readings[1] if readings[1:] else None)
+
+
 def _numeric(first: int, second: int, year: str, parting: str, *, known: bool | None) -> WrittenDate:
     full = int(year) + (2000 if len(year) == 2 else 0)  # noqa: PLR2004 - two digits of this century
     day_first = parting == "." or first > 12 or (known is True and second <= 12)  # noqa: PLR2004 - months

@@ -12,7 +12,7 @@ from pmexport.reader import cutting, placeholders
 from pmexport.reader.dating import zone_in
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun
 from pmexport.reader.milestones import named
-from pmexport.reader.timestamps import Stamp, scan
+from pmexport.reader.timestamps import Stamp, day_of_two_numbers, scan
 from pmexport.reader.vocabulary import Vocabulary, key
 from pmexport.reader.zones import Zone
 
@@ -62,9 +62,12 @@ class Timetable:
         filled = [cell for cell in row.cells if text_of(cell).strip()]
         if len(filled) != 1 or len(row.cells) < 2:  # noqa: PLR2004 - a table of one column has no day rows
             return None
-        stamp = scan(text_of(filled[0]), self._words)
-        if stamp and stamp.date and not stamp.clock and stamp.length == len(text_of(filled[0]).rstrip(" :*")):
+        text = text_of(filled[0])
+        stamp = scan(text, self._words)
+        if stamp and stamp.date and not stamp.clock and stamp.length == len(text.rstrip(" :*")):
             return DayMark(Para(filled[0], line=row.line), stamp.date)
+        if filled[0] is row.cells[0] and (day := day_of_two_numbers(text)):
+            return DayMark(Para(filled[0], line=row.line), day)
         return None
 
     def _row(self, row: Row, columns: Columns, heads: tuple[str, ...]) -> DraftEvent:
