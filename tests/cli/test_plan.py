@@ -15,7 +15,8 @@ def request(*files: str, **given: Any) -> Request:  # noqa: ANN401  as Click giv
     options: dict[str, object] = {
         field.name: False if field.type is bool else None for field in msgspec.structs.fields(Request)
     }
-    return msgspec.convert({**options, "audience": "full", "force": True, "permit": (), "files": files, **given}, Request)
+    usual: dict[str, object] = {"audience": "full", "force": True, "permit": ()}
+    return msgspec.convert({**options, **usual, "files": files, **given}, Request)
 
 
 def targets(asked: Request) -> list[tuple[str, str | None]]:
