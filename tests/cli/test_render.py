@@ -252,11 +252,13 @@ def test_a_briefing_has_its_own_name_one_page_and_a_manifest_of_what_it_chose(de
 
     assert (entry["path"], entry["audience"], entry["pages"]) == ("short.leadership.pdf", "leadership", 1)
     assert (desk / "short.leadership.pdf").is_file()
-    assert [(one["severity"], one["line"], one["message"]) for one in entry["choices"]][0] == (
-        "note",
-        11,
-        "the briefing says of what happened: line 11",
-    )
+    assert entry["choices"][0] == {
+        "code": "briefing",
+        "severity": "note",
+        "line": 11,
+        "message": "the briefing says of what happened: line 11",
+        "hint": None,
+    }
 
 
 @pytest.mark.usefixtures("desk")

@@ -95,11 +95,11 @@ def test_the_chart_has_no_readings_and_no_heading_of_its_own() -> None:
 
 def test_what_the_file_does_not_say_is_named_as_missing_in_one_line() -> None:
     last = briefing(replace(postmortem(), severity=None)).sections[-1]
+    missing = "severity, what it cost, the cause in plain words, action items with owner and date, residual risk"
 
     assert isinstance(last, Narrative)
     assert [text_of(block.content) for block in last.blocks if isinstance(block, Para)] == [
-        "Not recorded: severity, what it cost, the cause in plain words, action items with owner and date, residual risk, "
-        "decisions asked of leadership."
+        f"Not recorded: {missing}, decisions asked of leadership."
     ]
 
 

@@ -136,7 +136,9 @@ def _audience(request: Request) -> Audience:
         if outward:
             raise UsageError(f"{', '.join(outward)} is for customers", instead="add --external")
     if audience is Audience.LEADERSHIP and request.review:
-        raise UsageError("a briefing of one page has no room for findings", place="--review", instead="ask for the full")
+        raise UsageError(
+            "a briefing of one page has no room for findings", place="--review", instead="ask for the full"
+        )
     return audience
 
 
