@@ -15,6 +15,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
+_CONTENTS = '"Contents"'
 _WORD = re.compile(r"\w+")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -87,11 +88,19 @@ def _tagged(lines: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
     """Yield each text with the number of its page's part and whether it stands in a table's head."""
     path: list[tuple[int, str]] = []
     page = 0
+    contents: int | None = None
     for line in lines:
         depth = len(line) - len(line.lstrip(" "))
         found = line.strip()
+        if contents is not None and depth > contents:
+            continue
+        contents = None
         if found.startswith('"'):
             names = [name for _, name in path]
+            if found == _CONTENTS and "H2" in names:
+                # The browser's list of contents is a control; paper's is this heading and its neighbours.
+                contents = path[names.index("H2") - 1][0]
+                continue
             if not {"Lbl", "Figure"} & set(names):
                 yield page, found.strip('"'), "THead" in names
             continue

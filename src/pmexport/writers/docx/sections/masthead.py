@@ -11,7 +11,7 @@ from pmexport.writers.docx.markup import Element, Voice, paragraph, run, words
 from pmexport.writers.docx.sections.heading import heading
 
 # A wide space that a line may break at: facts stand apart without a table.
-_GAP = "\N{EM SPACE} "
+_GAP = "\N{EM SPACE}"
 
 
 def masthead(section: Masthead, manuscript: Manuscript) -> list[Element]:

@@ -1,0 +1,163 @@
+"""What other programs read in our Word documents: every heading, list, table and alternative text that was put in."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import mammoth  # type: ignore[import-untyped]
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree, html
+
+from pmexport.convert import read, renderings, report_of
+from pmexport.model import prose as p
+from pmexport.model import report as r
+from pmexport.model.options import PageOptions, ReadOptions
+from pmexport.model.rendering import Rendering
+from pmexport.theme.load import load_theme
+
+_SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+_NAMES = sorted(
+    path.stem for path in _SAMPLES.glob("*.md") if path.name != "README.md" and ".customer" not in path.name
+)
+_STYLES = "\n".join(
+    (
+        "p[style-name='Column Heading'] => h2:fresh",
+        "p[style-name='Title'] => h1.title:fresh",
+        *(f"p[style-name='heading {level}'] => h{level}:fresh" for level in range(1, 7)),
+    )
+)
+
+
+class _Put:
+    """What a report puts into a document: headings and alternative texts, items of lists, cells of tables."""
+
+    def __init__(self, report: r.Report) -> None:
+        self.headings: list[str] = []
+        self.items: list[str] = []
+        self.cells: list[str] = []
+        self.pictures: list[str] = []
+        for section in report.sections:
+            self._section(section)
+
+    def _section(self, section: r.Section) -> None:
+        match section:
+            case r.Masthead() | r.KeyFigures() | r.Findings():
+                return
+            case r.Narrative(blocks=blocks, lead=lead):
+                self.headings += [section.heading] * (not lead)
+                self._blocks(blocks)
+            case r.Timeline():
+                self.headings.append(section.heading)
+                self.pictures.append(section.description)
+            case r.Columns():
+                self.headings.append(section.heading)
+                self._blocks(section.intro)
+                for column in section.columns:
+                    self.headings.append(column.heading)
+                    self._blocks(column.blocks)
+                self._blocks(section.rest)
+            case r.EventTable():
+                self.headings.append(section.heading)
+                self._blocks(section.intro)
+                for row in section.rows:
+                    self.cells += [text for text in (row.clock, row.distance, row.actor) if text]
+                    self._blocks(row.blocks)
+                self._blocks(section.rest)
+            case r.ActionTable():
+                self.headings.append(section.heading)
+                self._blocks(section.intro)
+                for group in section.groups:
+                    self.headings += [group.heading] * bool(group.heading)
+                    self._blocks((*group.intro, *(b for row in group.rows for b in row.blocks), *group.rest))
+                    self.cells += [text for row in group.rows for text in (row.owner, row.due) if text]
+
+    def _blocks(self, blocks: p.Blocks) -> None:
+        for block in blocks:
+            match block:
+                case p.Header(content=content):
+                    self.headings.append(p.text_of(content))
+                case p.BulletList(items=items) | p.OrderedList(items=items):
+                    for item in items:
+                        first = item.content[0] if item.content else None
+                        self.items += [p.text_of(first.content)] * isinstance(first, p.Para | p.Plain)
+                        self._blocks(item.content)
+                case p.Table(head=head, rows=rows):
+                    self.cells += [p.text_of(c) for cells in (head, *(row.cells for row in rows)) for c in cells]
+                case p.BlockQuote(content=content):
+                    self._blocks(content)
+                case p.DefinitionList(items=definitions):
+                    for definition in definitions:
+                        self._blocks(definition.content)
+                case p.Para((p.Image(picture=p.Picture()) as image,)):
+                    self.pictures.append(image.alt)
+                case _:
+                    pass
+
+
+@pytest.fixture(scope="module", params=_NAMES)
+def made(request: pytest.FixtureRequest) -> tuple[_Put, bytes]:
+    """Return what a sample's report holds, and its document."""
+    postmortem = read((_SAMPLES / f"{request.param}.md").read_bytes(), ReadOptions(folder=_SAMPLES)).postmortems[0]
+    theme = load_theme().theme
+    report = report_of(postmortem, PageOptions(), theme)
+    word = renderings(report, theme, ("docx",))[0]
+    assert isinstance(word, Rendering)
+    return _Put(report), word.content
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def _missing(wanted: list[str], found: list[str]) -> list[str]:
+    left = [_plain(text) for text in found]
+    return [text for text in map(_plain, wanted) if text and not (text in left and not left.remove(text))]
+
+
+def test_python_docx_reads_every_heading_in_order(made: tuple[_Put, bytes]) -> None:
+    document = docx.Document(BytesIO(made[1]))
+    paragraphs = [docx.text.paragraph.Paragraph(e, document) for e in document.element.body.iter(qn("w:p"))]
+    headings = [
+        one for one in paragraphs if str(one.style and one.style.name).startswith(("Heading ", "Column Heading"))
+    ]
+
+    assert [_plain(one.text) for one in headings] == [_plain(text) for text in made[0].headings if text]
+
+
+def test_python_docx_reads_every_list_table_and_alternative_text(made: tuple[_Put, bytes]) -> None:
+    document = docx.Document(BytesIO(made[1]))
+    put = made[0]
+    body = document.element.body
+    listed = [e for e in body.iter(qn("w:p")) if e.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None]
+    items = ["".join(t.text or "" for t in e.iter(qn("w:t"))) for e in listed]
+    cells = ["".join(t.text or "" for t in c.iter(qn("w:t"))) for c in body.iter(qn("w:tc"))]
+    pictures = [str(e.get("descr")) for e in body.iter(qn("wp:docPr"))]
+
+    assert (_missing(put.items, items), _missing(put.cells, cells), _missing(put.pictures, pictures)) == ([], [], [])
+
+
+def test_mammoth_reads_them_too(made: tuple[_Put, bytes]) -> None:
+    page = html.fromstring(f"<div>{mammoth.convert_to_html(BytesIO(made[1]), style_map=_STYLES).value}</div>")
+    put = made[0]
+    headings = [_plain(_text(e)) for e in page.iter("h1", "h2", "h3", "h4", "h5", "h6") if e.get("class") != "title"]
+    items = [_text(e) for e in page.iter("li")]
+    cells = [_text(e) for e in page.iter("td", "th")]
+    pictures = [str(e.get("alt")) for e in page.iter("img")]
+
+    assert headings == [_plain(text) for text in put.headings if text]
+    assert (_missing(put.items, items), _missing(put.cells, cells), _missing(put.pictures, pictures)) == ([], [], [])
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(_pieces(element))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """Yield the words of `element` without those of lists within it and of the marks of notes."""
+    yield element.text or ""
+    for child in element:
+        if child.tag not in {"ul", "ol", "sup"}:
+            yield from _pieces(child)
+        yield child.tail or ""
