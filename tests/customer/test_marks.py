@@ -40,6 +40,6 @@ def test_an_unclear_answer_is_told() -> None:
 
 def test_an_action_with_the_tag_is_public_without_its_owner() -> None:
     item = ActionItem(action="Add a check [public]", content=(), owner="Noor", line=20)
-    own = replace(postmortem(), sections=(section(SectionKind.ACTION_ITEMS, "Actions", ActionRun((item,))),))  # type: ignore[arg-type]
+    own = replace(postmortem(), sections=(section(SectionKind.ACTION_ITEMS, "Actions", ActionRun((item,))),))
 
     assert [promise.text for promise in public_actions(own)] == ["Add a check"]
