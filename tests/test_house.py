@@ -325,7 +325,9 @@ def test_what_may_leave_is_made_in_one_place(name: str, room: str) -> None:
 
 def test_the_gate_is_one_screen_to_read() -> None:
     admit = next(
-        node for node in ast.walk(tree("customer/gate.py")) if isinstance(node, ast.FunctionDef) and node.name == "admit"
+        node
+        for node in ast.walk(tree("customer/gate.py"))
+        if isinstance(node, ast.FunctionDef) and node.name == "admit"
     )
 
     assert (admit.end_lineno or 0) - admit.lineno < 40

@@ -1,13 +1,12 @@
 """Rows that an author marked public, letter for letter."""
 
 import pytest
-from example_postmortem import at, postmortem
 from msgspec.structs import replace
 
+from example_postmortem import at, postmortem, section
 from pmexport.customer.marks import near_misses, public_actions, public_events
 from pmexport.model.postmortem import ActionItem, ActionRun, Detail, Postmortem, TimelineEvent
 from pmexport.model.prose import Str
-from example_postmortem import section
 from pmexport.model.terms import SectionKind
 
 

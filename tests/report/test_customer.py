@@ -1,13 +1,13 @@
 """The page customers get."""
 
 import pytest
-from customer_report import REPORT, page, report, written
 from msgspec.structs import replace
 
+from customer_report import REPORT, page, report, written
+from pmexport.model.customer import Topic
 from pmexport.model.report import ActionTable, EventTable, Masthead, Narrative, Report, Timeline
 from pmexport.model.terms import Audience
 from pmexport.report.customer import plain_facts, teller
-from pmexport.model.customer import Topic
 
 
 def headings(made: Report) -> list[str]:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from customer_report import REPORT, page, report
-from example_postmortem import at
 from msgspec.structs import replace
 
+from customer_report import REPORT, page, report
+from example_postmortem import at
 from pmexport.model.report import EventTable, Timeline
 from pmexport.report.customer_times import Clock, customer_words
 

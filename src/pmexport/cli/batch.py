@@ -18,7 +18,7 @@ from pmexport.cli.several import picked, targets_of
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
 from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered, reviewed
-from pmexport.errors import ExitStatus, PmexportError, UsageError
+from pmexport.errors import ExitStatus, PmexportError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import WordOptions
 from pmexport.model.rendering import Rendering, Sealed

@@ -5,8 +5,8 @@ import zlib
 
 import pikepdf
 import pytest
-from customer_report import page
 
+from customer_report import page
 from pmexport.customer.readback.pdf import read_pdf
 from pmexport.errors import UnreadableError
 from pmexport.theme.load import load_theme
