@@ -25,7 +25,8 @@ _HEAD = """\
 that is most likely wrong or missing, a note advice. `check` exits with 1 where there is an error, with `--strict` where
 there is a warning as well; notes never fail.
 
-The rules read English. A figure that agrees is listed as such, so that a reader knows what was compared.
+The rules read English; those that would miss a word which another language has not are left out for texts in one. A
+figure that agrees is listed as such, so that a reader knows what was compared.
 
 """
 

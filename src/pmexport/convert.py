@@ -22,6 +22,7 @@ from pmexport.model.report import Report
 from pmexport.model.terms import Audience
 from pmexport.plainyaml import Mapping
 from pmexport.reader.source import decode
+from pmexport.reader.word.changes import Change
 from pmexport.report.full import full_report
 from pmexport.report.review import with_findings
 from pmexport.theme.load import load_theme
@@ -134,6 +135,35 @@ def convert(
             )
         case fault:
             raise fault
+
+
+class Imported(Struct, frozen=True):
+    """A Word document as Markdown, and what was changed in it since it was made."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+
+
+def imported(
+    content: bytes,
+    name: str,
+    source: bytes | None = None,
+    read_options: ReadOptions | None = None,
+    page_options: PageOptions | None = None,
+) -> Imported:
+    """Return the Word document `content`, the file `name`, as Markdown; with a `source`, that source with its changes.
+
+    What changed is seen by making the document from the source once more. Raises UnreadableError, UnavailableError.
+    """
+    from pmexport.reader import word  # noqa: PLC0415  few runs need it
+    from pmexport.reader.word.changes import merged  # noqa: PLC0415
+
+    if source is None:
+        return Imported(word.markdown(content, name))
+    made = convert(source, "docx", read_options, page_options)
+    text = source.decode("utf-8-sig", "replace")
+    found = merged(text, word.units(made.content, name), word.units(content, name))
+    return Imported(found.text, found.changes)
 
 
 class Reviewed(Struct, frozen=True):

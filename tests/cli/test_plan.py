@@ -80,7 +80,7 @@ def test_of_two_files_for_one_output_the_first_is_done_and_the_second_refused() 
         {"output": "-", "every": True},
         {"output": "-", "manifest": True},
         {"output": ""},
-        {"audience": "leadership"},
+        {"audience": "leadership", "review": True},
         {"external": True},
     ],
 )

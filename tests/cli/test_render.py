@@ -244,3 +244,24 @@ def test_the_review_is_comments_in_word_and_a_last_section_elsewhere(desk: Path)
 
     assert b"commentReference" in WordFile((desk / "late.docx").read_bytes()).parts["word/document.xml"]
     assert "Review findings" in (desk / "late.html").read_text(encoding="utf-8")
+
+
+def test_a_briefing_has_its_own_name_one_page_and_a_manifest_of_what_it_chose(desk: Path) -> None:
+    result = run("short.md", "--audience", "leadership", "--pdf", "--json")
+    (entry,) = json.loads(result.stdout)["files"]
+
+    assert (entry["path"], entry["audience"], entry["pages"]) == ("short.leadership.pdf", "leadership", 1)
+    assert (desk / "short.leadership.pdf").is_file()
+    assert [(one["severity"], one["line"], one["message"]) for one in entry["choices"]][0] == (
+        "note",
+        11,
+        "the briefing says of what happened: line 11",
+    )
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_a_briefing_says_is_told_on_standard_error_unless_quiet() -> None:
+    told = run("short.md", "--audience", "leadership", "--html").stderr.splitlines()
+
+    assert told[0] == "short.md:11: note: the briefing says of what happened: line 11 (briefing)"
+    assert run("short.md", "--audience", "leadership", "--html", "-q").stderr == ""

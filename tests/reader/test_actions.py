@@ -100,3 +100,19 @@ def test_a_column_of_numbers_called_item_is_not_the_action() -> None:
     )
 
     assert [("Add alert", "Prevent", dt.date(2024, 12, 1))] == [(item.action, item.kind, item.due) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("- **Improvements:** watch more closely\n- **Tasks:**\n  1. Add alert\n  2. Add test", 3),
+        (
+            "- **Improvements**:\n  We saw how thin our tests are, and from now on we will do this:\n  1. Add alert",
+            1,
+        ),
+        ("- Now:\n  - Add alert\n- Later:\n  - Add test", 2),
+        ("- Add alert:\n  - for orders\n  - for refunds\n- Add test", 2),
+    ],
+)
+def test_a_bold_label_over_a_list_is_a_heading_of_it(written: str, expected: int) -> None:
+    assert expected == len(actions(written))

@@ -50,3 +50,9 @@ def test_a_label_over_its_text_is_a_section_after_the_head() -> None:
     text = "# Shop down\n\n**Impact:**\nNo orders.\n\n## Summary\n\nIt broke.\n\n**Trigger:**\nA release.\n"
 
     assert outlined(postmortem(text).sections) == ["Summary", ["Trigger"]]
+
+
+def test_a_template_s_question_may_follow_the_bold_words() -> None:
+    assert outlined(postmortem("# Shop down\n\n**Resolution:** [What was it?]\n\nA rollback.\n").sections) == [
+        "Resolution: [What was it?]"
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import keyword
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ _COMMANDS = {
     "check": "Review a postmortem: what is wrong or missing, and what to write instead.",
     "inspect": "Print what was understood of a postmortem as JSON.",
     "actions": "List the action items of many postmortems as a table, CSV or JSON.",
+    "import": "Turn an edited Word document back into Markdown.",
     "new": "Write the skeleton of a postmortem.",
     "customer": "Draft, review and approve the report for customers.",
     "leakcheck": "Search a finished file for what must not leave.",
@@ -40,7 +42,7 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        return cast("click.Command", import_module(f"pmexport.cli.{cmd_name}").command)
+        return cast("click.Command", import_module(f"pmexport.cli.{_room(cmd_name)}").command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
@@ -79,6 +81,11 @@ class _Commands(click.Group):
         if standalone_mode:
             sys.exit(status)
         return status
+
+
+def _room(name: str) -> str:
+    """Return the module of the command `name`; Python keeps some names for itself."""
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def _answer(work: Callable[[], object]) -> int:

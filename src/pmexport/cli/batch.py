@@ -30,7 +30,7 @@ from pmexport.theme.load import load_theme
 _FILES_A_PROCESS = 2
 
 
-class Written(Struct, frozen=True, kw_only=True):
+class Written(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An entry of the manifest. `choices` says what a briefing tells and what it leaves out."""
 
     source: str

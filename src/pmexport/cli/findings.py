@@ -55,7 +55,8 @@ def check(file: str, options: Mapping[str, str | None]) -> Checked:
 
 def as_text(checked: tuple[Checked, ...], *, quiet: bool, verbose: bool, colour: bool) -> str:
     """Return the findings for people; notes are left out unless `verbose`."""
-    return "".join(_File(one, quiet=quiet, verbose=verbose, colour=colour).text() for one in checked)
+    texts = (_File(one, quiet=quiet, verbose=verbose, colour=colour).text() for one in checked)
+    return "\n".join(filter(None, texts))
 
 
 class _File:
@@ -76,7 +77,7 @@ class _File:
             parts.append("  agrees with the timeline and the calendar:\n" + "".join(agreed))
         if not parts and self._quiet:
             return ""
-        return f"{visible(self._checked.path)}\n" + "\n".join([*parts, f"  {self._count()}\n"]) + "\n"
+        return f"{visible(self._checked.path)}\n" + "\n".join([*parts, f"  {self._count()}\n"])
 
     def _is_shown(self, one: Diagnostic) -> bool:
         if one.severity is DiagnosticSeverity.ERROR:

@@ -135,6 +135,8 @@ def _audience(request: Request) -> Audience:
         outward += ["--customer"] * bool(request.customer) + ["--permit"] * bool(request.permit)
         if outward:
             raise UsageError(f"{', '.join(outward)} is for customers", instead="add --external")
+    if audience is Audience.LEADERSHIP and request.review:
+        raise UsageError("a briefing of one page has no room for findings", place="--review", instead="ask for the full")
     return audience
 
 

@@ -17,6 +17,7 @@ from pmexport.model.prose import (
     Row,
     Str,
     Strikeout,
+    Strong,
     Table,
     text_of,
 )
@@ -68,18 +69,35 @@ class ActionReader:
         items = [item for item in block.items if item.content]
         if not items or all(placeholders.blank_item(item, self._words) for item in items):
             return [block]
-        if all(self._is_group(item) for item in items):
-            return [part for item in items for part in self._group(item)]
+        if any(self._is_group(item, bold=True) for item in items) or all(self._is_group(item) for item in items):
+            return self._groups(items)
         return [ActionRun(tuple(self._item(item) for item in items))]
 
-    def _is_group(self, item: ListItem) -> bool:
-        """Whether an item is only a heading for the list below it: "Short term:"."""
+    def _groups(self, items: list[ListItem]) -> list[DraftContent]:
+        """Return what stands in the lists below headings such as "Short term:", and the items between them."""
+        done: list[DraftContent] = []
+        for item in items:
+            last = done[-1] if done else None
+            if self._is_group(item):
+                done += self._group(item)
+            elif isinstance(last, ActionRun) and not last.columns:
+                done[-1] = ActionRun((*last.items, self._item(item)))
+            else:
+                done.append(ActionRun((self._item(item),)))
+        return done
+
+    def _is_group(self, item: ListItem, *, bold: bool = False) -> bool:
+        """Whether an item is only a heading for the list below it: "Short term:"; `bold` asks for one in bold."""
         first, *rest = item.content
-        if not isinstance(first, Para | Plain) or item.checked is not None or len(rest) != 1:
+        if not isinstance(first, Para | Plain) or not first.content or item.checked is not None or len(rest) != 1:
             return False
         text = text_of(first.content).strip()
-        lists = isinstance(rest[0], BulletList | OrderedList)
-        return lists and len(text) < _SHORT and text.endswith(":") and not self._is_attributes(rest[0])
+        if not isinstance(rest[0], BulletList | OrderedList) or not text.endswith(":") or self._is_attributes(rest[0]):
+            return False
+        strong = isinstance(first.content[0], Strong) and text_of(first.content[:1]).strip().rstrip(":")
+        if bold:
+            return bool(strong) and text.rstrip(" :") == strong and len(rest[0].items) > 1
+        return bool(strong) or len(text) < _SHORT
 
     def _group(self, item: ListItem) -> list[DraftContent]:
         first, *rest = item.content

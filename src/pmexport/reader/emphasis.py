@@ -22,7 +22,7 @@ from pmexport.reader.header import known_label, labelled
 from pmexport.reader.titles import read_title
 from pmexport.reader.vocabulary import Vocabulary, key
 
-_REMARK = re.compile(r"\s*(?:[(（][^()（）]*[)）])?[\s:：]*")
+_REMARK = re.compile(r"\s*(?:[(（][^()（）]*[)）]|\[[^\[\]]*\?\])?[\s:：]*")
 _LONGEST = 8
 _LONGEST_TITLE = 20
 _ENOUGH = 2

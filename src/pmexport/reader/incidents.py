@@ -47,12 +47,14 @@ _SHARED = frozenset({SectionKind.ACTION_ITEMS})
 _OF_ALL = frozenset({FieldName.AUTHORS, FieldName.REVIEWERS, FieldName.TIMEZONE, FieldName.CLASSIFICATION})
 _ENOUGH = 2
 _DEEPEST = 4
+_LISTED = 6
+"""So many incidents are named in a message."""
 
 
 class Incident(Struct, frozen=True):
     """The blocks of one incident, its heading first; `around` is what stood before it and belongs to none.
 
-    `notes` is all that stood around this one and those before.
+    `notes` is what stood before the first of all.
     """
 
     blocks: Blocks
@@ -78,6 +80,8 @@ class _Span(Struct, frozen=True):
 
 def incidents(blocks: Blocks, words: Vocabulary) -> Incidents:
     """Return the incidents in `blocks`: all of it is one, unless a heading repeats that has an account of its own."""
+    if sum(isinstance(block, Header) and _may_name(block, words) for block in blocks) < _ENOUGH:
+        return Incidents((Incident(blocks),))
     headed = emphasis.with_headings(blocks, words)
     levels = [_own_accounts(headed, level, words) for level in range(1, _DEEPEST + 1)]
     # Headings that name an incident count first: "Second quarter" may stand above a log of them.
@@ -105,7 +109,7 @@ def told_of_all(matter: plainyaml.Mapping | None, words: Vocabulary) -> plainyam
 
 def _own_accounts(blocks: Blocks, level: int, words: Vocabulary) -> list[_Span]:
     """Return the headings of `level` that each tell an incident with sections which the others have too."""
-    spans = [span for span in _spans(blocks, level, words) if span.kinds and _may_name(span.heading, words)]
+    spans = [span for span in _spans(blocks, level, words) if span.kinds]
     repeated = Counter(kind for span in spans for kind in span.kinds)
     return [
         span
@@ -126,7 +130,7 @@ def _spans(blocks: Blocks, level: int, words: Vocabulary) -> list[_Span]:
     for (start, heading), end in zip(edges, ends, strict=True):
         if heading.level < level:
             above = heading if start != edges[0][0] else None
-        elif above is None or key(text_of(above.content)) not in words.sections:
+        elif (above is None or key(text_of(above.content)) not in words.sections) and _may_name(heading, words):
             found.append(_Span(start, end, heading, _kinds(blocks[start + 1 : end], words)))
     return found
 
@@ -190,14 +194,12 @@ def _told_for_all(blocks: Blocks, spans: list[_Span], words: Vocabulary) -> Head
 def _parted(blocks: Blocks, spans: list[_Span], words: Vocabulary) -> tuple[Incident, ...]:
     """Return the incidents; known sections after one belong to it, whatever else stands between, to the next."""
     parts: list[Incident] = []
-    notes: Blocks = ()
-    around = _as_text(blocks[: spans[0].start])
+    notes = around = _as_text(blocks[: spans[0].start])
     for span, following in zip(spans, [*spans[1:], None], strict=True):
         limit = following.start if following else len(blocks)
         end = span.end
         while end < limit and (following is None or _is_section(blocks[end], words)):
             end = next((n for n in range(end + 1, limit) if _starts(blocks[n], span.heading.level)), limit)
-        notes += around
         parts.append(Incident(_raised(blocks[span.start : end], span.heading.level), around, notes))
         around = _as_text(blocks[end:limit])
     return tuple(parts)
@@ -229,7 +231,8 @@ def _raised(blocks: Blocks, level: int) -> Blocks:
 
 
 def _listed(spans: list[_Span]) -> str:
-    return ", ".join(f"“{text_of(span.heading.content)}” (line {span.heading.line})" for span in spans)
+    told = [f"“{text_of(span.heading.content)}” (line {span.heading.line})" for span in spans[:_LISTED]]
+    return ", ".join([*told, *(["…"] if len(spans) > _LISTED else [])])
 
 
 def _split(spans: list[_Span]) -> Diagnostic:

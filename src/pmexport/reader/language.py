@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pmexport import plainyaml
-from pmexport.reader.vocabulary import key, languages, load
+from pmexport.reader.vocabulary import key, languages, phrases
 
 _HEADING = re.compile(
     r"^ {0,3}#{1,6}[ \t]+([^\n]{1,120})$|^(\S[^\n]{0,120})\n(?:=+|-+)[ \t]*$|^[ \t]{0,3}\*\*([^*\n]{3,40}?):?\*\*",
@@ -26,8 +26,8 @@ def spoken(text: str, matter: plainyaml.Mapping | None) -> str:
         if isinstance(told, str) and (code := told.strip().casefold()[:2]).isalpha():
             return code
     headings = {key(next(part for part in match if part)) for match in _HEADING.findall(text)}
-    foreign = headings - _phrases("en")
-    scores = {code: len(foreign & _phrases(code)) for code in languages()}
+    foreign = headings - phrases("en")
+    scores = {code: len(foreign & phrases(code)) for code in languages()} if len(foreign) >= _ENOUGH else {"en": 0}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= _ENOUGH else _of_script(" ".join(headings)) or "en"
 
@@ -37,8 +37,3 @@ def _of_script(headings: str) -> str | None:
     if _KANA.search(headings):
         return "ja"
     return "zh" if len(_HAN.findall(headings)) >= _SCRIPT else None
-
-
-def _phrases(code: str) -> set[str]:
-    words = load(code)
-    return {*words.sections, *words.narrative, *words.fields}

@@ -37,3 +37,12 @@ def test_what_is_found_says_what_to_write_instead() -> None:
     hints = {one.code: one.hint for one in findings(TEXT)}
 
     assert hints["part-over-whole"] == "mend one of the two numbers"
+
+
+def test_words_that_another_language_has_not_are_not_missed() -> None:
+    text = "---\nlang: {}\n---\n# Ordre stoppet\n\n## Action Items\n- [ ] Begrense antall sesjoner i mellomlageret\n"
+
+    missed = {lang: {one.code for one in findings(text.format(lang))} for lang in ("en", "nb")}
+
+    assert "action-without-verb" in missed["en"]
+    assert "action-without-verb" not in missed["nb"]

@@ -99,6 +99,14 @@ def test_the_sections_of_a_retrospective_keep_their_headings() -> None:
     assert {SectionKind.WENT_WELL, SectionKind.CONTRIBUTING_FACTORS, SectionKind.IMPACT_USER} <= set(kinds)
 
 
+def test_a_retrospective_in_html_tells_its_own_timeline() -> None:
+    read_as = found("rootly_retrospective")
+
+    assert [event.text for event in read_as.timeline] == ["Alert fired", "Incident resolved"]
+    assert [item.owner for item in read_as.action_items] == ["Noor"]
+    assert [section.title for section in read_as.sections] == ["What happened", "Timeline", "Action items"]
+
+
 def test_what_a_form_left_unanswered_is_empty() -> None:
     sections = {section.kind: section.placeholder for section in found("github").sections}
 
@@ -137,3 +145,18 @@ def test_json_of_something_else_is_refused(content: bytes) -> None:
 )
 def test_markdown_that_begins_like_something_else_stays_markdown(text: str) -> None:
     assert "imported" not in {each.code for each in read(text.encode(), ReadOptions(name="a.md")).diagnostics}
+
+
+def test_a_template_of_an_issue_tracker_is_read_like_any_other_text() -> None:
+    template = (
+        "---\nname: Incident report\nabout: After an incident\nlabels: incident\n---\n\n"
+        "### Overview\n\nCheckout failed.\n\n### What happened\n\nA query was slow.\n\n### Root causes\n\n_No response_\n\n"
+        "### What didn't go so well?\n\n- The docs\n\n### Action items\n\n- [x] Add an alert (Noor)\n\n"
+        "/label ~incident\n/confidential\n"
+    )
+    read_as = read(template.encode(), ReadOptions(name="incident.md")).postmortems[0]
+    kinds = {section.kind: section.placeholder for section in read_as.sections}
+
+    assert kinds[SectionKind.ROOT_CAUSE]
+    assert {SectionKind.SUMMARY, SectionKind.WENT_WRONG, SectionKind.ACTION_ITEMS} <= set(kinds)
+    assert "confidential" not in repr(read_as)

@@ -40,8 +40,9 @@ def review(postmortem: Postmortem, facts: Facts, options: CheckOptions) -> tuple
 
 
 def _shipped(case: Case) -> Iterator[Diagnostic]:
+    english = case.postmortem.language.startswith("en")
     for code, rule in rules().items():
-        if code not in case.options.disable:
+        if code not in case.options.disable and (english or not rule.english):
             yield from (_told(rule, one, case.options) for one in CHECKS[code](case))
 
 

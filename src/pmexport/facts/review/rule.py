@@ -17,6 +17,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule of the review. `message` and `hint` hold names in braces that its function fills; `messages` are variants.
 
     `rationale` says why and `source` who asks for it; `fires` and `silent` are Markdown texts, read with `today`.
+    An `english` rule misses words that another language has not, and is left out for texts in one.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hint: str = ""
     rationale: str
     source: str = ""
+    english: bool = False
     fires: tuple[str, ...]
     silent: tuple[str, ...]
     today: dt.date | None = None

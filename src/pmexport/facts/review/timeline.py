@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pmexport.facts.mentions import Moment
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.facts.review.words import pattern
 from pmexport.model.terms import Milestone
 
 _FEW = 5
+_GAPS = 3
 _MINUTE = 60
 _ASKED = {
     Milestone.IMPACT_START: "when the impact began",
@@ -36,23 +38,32 @@ def milestones(case: Case) -> Iterator[Found]:
 
 
 def gap(case: Case) -> Iterator[Found]:
-    """Find silences while the impact lasted that are longer than the threshold."""
-    start = case.facts.moment(Milestone.IMPACT_START) or case.facts.moment(Milestone.DETECTED)
-    end = case.facts.moment(Milestone.MITIGATED) or case.facts.moment(Milestone.RESOLVED)
+    """Find the longest silences while the impact lasted, where they are longer than the threshold."""
     most = case.options.thresholds.gap_minutes * _MINUTE
-    for one, later in pairwise(case.moments):
-        if (one.at.tzinfo is None) != (later.at.tzinfo is None):
-            continue
-        seconds = (later.at - one.at).total_seconds()
-        inside = start and end and not phrases.before(one.at, start) and not phrases.before(end, later.at)
-        if inside and seconds > most:
+    gaps = [
+        (later.at - one.at, one, later) for one, later in pairwise(case.moments) if _while_it_lasted(one, later, case)
+    ]
+    longest = sorted(gaps, key=lambda gap: gap[0], reverse=True)[:_GAPS]
+    for length, one, later in sorted(longest, key=lambda gap: gap[1].line):
+        if length.total_seconds() > most:
+            form = "%H:%M" if one.at.date() == later.at.date() else "%Y-%m-%d %H:%M"
+            form += " %Z" if one.at.utcoffset() != later.at.utcoffset() else ""
             values = {
-                "length": phrases.length(round(seconds)),
-                "start": f"{one.at:%H:%M}",
-                "end": f"{later.at:%H:%M}",
+                "length": phrases.length(round(length.total_seconds())),
+                "start": one.at.strftime(form),
+                "end": later.at.strftime(form),
                 "most": phrases.length(most),
             }
             yield Found(line=later.line, values=values)
+
+
+def _while_it_lasted(one: Moment, later: Moment, case: Case) -> bool:
+    """Tell whether both events lie between the start of the impact and its end, in one way of telling time."""
+    start = case.facts.moment(Milestone.IMPACT_START) or case.facts.moment(Milestone.DETECTED)
+    end = case.facts.moment(Milestone.MITIGATED) or case.facts.moment(Milestone.RESOLVED)
+    if start is None or end is None or (one.at.tzinfo is None) != (later.at.tzinfo is None):
+        return False
+    return not phrases.before(one.at, start) and not phrases.before(end, later.at)
 
 
 def no_decision(case: Case) -> Iterator[Found]:

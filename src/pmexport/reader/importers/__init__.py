@@ -55,6 +55,6 @@ def _of_json(incidents: list[Json], name: str) -> Imported:
         told = found or issue
         if told is None:
             raise UnreadableError("this JSON is no incident that we know", place=name, instead=_KNOWN)
-        texts.append(markdown(told) + (f"\n{issues.body(one)}\n" if issue else ""))
+        texts.append(markdown(told))
         origins.append(f"an incident of {told.tool}" if found else f"an issue of {told.tool}")
     return Imported("\n".join(texts), " and ".join(dict.fromkeys(origins)))

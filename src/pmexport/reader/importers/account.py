@@ -36,7 +36,10 @@ class Promise(Struct, frozen=True, kw_only=True):
 
 
 class Account(Struct, frozen=True, kw_only=True):
-    """An incident: header fields and sections with their headings, both in the order they are written."""
+    """An incident: header fields and sections with their headings, both in the order they are written.
+
+    `body` is a document of its own, with headings, that the tool keeps; it comes last.
+    """
 
     tool: str
     title: str
@@ -44,6 +47,7 @@ class Account(Struct, frozen=True, kw_only=True):
     sections: tuple[tuple[str, str], ...] = ()
     timeline: tuple[Happening, ...] = ()
     promises: tuple[Promise, ...] = ()
+    body: str = ""
 
 
 def markdown(account: Account) -> str:
@@ -66,6 +70,7 @@ def markdown(account: Account) -> str:
             for each in account.promises
         ]
         parts += ["## Action items", _table(("Action", "Owner", "Due", "Status", "Priority", "Link"), rows)]
+    parts += [plain(account.body).strip("\n")] if account.body else []
     return "\n\n".join(parts) + "\n"
 
 

@@ -33,12 +33,12 @@ def account(answer: Json) -> Account | None:
             Happening(time=text(each, "occurred_at", "occurredAt"), text=text(each, "note"))
             for each in records(answer, "timeline_events", "timelineEvents.nodes")
         ),
+        body=_body(issue),
     )
 
 
-def body(answer: Json) -> str:
-    """Return the issue's own Markdown, which stands below the facts."""
-    issue = at(answer, "issue") if holds(answer, "issue") else answer
+def _body(issue: Json) -> str:
+    """Return the issue's own Markdown; a title of its own is the issue's, or stands below it."""
     told = text(issue, "body", "description").replace("\r\n", "\n")
     first, _, rest = told.partition("\n")
     if _OWN_TITLE.match(first):

@@ -14,6 +14,7 @@ def account(answer: Json) -> Account | None:
     if text(data, "type") not in {"incidents", "incident_post_mortems"}:
         return None
     incident = at(data, "attributes")
+    content = text(incident, "content")
     number = text(incident, "sequential_id")
     included = [*records(answer, "included"), *records(answer, "events"), *records(answer, "action_items")]
     return Account(
@@ -30,11 +31,13 @@ def account(answer: Json) -> Account | None:
         ),
         sections=(
             ("Summary", text(incident, "summary")),
-            ("Retrospective", text(incident, "content")),
             ("Mitigation", text(incident, "mitigation_message")),
             ("Resolution", text(incident, "resolution_message")),
         ),
-        timeline=(
+        # A retrospective is a document that tells its own timeline, from the same moments.
+        timeline=()
+        if "timeline" in content.casefold()
+        else (
             *(
                 Happening(time=text(incident, name), text=name.removesuffix("_at").capitalize(), milestone=name)
                 for name in _MOMENTS
@@ -46,6 +49,7 @@ def account(answer: Json) -> Account | None:
                 if text(each, "type") == "incident_events"
             ),
         ),
+        body=content,
         promises=tuple(_promise(at(each, "attributes")) for each in included if _is_action(each)),
     )
 

@@ -255,6 +255,13 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: code != "en"))
 
 
+@cache
+def phrases(language: str) -> frozenset[str]:
+    """Return every phrase of `language` that may stand as a heading or a label."""
+    words = read_words(language)
+    return frozenset((*_named([words], "sections"), *_named([words], "fields")))
+
+
 def _split(words: str) -> list[str]:
     return [word.strip() for word in words.replace("\n", " ").split("|") if word.strip()]
 

@@ -1,0 +1,75 @@
+"""import: an edited Word document back to Markdown, with what changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pmexport.cli.terminal import Terminal
+from pmexport.errors import ExitStatus, UsageError
+
+if TYPE_CHECKING:
+    from pmexport.convert import Imported
+
+
+@click.command("import", short_help="Turn an edited Word document back into Markdown.")
+@click.argument("file", metavar="FILE.docx")
+@click.option(
+    "--against", metavar="SOURCE", help="The Markdown it was made from; else FILE.md beside it, if there is one."
+)
+@click.option("--alone", is_flag=True, help="Read the document by itself, whatever stands beside it.")
+@click.option("-o", "--output", metavar="PATH", help="The Markdown file to write; else it goes to standard output.")
+@click.option("--force", is_flag=True, help="Overwrite a file that exists.")
+@click.option("-q", "--quiet", is_flag=True, help="Do not say what changed.")
+def command(*, file: str, against: str | None, alone: bool, output: str | None, force: bool, quiet: bool) -> int:
+    """Turn FILE.docx, edited in Word, LibreOffice or Google Docs, back into Markdown, and say what changed.
+
+    Against its source, only what was changed is changed there; by itself, the document is written anew as Markdown.
+    """
+    from pmexport.cli import batch  # noqa: PLC0415  --help must not wait for the stations
+    from pmexport.cli.source import source_bytes  # noqa: PLC0415
+    from pmexport.convert import imported  # noqa: PLC0415
+    from pmexport.publish import STANDARD_STREAM, publish  # noqa: PLC0415
+
+    terminal = Terminal(quiet=quiet)
+    source = against or (None if alone else _beside(file))
+    content = source_bytes(file)
+    if source is None:
+        found = imported(content, file)
+    else:
+        text = source_bytes(source)
+        settled = batch.settled_for(source, text, {})
+        found = imported(content, file, text, settled.settings.read_options(source), settled.settings.page_options())
+    if not quiet:
+        _tell(found, source, terminal)
+    if output in {None, STANDARD_STREAM}:
+        terminal.data(found.text.encode())
+        return ExitStatus.DONE
+    target = Path(str(output))
+    if source is not None and target.exists() and target.samefile(source) and not force:
+        raise UsageError("is the source itself", place=str(target), instead="--force writes the changes into it")
+    publish(found.text.encode(), target, overwrite=force)
+    terminal.wrote(target)
+    return ExitStatus.DONE
+
+
+def _beside(file: str) -> str | None:
+    path = Path(file).with_suffix(".md")
+    return str(path) if path.is_file() else None
+
+
+def _tell(found: Imported, source: str | None, terminal: Terminal) -> None:
+    if source is None:
+        return
+    if not found.changes:
+        terminal.line(f"{source}: nothing changed")
+    for change in found.changes:
+        place = "" if change.placed else " (no place for it in the source: change it there by hand)"
+        if change.before and change.after:
+            terminal.line(f"changed: {change.before} -> {change.after}{place}")
+        elif change.after:
+            terminal.line(f"added: {change.after}{place}")
+        else:
+            terminal.line(f"removed: {change.before}{place}")

@@ -1,0 +1,214 @@
+"""What was changed in a Word document, and the same changes in the source it was made from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from pmexport.reader.word.letters import Letters, Span, letters
+from pmexport.reader.word.markdown import as_markdown
+from pmexport.reader.word.units import Kind, Unit
+
+_DATES = ("%d %b %Y", "%d %B %Y", "%Y-%m-%d")
+_DONE = {"done", "closed", "complete", "completed"}
+_BOX = re.compile(r"\[[ xX]\]")
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """One change: what stood there and what stands there now, either perhaps empty; whether the source has it too."""
+
+    before: str
+    after: str
+    placed: bool
+
+
+class Merged(Struct, frozen=True, kw_only=True):
+    """The source with the changes that found their place in it, and all changes."""
+
+    text: str
+    changes: tuple[Change, ...]
+
+
+class _Edit(Struct, frozen=True):
+    span: Span
+    text: str
+
+
+def merged(source: str, before: Sequence[Unit], after: Sequence[Unit]) -> Merged:
+    """Return `source` with what changed from `before`, the document made from it, to `after`, the same one edited."""
+    return _Merge(source, before).of(after)
+
+
+class _Merge:
+    def __init__(self, source: str, before: Sequence[Unit]) -> None:
+        self._source = source
+        self._letters = Letters(source)
+        self._before = before
+        self._spans = list(self._located())
+        self._edits: list[_Edit] = []
+        self._changes: list[Change] = []
+
+    def of(self, after: Sequence[Unit]) -> Merged:
+        """Return the source with the changes up to `after`."""
+        matcher = SequenceMatcher(None, [*map(_key, self._before)], [*map(_key, after)], autojunk=False)
+        for kind, start, end, new_start, new_end in matcher.get_opcodes():
+            if kind == "equal":
+                continue
+            pairs = min(end - start, new_end - new_start)
+            for index in range(pairs):
+                self._change(start + index, after[new_start + index])
+            for index in range(start + pairs, end):
+                self._remove(index)
+            self._add(start + pairs - 1 if pairs else start - 1, after[new_start + pairs : new_end])
+        text = self._source
+        for edit in sorted(self._edits, key=lambda one: (one.span.start, one.span.end), reverse=True):
+            text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+        return Merged(text=text, changes=tuple(self._changes))
+
+    def _located(self) -> Iterator[Span | None]:
+        near = 0
+        for unit in self._before:
+            words = max(unit.cells, key=len) if unit.cells else unit.text
+            span = self._letters.find(words, near)
+            near = span.start if span else near
+            yield span
+
+    def _change(self, index: int, new: Unit) -> None:
+        old, span = self._before[index], self._spans[index]
+        if old.cells and len(old.cells) == len(new.cells):
+            for was, now in zip(old.cells, new.cells, strict=True):
+                if _plain(was) != _plain(now):
+                    self._note(was, now, self._cell(was, now, span))
+        elif old.kind is Kind.MASTHEAD:
+            self._masthead(old, new)
+        else:
+            self._note(old.text, new.text, span is not None and self._words(old.text, new.text, span))
+
+    def _masthead(self, old: Unit, new: Unit) -> None:
+        was, now = ([text for _, text in unit.parts if text.strip()] for unit in (old, new))
+        for before, after in zip(was, now, strict=False):
+            if _plain(before) == _plain(after):
+                continue
+            span = self._letters.find(before)
+            placed = span is not None and self._words(before, _plain(after), span)
+            self._note(before, after, placed)
+
+    def _cell(self, was: str, now: str, row: Span | None) -> bool:
+        """Change one cell of the row that stands at `row`: its words, its date, or its box."""
+        if row is None:
+            return False
+        line = self._line(row)
+        near = self._letters.find(was, row.end, line) if letters(was) else None
+        if near is not None:
+            return self._words(was, now, near)
+        day, new_day = _day(was), _day(now)
+        if day and new_day and (iso := self._letters.find(day.isoformat(), line.start, line)):
+            return self._put(iso, new_day.isoformat())
+        box = _BOX.search(self._source, line.start, line.end)
+        if box and now.strip().casefold() in _DONE:
+            return self._put(Span(*box.span()), "[x]")
+        if box and was.strip().casefold() in _DONE:
+            return self._put(Span(*box.span()), "[ ]")
+        return False
+
+    def _words(self, old: str, new: str, span: Span) -> bool:
+        """Change what differs, word by word, so that everything else stays as its author wrote it."""
+        was, now = old.split(), new.split()
+        for kind, start, end, new_start, new_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+            if kind == "equal":
+                continue
+            first, last = len(letters(" ".join(was[:start]))), len(letters(" ".join(was[:end])))
+            part = self._letters.part(span, first, last)
+            text = " ".join(now[new_start:new_end])
+            if first == last:
+                text = f" {text}" if first else f"{text} "
+            self._put(part, text)
+        return True
+
+    def _remove(self, index: int) -> None:
+        old, span = self._before[index], self._spans[index]
+        if span is None:
+            self._note(_said(old), "", placed=False)
+            return
+        line = self._line(span)
+        whole = letters(self._source[line.start : line.end]) == letters(_said(old)) or bool(old.cells)
+        gone = Span(line.start, min(line.end + 1, len(self._source))) if whole else span
+        self._note(_said(old), "", self._put(gone, ""))
+
+    def _add(self, index: int, units: Sequence[Unit]) -> None:
+        if not units:
+            return
+        span = self._spans[index] if 0 <= index < len(self._spans) else None
+        for unit in units:
+            if span is None:
+                self._note("", _said(unit), placed=False)
+                continue
+            line = self._line(span)
+            self._note("", _said(unit), self._put(Span(line.end, line.end), self._added(unit, index, line)))
+
+    def _added(self, unit: Unit, index: int, line: Span) -> str:
+        before = self._source[line.start : line.end]
+        if unit.cells and before.lstrip().startswith("|"):
+            return f"\n{self._row(unit, self._before[index], before)}"
+        item = re.match(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?", before)
+        if unit.kind is Kind.ITEM and item:
+            return f"\n{_BOX.sub('[ ]', item[0])}{unit.text}"
+        return f"\n\n{as_markdown((unit,)).rstrip()}"
+
+    def _row(self, unit: Unit, model: Unit, line: str) -> str:
+        """Return the cells of `unit` in the columns that the source's table has, found by the row before it."""
+        columns = [letters(cell) for cell in line.strip().strip("|").split("|")]
+        cells = [""] * len(columns)
+        for was, now in zip(model.cells, unit.cells, strict=False):
+            day = _day(was)
+            wanted = {letters(was), letters(day.isoformat()) if day else ""} - {""}
+            place = next((at for at, column in enumerate(columns) if column in wanted and not cells[at]), None)
+            if place is not None:
+                cells[place] = now
+        left = [cell for cell in unit.cells if cell and cell not in cells]
+        for at, cell in enumerate(cells):
+            if not cell and left and not columns[at]:
+                cells[at] = left.pop(0)
+        return f"| {' | '.join(cells)} |"
+
+    def _line(self, span: Span) -> Span:
+        end = self._source.find("\n", span.end)
+        return Span(self._source.rfind("\n", 0, span.start) + 1, len(self._source) if end < 0 else end)
+
+    def _put(self, span: Span, text: str) -> bool:
+        self._edits.append(_Edit(span, text))
+        return True
+
+    def _note(self, before: str, after: str, placed: bool) -> None:  # noqa: FBT001  a fact of the change, as in Change
+        self._changes.append(Change(before=_plain(before), after=_plain(after), placed=placed))
+
+
+def _said(unit: Unit) -> str:
+    return " | ".join(unit.cells) if unit.cells else unit.text
+
+
+def _key(unit: Unit) -> tuple[str, str]:
+    parts = " ".join(text for _, text in unit.parts)
+    return unit.kind.value, letters(f"{_said(unit)} {parts}") + _punctuation(_said(unit))
+
+
+def _punctuation(text: str) -> str:
+    return "".join(char for char in _plain(text) if not char.isalnum() and not char.isspace() and char not in "*\\")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def _day(text: str) -> dt.date | None:
+    words = _plain(text).partition(",")[0]
+    for form in _DATES:
+        try:
+            return dt.datetime.strptime(words, form).replace(tzinfo=dt.UTC).date()
+        except ValueError:
+            continue
+    return None

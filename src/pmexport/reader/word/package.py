@@ -1,0 +1,150 @@
+"""A Word document opened with care: its text, styles, lists, notes and links as plain values."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from io import BytesIO
+from typing import TypeAlias
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+from msgspec import Struct
+
+from pmexport.errors import UnreadableError
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml names its one element type with an underscore
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""The namespace of WordprocessingML, as lxml writes it."""
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MOST_BYTES = 100_000_000
+_MOST_PARTS = 4000
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_BULLET = "bullet"
+_CHECKED = {
+    "\N{BALLOT BOX WITH CHECK}": True,
+    "\N{BALLOT BOX}": False,
+    "\N{CHECK MARK}": True,
+    "\N{WHITE SQUARE}": False,
+}
+
+
+class Level(Struct, frozen=True, kw_only=True):
+    """One level of a list: numbered or not, from which number, and for a task whether it is done."""
+
+    numbered: bool
+    start: int = 1
+    checked: bool | None = None
+
+
+class WordText(Struct, frozen=True, kw_only=True):
+    """A document's body with what its elements refer to: styles' names by id, links, notes, lists by id and level."""
+
+    body: Element
+    styles: Mapping[str, str]
+    links: Mapping[str, str]
+    notes: Mapping[str, Element]
+    lists: Mapping[tuple[str, str], Level]
+    style_lists: Mapping[str, tuple[str, str]]
+    keywords: str = ""
+
+
+def opened(content: bytes, name: str) -> WordText:
+    """Return the document in `content`. Raises UnreadableError, naming the file `name`."""
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            entries = package.infolist()
+            if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
+                raise UnreadableError("is too large for a Word document", place=name)
+            parts = {entry.filename: package.read(entry) for entry in entries}
+        return _text(parts)
+    except (BadZipFile, KeyError, StopIteration, ValueError, etree.XMLSyntaxError, NotImplementedError):
+        raise UnreadableError("is not a Word document", place=name, instead="save it as .docx") from None
+
+
+def _text(parts: Mapping[str, bytes]) -> WordText:
+    main = next(target for kind, target, _ in _relations(parts, "") if kind == "officeDocument").lstrip("/")
+    related = {kind: target for kind, target, _ in _relations(parts, main)}
+
+    def part(kind: str) -> Element | None:
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(main), related.get(kind, "?")))
+        return etree.fromstring(parts[name], _PARSER) if name in parts else None
+
+    document = etree.fromstring(parts[main], _PARSER)
+    styles, notes, numbering = part("styles"), part("footnotes"), part("numbering")
+    links = {key: target for kind, target, key in _relations(parts, main) if kind == "hyperlink"}
+    if notes is not None:
+        folder = posixpath.dirname(main)
+        name = posixpath.normpath(posixpath.join(folder, related["footnotes"]))
+        links |= {f"note:{key}": target for kind, target, key in _relations(parts, name) if kind == "hyperlink"}
+    body = document.find(f"{W}body")
+    if body is None:
+        raise ValueError(main)
+    return WordText(
+        body=body,
+        styles={} if styles is None else _names(styles),
+        links=links,
+        notes={} if notes is None else {str(n.get(f"{W}id")): n for n in notes if n.get(f"{W}type") is None},
+        lists={} if numbering is None else _lists(numbering),
+        style_lists={} if styles is None else _style_lists(styles),
+        keywords=_keywords(parts),
+    )
+
+
+def _relations(parts: Mapping[str, bytes], owner: str) -> list[tuple[str, str, str]]:
+    folder, _, name = owner.rpartition("/")
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    if path not in parts:
+        return []
+    root = etree.fromstring(parts[path], _PARSER)
+    return [(str(r.get("Type")).rpartition("/")[2], str(r.get("Target")), str(r.get("Id"))) for r in root]
+
+
+def _names(styles: Element) -> dict[str, str]:
+    found = {}
+    for style in styles.iter(f"{W}style"):
+        name = style.find(f"{W}name")
+        found[str(style.get(f"{W}styleId"))] = "" if name is None else str(name.get(f"{W}val"))
+    return found
+
+
+def _style_lists(styles: Element) -> dict[str, tuple[str, str]]:
+    found = {}
+    for style in styles.iter(f"{W}style"):
+        number = style.find(f"{W}pPr/{W}numPr")
+        if number is not None:
+            found[str(style.get(f"{W}styleId"))] = (_value(number, "numId"), _value(number, "ilvl") or "0")
+    return found
+
+
+def _lists(numbering: Element) -> dict[tuple[str, str], Level]:
+    shapes = {str(one.get(f"{W}abstractNumId")): one for one in numbering.iter(f"{W}abstractNum")}
+    found = {}
+    for instance in numbering.iter(f"{W}num"):
+        shape = shapes.get(_value(instance, "abstractNumId"))
+        overridden = {
+            str(one.get(f"{W}ilvl")): _value(one, "startOverride") for one in instance.iter(f"{W}lvlOverride")
+        }
+        for level in shape.iter(f"{W}lvl") if shape is not None else ():
+            depth = str(level.get(f"{W}ilvl"))
+            text = _value(level, "lvlText").strip()
+            start = overridden.get(depth) or _value(level, "start")
+            found[str(instance.get(f"{W}numId")), depth] = Level(
+                numbered=_value(level, "numFmt") not in {_BULLET, "none"},
+                start=int(start) if start.isdigit() else 1,
+                checked=_CHECKED.get(text),
+            )
+    return found
+
+
+def _keywords(parts: Mapping[str, bytes]) -> str:
+    if "docProps/core.xml" not in parts:
+        return ""
+    root = etree.fromstring(parts["docProps/core.xml"], _PARSER)
+    return next((str(one.text or "") for one in root if str(one.tag).endswith("}keywords")), "")
+
+
+def _value(element: Element, tag: str) -> str:
+    found = element.find(f"{W}{tag}")
+    return "" if found is None else str(found.get(f"{W}val"))

@@ -1,0 +1,144 @@
+"""The runs of a Word paragraph to Markdown: emphasis, code, links, notes; what was deleted stays out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from pmexport.reader.word.package import Element, R, W, WordText
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|~])")
+_NOT_TOLD = {"milestone tag", "annotation reference"}
+_MARK_STYLES = ("mark ", "bar ")
+_CODE = "inline code"
+_SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{EN SPACE}\N{EM SPACE}\N{NARROW NO-BREAK SPACE}", " "))
+_LINK = re.compile(r"(?:https?://|mailto:)\S+")
+_OFF = {"0", "false", "off", "none"}
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """How a stretch of text is said."""
+
+    strong: bool = False
+    emphasis: bool = False
+    struck: bool = False
+    code: bool = False
+    target: str = ""
+    style: str = ""
+
+
+class Piece(Struct, frozen=True):
+    """Some text of one look; `raw` is Markdown already."""
+
+    text: str
+    look: Look
+    raw: bool = False
+
+
+def pieces(paragraph: Element, word: WordText, *, note: bool = False) -> list[Piece]:
+    """Return the text of `paragraph` in pieces of one look; `note` says that its links are a footnote's."""
+    return list(_walk(paragraph, word, "", note=note))
+
+
+def marked(found: list[Piece]) -> str:
+    """Return `found` as Markdown on one line."""
+    whole = ""
+    for look, group in groupby(found, key=lambda one: (one.look.target, one.look)):
+        text = "".join(one.text if one.raw or one.look.code else _escaped(one.text) for one in group)
+        whole += _said(text, look[1])
+    return re.sub(r"\s+", " ", whole.replace("\\\n", "\0")).replace("\0", "<br>").strip()
+
+
+def _walk(element: Element, word: WordText, target: str, *, note: bool) -> Iterator[Piece]:
+    for child in element:
+        match str(child.tag).removeprefix(W):
+            case "r":
+                yield from _run(child, word, target)
+            case "hyperlink":
+                yield from _walk(child, word, _target(child, word, note=note) or target, note=note)
+            case "del" | "moveFrom" | "pPr" | "rPr":
+                pass
+            case "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "dir" | "bdo" | "customXml":
+                yield from _walk(child, word, target, note=note)
+            case _:
+                pass
+
+
+def _run(run: Element, word: WordText, target: str) -> Iterator[Piece]:
+    look = _look(run, word, target)
+    if look.style in _NOT_TOLD or look.style.startswith(_MARK_STYLES):
+        return
+    for child in run:
+        match str(child.tag).removeprefix(W):
+            case "t":
+                yield Piece((child.text or "").translate(_SPACES), look)
+            case "tab":
+                yield Piece(" ", look)
+            case "br" | "cr":
+                if child.get(f"{W}type") != "page":
+                    yield Piece("\\\n", look, raw=True)
+            case "noBreakHyphen":
+                yield Piece("-", look)
+            case "footnoteReference":
+                yield Piece(f"[^{child.get(f'{W}id')}]", Look(), raw=True)
+            case "drawing":
+                yield from _picture(child, look)
+            case _:
+                pass
+
+
+def _picture(drawing: Element, look: Look) -> Iterator[Piece]:
+    for name in drawing.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
+        alt = str(name.get("descr") or "")
+        if alt:
+            yield Piece(f"![{_escaped(alt)}](picture)", Look(style=look.style), raw=True)
+
+
+def _look(run: Element, word: WordText, target: str) -> Look:
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        return Look(target=target)
+    style = properties.find(f"{W}rStyle")
+    name = "" if style is None else word.styles.get(str(style.get(f"{W}val")), "").casefold()
+    return Look(
+        strong=_on(properties, "b"),
+        emphasis=_on(properties, "i"),
+        struck=_on(properties, "strike"),
+        code=name == _CODE,
+        target=target,
+        style="" if name in {"hyperlink", "internet link", "default paragraph font", _CODE, "soft", "strong"} else name,
+    )
+
+
+def _on(properties: Element, tag: str) -> bool:
+    found = properties.find(f"{W}{tag}")
+    return found is not None and str(found.get(f"{W}val") or "1").casefold() not in _OFF
+
+
+def _target(link: Element, word: WordText, *, note: bool) -> str:
+    key = str(link.get(f"{R}id") or "")
+    found = word.links.get(f"note:{key}" if note else key, "")
+    return found if _LINK.fullmatch(found) else ""
+
+
+def _said(text: str, look: Look) -> str:
+    core = text.strip()
+    if not core:
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    if look.code:
+        fence = "``" if "`" in core else "`"
+        core = f"{fence}{core}{fence}"
+    for on, mark in ((look.struck, "~~"), (look.emphasis, "*"), (look.strong, "**")):
+        core = f"{mark}{core}{mark}" if on else core
+    core = f"[{core}](<{look.target}>)" if look.target and re.search(r"[()\s]", look.target) else core
+    if look.target and not core.endswith(">)"):
+        core = f"[{core}]({look.target})"
+    return f"{before}{core}{after}"
+
+
+def _escaped(text: str) -> str:
+    return _MARKS.sub(r"\\\1", text)

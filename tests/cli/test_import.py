@@ -1,0 +1,48 @@
+"""import: an edited Word document back to Markdown."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pmexport.cli import main
+
+_TEXT = "# Search was slow\n\n## Summary\n\nSearch took nine seconds.\n"
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "s.md").write_text(_TEXT, encoding="utf-8")
+    run("s.md", "--docx", "-q")
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_the_source_beside_it_is_what_it_is_held_against() -> None:
+    result = run("import", "s.docx")
+
+    assert (result.exit_code, result.stdout) == (0, _TEXT)
+    assert "nothing changed" in result.stderr
+
+
+def test_by_itself_it_is_written_anew() -> None:
+    assert run("import", "s.docx", "--alone").stdout == _TEXT
+
+
+def test_the_source_itself_is_not_written_by_accident(desk: Path) -> None:
+    (desk / "s.md").write_text(_TEXT.replace("nine", "ten"), encoding="utf-8")
+
+    assert run("import", "s.docx", "-o", "s.md").exit_code == 2
+    assert run("import", "s.docx", "-o", "s.md", "--force").exit_code == 0
+    assert (desk / "s.md").read_text(encoding="utf-8") == _TEXT
+
+
+def test_a_file_that_is_no_word_document_is_one_line_and_a_status() -> None:
+    result = run("import", "s.md", "--alone")
+
+    assert result.exit_code == 3
+    assert result.stderr.strip() == "s.md: is not a Word document; save it as .docx"

@@ -1,0 +1,70 @@
+"""What was changed in Word, changed in the source, and nothing else."""
+
+from copy import deepcopy
+from difflib import ndiff
+
+from docx.document import Document
+
+from pmexport.convert import Imported, imported
+from reader.word.conftest import SOURCE, Edit, every_paragraph, replace_words
+
+
+def _changed(found: Imported) -> list[str]:
+    """Return the lines that went and the lines that came."""
+    return [line for line in ndiff(SOURCE.splitlines(), found.text.splitlines()) if line[0] in "+-"]
+
+
+def test_a_document_that_nobody_edited_gives_the_source_letter_by_letter(made: bytes) -> None:
+    assert imported(made, "s.docx", SOURCE.encode()) == Imported(SOURCE)
+
+
+def test_a_word_is_changed_where_it_stands(edited: Edit) -> None:
+    found = imported(edited(lambda d: replace_words(d, "for an hour", "for two hours")), "s.docx", SOURCE.encode())
+
+    assert _changed(found) == [
+        "- Search took **nine seconds** for an hour.",
+        "+ Search took **nine seconds** for two hours.",
+    ]
+
+
+def test_a_status_and_a_date_are_changed_in_their_row(edited: Edit) -> None:
+    def update(document: Document) -> None:
+        replace_words(document, "20 Mar 2026", "27 Mar 2026")
+        replace_words(document, "\N{NO-BREAK SPACE}Not started", "\N{NO-BREAK SPACE}Done")
+
+    assert _changed(imported(edited(update), "s.docx", SOURCE.encode())) == [
+        "- | Warm the index at start | Ines Okafor | 2026-03-20 | Not started |",
+        "+ | Warm the index at start | Ines Okafor | 2026-03-27 | Done |",
+    ]
+
+
+def test_an_item_that_was_added_stands_behind_its_neighbour(edited: Edit) -> None:
+    def add(document: Document) -> None:
+        last = next(one for one in every_paragraph(document) if one.text == "Nobody warmed it.")
+        last._p.addnext(deepcopy(last._p))  # noqa: SLF001  python-docx has no other way to copy a paragraph
+        last.runs[0].text = "Nobody looked."
+
+    found = imported(edited(add), "s.docx", SOURCE.encode())
+
+    assert "Nobody looked." in found.text
+    assert "Nobody warmed it." in found.text
+
+
+def test_a_paragraph_that_was_taken_out_is_gone(edited: Edit) -> None:
+    def drop(document: Document) -> None:
+        quote = next(one for one in every_paragraph(document) if one.text == "Warm it first.")
+        parent = quote._p.getparent()  # noqa: SLF001  as above
+        assert parent is not None
+        parent.remove(quote._p)  # noqa: SLF001
+
+    assert _changed(imported(edited(drop), "s.docx", SOURCE.encode())) == ["- > Warm it first."]
+
+
+def test_every_change_is_told(edited: Edit) -> None:
+    found = imported(edited(lambda d: replace_words(d, "Jonah Weiss", "Mirela Popa")), "s.docx", SOURCE.encode())
+
+    assert [(one.before, one.after, one.placed) for one in found.changes] == [("Jonah Weiss", "Mirela Popa", True)]
+
+
+def test_a_figure_that_we_compute_is_nobodys_change(edited: Edit) -> None:
+    assert imported(edited(lambda d: replace_words(d, "+0:20", "+0:21")), "s.docx", SOURCE.encode()).text == SOURCE
