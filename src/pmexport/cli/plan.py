@@ -52,7 +52,7 @@ class Request(Struct, frozen=True, kw_only=True):
     status_page: bool = False
     email: bool = False
     customer: str | None = None
-    permit: tuple[str, ...] = ()
+    permit: tuple[str, ...] | None = None
 
     @property
     def settings(self) -> Mapping[str, str | None]:
@@ -136,7 +136,9 @@ def _audience(request: Request) -> Audience:
         if outward:
             raise UsageError(f"{', '.join(outward)} is for customers", instead="add --external")
     if audience is Audience.LEADERSHIP and request.review:
-        raise UsageError("a briefing of one page has no room for findings", place="--review", instead="ask for the full")
+        raise UsageError(
+            "a briefing of one page has no room for findings", place="--review", instead="ask for the full"
+        )
     return audience
 
 
@@ -211,7 +213,7 @@ def _task(request: Request, source: str, output: Output, targets: Targets, audie
         review=request.review,
         editable=request.editable,
         recipient=request.customer,
-        permitted=request.permit,
+        permitted=request.permit or (),
     )
 
 
