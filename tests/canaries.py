@@ -1,3 +1,4 @@
+# ruff: noqa: E501  the long lines are lines of Markdown
 """Postmortems with a mark in every place that a text can have, none of which may reach a customer."""
 
 import io
@@ -43,7 +44,18 @@ class _Marks:
 
 
 # Places whose words a full report has no reason to print.
-_UNSHOWN = ("comment", "info string", "attribute", "metadata", "bytes", "name", "reference", "title", "target", "alternative")
+_UNSHOWN = (
+    "comment",
+    "info string",
+    "attribute",
+    "metadata",
+    "bytes",
+    "name",
+    "reference",
+    "title",
+    "target",
+    "alternative",
+)
 
 
 def plant(folder: Path, count: int = 30) -> Iterator[Planted]:
@@ -81,11 +93,11 @@ def _text(m: _Marks, picture: str, index: int) -> str:
     )
     body = (
         f"## Summary\n\nSome {m('paragraph')} customers **saw {m('bold')}** errors *at {m('emphasis')}* `{m('code span')}`"
-        f" ~~{m('strikeout')}~~ [{m('link words')}](https://example.com/{m('link target')} \"{m('link title')}\").\n\n"
-        f"![{m('alternative text')}]({picture} \"{m('picture title')}\")\n\n"
+        f' ~~{m("strikeout")}~~ [{m("link words")}](https://example.com/{m("link target")} "{m("link title")}").\n\n'
+        f'![{m("alternative text")}]({picture} "{m("picture title")}")\n\n'
         f"Seen[^1] in [{m('reference words')}][ref].\n\n[^1]: A note {m('footnote')}.\n\n"
-        f"[ref]: https://example.org/{m('reference target')} \"{m('reference title')}\"\n\n"
-        f"<!-- {m('comment')} -->\n\n<details class=\"{m('html attribute')}\"><summary>{m('html words')}</summary>x</details>\n\n"
+        f'[ref]: https://example.org/{m("reference target")} "{m("reference title")}"\n\n'
+        f'<!-- {m("comment")} -->\n\n<details class="{m("html attribute")}"><summary>{m("html words")}</summary>x</details>\n\n'
         f"## Impact\n\n- **Users affected:** 4,100 {m('fact value')}\n- **{m('fact label')}:** many\n"
         f"- **Services affected:** {m('service')}\n\n"
         f"## Timeline {m('section heading')}\n\n| Time (UTC) | Event | Public | {m('column heading')} |\n|---|---|---|---|\n"

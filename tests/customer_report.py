@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from example_postmortem import postmortem
-
 from pmexport.customer.gate import admit
 from pmexport.customer.text import CustomerText, file_text
 from pmexport.facts.metrics import measure
 from pmexport.model.customer import CustomerReport, Document
 from pmexport.model.options import CustomerPolicy, Paper
-from pmexport.model.report import Report
 from pmexport.model.prose import Blocks
+from pmexport.model.report import Report
 from pmexport.reader import prose
 from pmexport.report.customer import customer_report
 

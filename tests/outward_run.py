@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from click.testing import CliRunner, Result
-from customer_report import TEXT
 
+from customer_report import TEXT
 from pmexport.cli import main
 
 POSTMORTEM = """# Postmortem: Empty shelves after the reindexer

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from outward_run import POSTMORTEM
 
+from outward_run import POSTMORTEM
 from pmexport.errors import HeldBackError, UsageError
 from pmexport.model.options import CustomerPolicy, Paper, ReadOptions
 from pmexport.model.rendering import Sealed
@@ -28,7 +28,7 @@ def test_every_file_is_sealed() -> None:
 
 
 def test_nothing_is_printed_over_a_finding() -> None:
-    with pytest.raises(HeldBackError, match="x.customer.md"):
+    with pytest.raises(HeldBackError, match=r"x\.customer\.md"):
         sealed_files(prepared("# T\n\nNoor did it.\n"), "default", Paper.A4, ("txt",))
 
 

@@ -1,8 +1,8 @@
 """The process that prints customers' files, and what it knows."""
 
 import pytest
-from customer_report import REPORT
 
+from customer_report import REPORT
 from pmexport.errors import UnavailableError
 from pmexport.model.options import Paper
 from pmexport.press import Job, deliver, print_apart
@@ -12,7 +12,13 @@ JOB = Job(report=REPORT, theme="default", paper=Paper.A4, formats=("txt", "html"
 
 def test_the_process_never_loads_the_internal_model() -> None:
     modules = print_apart(JOB).modules
-    internal = ("pmexport.model.postmortem", "pmexport.reader", "pmexport.facts", "pmexport.customer", "pmexport.convert")
+    internal = (
+        "pmexport.model.postmortem",
+        "pmexport.reader",
+        "pmexport.facts",
+        "pmexport.customer",
+        "pmexport.convert",
+    )
 
     assert [name for name in modules if name.startswith(internal)] == []
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from customer_report import TEXT
 from outward_run import desk, pmexport
-
 from pmexport.reader.comments import without_comments
 
 

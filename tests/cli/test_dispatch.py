@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from outward_run import POSTMORTEM, desk, pmexport
 
+from outward_run import POSTMORTEM, desk, pmexport
 from pmexport.cli.dispatch import approvals_path, customer_path
 from pmexport.customer.readback import read_back
 

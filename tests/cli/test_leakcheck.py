@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from outward_run import desk, pmexport
 
 
@@ -36,7 +37,9 @@ def test_a_sentence_of_ones_own_may_be_added(written: Path) -> None:
     assert pmexport("leakcheck", path).exit_code == 0
 
 
-@pytest.mark.parametrize("words", ["Ask Noor about it.", "The nightly reindexer held every lock.", "<!-- x -->", "see 10.0.0.1"])
+@pytest.mark.parametrize(
+    "words", ["Ask Noor about it.", "The nightly reindexer held every lock.", "<!-- x -->", "see 10.0.0.1"]
+)
 def test_what_must_not_leave_is_named(written: Path, words: str) -> None:
     path = written.with_suffix(".customer.html")
     path.write_text(path.read_text(encoding="utf-8").replace("</main>", f"<p>{words}</p></main>"))

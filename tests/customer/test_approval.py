@@ -1,8 +1,9 @@
 """A signature on exactly this text."""
 
 import pytest
-from customer_report import REPORT, TEXT, report, written
 from msgspec.structs import replace
+
+from customer_report import REPORT, TEXT, report, written
 from pmexport.customer.approval import Accepted, Approvals, fingerprint, read_approvals, signed, stamped
 from pmexport.customer.approval import written as as_file
 from pmexport.customer.finding import Finding

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from outward_run import pmexport
 from scanner import marks_in
 
@@ -68,7 +69,9 @@ def output_of(name: str, shared: Path, tmp_path: Path) -> str:
         ("e02_zero_width_secret", ("secret", "email")),
     ],
 )
-def test_each_planted_thing_is_named_by_its_rule(name: str, rules: tuple[str, ...], shared: Path, tmp_path: Path) -> None:
+def test_each_planted_thing_is_named_by_its_rule(
+    name: str, rules: tuple[str, ...], shared: Path, tmp_path: Path
+) -> None:
     told = output_of(name, shared, tmp_path)
 
     assert [rule for rule in rules if f"{rule}-" not in told] == []

@@ -1,9 +1,9 @@
 """The text of NAME.customer.md."""
 
-from customer_report import POLICY, parsed, report
-from example_postmortem import action, postmortem, section
 from msgspec.structs import replace
 
+from customer_report import POLICY, parsed, report
+from example_postmortem import action, postmortem, section
 from pmexport.customer.draft import draft
 from pmexport.customer.guards.known import known_of
 from pmexport.customer.text import file_text
@@ -15,7 +15,11 @@ from pmexport.report.customer import draft_words, plain_facts
 OWN = replace(
     postmortem(),
     sections=(
-        section(SectionKind.ROOT_CAUSE, "Cause", *parsed("A large change made the search slow. Noor saw it on shelf-db-7.\n", 30)),
+        section(
+            SectionKind.ROOT_CAUSE,
+            "Cause",
+            *parsed("A large change made the search slow. Noor saw it on shelf-db-7.\n", 30),
+        ),
         section(
             SectionKind.ACTION_ITEMS,
             "Actions",

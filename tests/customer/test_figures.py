@@ -4,10 +4,10 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
-from customer_report import parsed
-from example_postmortem import postmortem, section
 from msgspec.structs import replace
 
+from customer_report import parsed
+from example_postmortem import postmortem, section
 from pmexport.customer import figures
 from pmexport.model.customer import Count, Region
 from pmexport.model.postmortem import Postmortem
@@ -44,7 +44,9 @@ def test_regions_are_a_closed_set() -> None:
 def test_a_service_is_told_by_its_public_name_only() -> None:
     own = with_impact("- **Services affected:**\n  - Shelf Service (down)\n  - Secret Thing\n")
 
-    assert [name for name, _ in figures.services(own, [("shelf-service", "Shelves"), ("other", "Other")])] == ["Shelves"]
+    assert [name for name, _ in figures.services(own, [("shelf-service", "Shelves"), ("other", "Other")])] == [
+        "Shelves"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,10 @@ def finding(item: str = "Noor", rule: str = "person", sentence: str = "Noor saw 
 
 
 def test_a_finding_keeps_its_name_when_its_line_moves() -> None:
-    assert finding().name == Finding(rule="person", item="noor", sentence="Noor  saw it.", document=Document.POSTMORTEM, line=9).name
+    assert (
+        finding().name
+        == Finding(rule="person", item="noor", sentence="Noor  saw it.", document=Document.POSTMORTEM, line=9).name
+    )
 
 
 def test_another_item_or_sentence_has_another_name() -> None:

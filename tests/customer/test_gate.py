@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from customer_report import REPORT, TEXT, report, written
-from example_postmortem import postmortem
 from msgspec.structs import replace
 
+from customer_report import REPORT, TEXT, report, written
+from example_postmortem import postmortem
 from pmexport.customer.gate import admit, corrected
 from pmexport.customer.text import CustomerText
 from pmexport.facts.metrics import measure

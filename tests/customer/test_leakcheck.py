@@ -9,16 +9,16 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from customer_report import REPORT, page
 from msgspec.structs import replace
 
+from customer_report import REPORT, page
 from pmexport.customer import leakcheck
 from pmexport.customer.leakcheck import Knowledge, knowledge, seal
 from pmexport.customer.readback import read_back
 from pmexport.errors import HeldBackError
+from pmexport.model.prose import Link, Para, Str
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import LabelledFact, Masthead, Narrative, Report
-from pmexport.model.prose import Link, Para, Str
 from pmexport.theme.load import load_theme
 from pmexport.writers import CUSTOMER_FORMATS, writer
 
@@ -174,7 +174,7 @@ def test_a_word_file_that_hides_something_is_not_sealed(part: str, content: str)
         "<!-- shelf-db-7 -->",
         '<img alt="drawn by Haddad" src="data:,x">',
         f'<img alt="" src="data:image/png;base64,{base64.b64encode(b"made on shelf-db-7").decode()}">',
-        '<p hidden>We</p>',
+        "<p hidden>We</p>",
         '<span style="display:none">We</span>',
         "<p>&#72;addad</p>",
         "<style>/* shelf-db-7 */</style>",
@@ -189,7 +189,9 @@ def test_a_page_that_hides_something_is_not_sealed(leak: str) -> None:
         seal(Rendering(content=content), "html", known())
 
 
-@pytest.mark.parametrize("header", ["From: noor@lib.example", "Date: Wed, 04 Mar 2026 10:00:00 +0000", "X-Job: shelf-db-7"])
+@pytest.mark.parametrize(
+    "header", ["From: noor@lib.example", "Date: Wed, 04 Mar 2026 10:00:00 +0000", "X-Job: shelf-db-7"]
+)
 def test_a_mail_with_a_header_of_its_own_is_not_sealed(header: str) -> None:
     with pytest.raises(HeldBackError):
         seal(Rendering(content=f"{header}\r\n".encode() + made("eml")), "eml", known())
@@ -198,7 +200,7 @@ def test_a_mail_with_a_header_of_its_own_is_not_sealed(header: str) -> None:
 def test_the_fault_names_what_and_where() -> None:
     content = made("txt", with_sentence(page()))
 
-    with pytest.raises(HeldBackError, match="reindexer.*text"):
+    with pytest.raises(HeldBackError, match=r"reindexer.*text"):
         seal(Rendering(content=content), "txt", known())
 
 

@@ -1,9 +1,9 @@
 """What went out and why, what was held back and by which rule."""
 
-from customer_report import POLICY, REPORT, parsed
-from example_postmortem import postmortem, section
 from msgspec.structs import replace
 
+from customer_report import POLICY, REPORT, parsed
+from example_postmortem import postmortem, section
 from pmexport.customer.guards.known import known_of
 from pmexport.customer.ledger import ledger
 from pmexport.model.customer import Rule
@@ -11,7 +11,8 @@ from pmexport.model.terms import SectionKind
 from pmexport.report.customer import teller
 
 OWN = replace(
-    postmortem(), sections=(*postmortem().sections, section(SectionKind.ROOT_CAUSE, "Cause", *parsed("Noor saw it.\n", 40)))
+    postmortem(),
+    sections=(*postmortem().sections, section(SectionKind.ROOT_CAUSE, "Cause", *parsed("Noor saw it.\n", 40))),
 )
 LEDGER = ledger(REPORT, OWN, (), known_of(OWN), POLICY, teller(REPORT))
 

@@ -1,13 +1,12 @@
 """Rows that an author marked public, letter for letter."""
 
 import pytest
-from example_postmortem import at, postmortem
 from msgspec.structs import replace
 
+from example_postmortem import at, postmortem, section
 from pmexport.customer.marks import near_misses, public_actions, public_events
 from pmexport.model.postmortem import ActionItem, ActionRun, Detail, Postmortem, TimelineEvent
 from pmexport.model.prose import Str
-from example_postmortem import section
 from pmexport.model.terms import SectionKind
 
 
@@ -40,6 +39,6 @@ def test_an_unclear_answer_is_told() -> None:
 
 def test_an_action_with_the_tag_is_public_without_its_owner() -> None:
     item = ActionItem(action="Add a check [public]", content=(), owner="Noor", line=20)
-    own = replace(postmortem(), sections=(section(SectionKind.ACTION_ITEMS, "Actions", ActionRun((item,))),))  # type: ignore[arg-type]
+    own = replace(postmortem(), sections=(section(SectionKind.ACTION_ITEMS, "Actions", ActionRun((item,))),))
 
     assert [promise.text for promise in public_actions(own)] == ["Add a check"]

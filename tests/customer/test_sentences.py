@@ -1,9 +1,9 @@
 """The sentences of a postmortem by topic."""
 
-from customer_report import parsed
-from example_postmortem import postmortem, section
 from msgspec.structs import replace
 
+from customer_report import parsed
+from example_postmortem import postmortem, section
 from pmexport.customer.sentences import sentences
 from pmexport.model.customer import Topic
 from pmexport.model.terms import SectionKind
@@ -20,6 +20,8 @@ def test_each_sentence_has_its_line_and_topic() -> None:
 
 
 def test_code_and_tables_have_no_sentences() -> None:
-    own = replace(postmortem(), sections=(section(None, "X", *parsed("```\nx. Y z.\n```\n\n| a |\n|---|\n| B c. |\n")),))
+    own = replace(
+        postmortem(), sections=(section(None, "X", *parsed("```\nx. Y z.\n```\n\n| a |\n|---|\n| B c. |\n")),)
+    )
 
     assert list(sentences(own)) == []

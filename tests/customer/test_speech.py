@@ -1,7 +1,6 @@
 """What the guards read."""
 
 from customer_report import REPORT, report
-
 from pmexport.customer.speech import spoken
 
 

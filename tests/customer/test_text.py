@@ -1,12 +1,12 @@
 """Which text is for customers: the exact heading, its own lines, its own topics."""
 
 import pytest
-from customer_report import TEXT, parsed, written
 
+from customer_report import TEXT, parsed, written
+from pmexport.customer.structure import words_of
 from pmexport.customer.text import CustomerText, section_of
 from pmexport.errors import HeldBackError
 from pmexport.model.customer import Document, Topic
-from pmexport.customer.structure import words_of
 
 
 def section(text: str, recipient: str | None = None) -> CustomerText:
@@ -24,7 +24,9 @@ def test_a_section_with_the_heading_is_read_until_the_next_of_its_level() -> Non
     assert [passage.topic for passage in text.passages] == [Topic.OPENING, Topic.IMPACT]
 
 
-@pytest.mark.parametrize("heading", ["## External Summary", "Public Summary\n---", "# customer  summary", "#### Message to customers"])
+@pytest.mark.parametrize(
+    "heading", ["## External Summary", "Public Summary\n---", "# customer  summary", "#### Message to customers"]
+)
 def test_synonyms_at_any_level_in_any_case_are_headings(heading: str) -> None:
     assert said(section(f"{heading}\n\nFor you.\n")) == ["For you."]
 
@@ -73,7 +75,9 @@ def test_two_sections_for_customers_are_held_back() -> None:
     ],
 )
 def test_what_no_page_for_customers_holds_is_a_finding(body: str, rule: str) -> None:
-    text = section(f"## Customer Summary\n\nFine.\n\n{body}\n## Elsewhere\n\n[^1]: A note.\n\n[ref]: https://x.example\n")
+    text = section(
+        f"## Customer Summary\n\nFine.\n\n{body}\n## Elsewhere\n\n[^1]: A note.\n\n[ref]: https://x.example\n"
+    )
 
     assert rule in {finding.rule for finding in text.findings}
 
@@ -95,7 +99,18 @@ def test_the_first_heading_of_a_file_of_its_own_is_the_title() -> None:
     assert (text.title, text.document) == ("Empty pages on 4 March 2026", Document.CUSTOMER_FILE)
 
 
-NAMED = "## Customer Summary\n\nFor all.\n\n## Customer Summary: Contoso\n\nFor Contoso.\n\n## Customer Summary: Fabrikam\n\nFor Fabrikam.\n"
+NAMED = """## Customer Summary
+
+For all.
+
+## Customer Summary: Contoso
+
+For Contoso.
+
+## Customer Summary: Fabrikam
+
+For Fabrikam.
+"""
 
 
 def test_a_named_customer_reads_the_common_text_and_its_own() -> None:

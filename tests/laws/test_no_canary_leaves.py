@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+
 from canaries import Planted, plant
 from scanner import marks_in
 
@@ -34,7 +35,9 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[Pla
     folder = tmp_path_factory.mktemp("canaries")
     theme = folder / "look"
     theme.mkdir()
-    (theme / "_brand.yml").write_text(f"# {_THEME}\nextends: default\nmeta: {{name: {{full: Made Up, short: made-up}}}}\n")
+    (theme / "_brand.yml").write_text(
+        f"# {_THEME}\nextends: default\nmeta: {{name: {{full: Made Up, short: made-up}}}}\n"
+    )
     (folder / "pmexport.toml").write_text(
         f'theme = "./look"\nclassification = "Secret {_SETTING}"\n[customer]\nbanned = ["{_SETTING}"]\n'
         f'contact = "help@made-up.example"\n[customer.services]\n"{_SETTING}" = "Checkout"\n'
@@ -121,7 +124,9 @@ def test_the_scanner_finds_every_mark_planted_on_purpose(outward: Path, tmp_path
     text = (outward / "report-1.customer.html").read_text(encoding="utf-8")
     packed = base64.b64encode(mark().encode()).decode()
     encoded = "".join(f"&#{ord(letter)};" for letter in mark())
-    page.write_text(f'{text}<!-- {mark()} --><img alt="{mark()}" src="data:x/y;base64,{packed}">{encoded}', encoding="utf-8")
+    page.write_text(
+        f'{text}<!-- {mark()} --><img alt="{mark()}" src="data:x/y;base64,{packed}">{encoded}', encoding="utf-8"
+    )
 
     found = set().union(*(marks_in(path, marks) for path in (pdf, docx, page)))
 

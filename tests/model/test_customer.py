@@ -2,9 +2,9 @@
 
 import msgspec
 import pytest
+
 from customer_report import REPORT
 from example_postmortem import postmortem
-
 from pmexport.model.customer import Cleared, CustomerReport
 
 

@@ -4,7 +4,6 @@ from email import message_from_bytes
 from email.policy import default
 
 from customer_report import page
-
 from pmexport.theme.load import load_theme
 from pmexport.writers.email import write
 

@@ -1,7 +1,6 @@
 """A report as paragraphs of text."""
 
 from customer_report import page
-
 from pmexport.writers.lines import Dialect, lines
 
 PLAIN = Dialect(plain=str, strong=str, link=lambda words, _: words, title=str, heading=str)

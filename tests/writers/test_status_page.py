@@ -1,7 +1,6 @@
 """Markdown for a status page."""
 
 from customer_report import page, parsed, report, written
-
 from pmexport.model.prose import Header, text_of
 from pmexport.theme.load import load_theme
 from pmexport.writers.status_page import write

@@ -1,7 +1,6 @@
 """Plain text."""
 
 from customer_report import page
-
 from pmexport.theme.load import load_theme
 from pmexport.writers.text import write
 

@@ -98,7 +98,8 @@ def perform_one(task: Task) -> Outcome:
             return dispatch(task)
         return _perform(task)
     except PmexportError as fault:
-        return Outcome(source=task.source, faults=(_placed(fault, task.source),))
+        placed = _placed(fault, task.source) if task.audience is Audience.CUSTOMER else fault
+        return Outcome(source=task.source, faults=(placed,))
     except Exception as error:  # noqa: BLE001  one file's accident must not stop the others
         return Outcome(source=task.source, unexpected=(said(error), trace(error)))
     finally:

@@ -52,7 +52,7 @@ class Request(Struct, frozen=True, kw_only=True):
     status_page: bool = False
     email: bool = False
     customer: str | None = None
-    permit: tuple[str, ...] = ()
+    permit: tuple[str, ...] | None = None
 
     @property
     def settings(self) -> Mapping[str, str | None]:
@@ -213,7 +213,7 @@ def _task(request: Request, source: str, output: Output, targets: Targets, audie
         review=request.review,
         editable=request.editable,
         recipient=request.customer,
-        permitted=request.permit,
+        permitted=request.permit or (),
     )
 
 

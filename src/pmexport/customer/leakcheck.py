@@ -29,7 +29,19 @@ _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}|\d+[smhd]")
 # What the programs that make the files say of themselves, and the names of the parts that every such file has.
 _OF_THE_FORMAT = frozenset(
     {
-        *("adobe", "identity", "weasyprint", "pmexport", "word", "document", "rels", "theme", "media", "image", "styles"),
+        *(
+            "adobe",
+            "identity",
+            "weasyprint",
+            "pmexport",
+            "word",
+            "document",
+            "rels",
+            "theme",
+            "media",
+            "image",
+            "styles",
+        ),
         *("settings", "numbering", "header", "footer", "fonttable", "footnotes", "endnotes", "package", "docprops"),
         *("core", "app", "content", "types", "xml", "svg", "png", "picture", "page", "numpages", "target", "meta"),
         *("description", "date", "ucs", "inter", "display", "utf", "text", "html", "plain", "websettings", "custom"),
@@ -37,7 +49,9 @@ _OF_THE_FORMAT = frozenset(
     }
 )
 
-_TYPES_OF_THE_FORMAT = frozenset({"image/png", "image/jpeg", "image/svg", "text/html", "text/plain", "utf-8", "text/css"})
+_TYPES_OF_THE_FORMAT = frozenset(
+    {"image/png", "image/jpeg", "image/svg", "text/html", "text/plain", "utf-8", "text/css"}
+)
 
 
 class Leak(Struct, frozen=True):

@@ -1,10 +1,10 @@
 """What one postmortem calls by name."""
 
 import pytest
-from customer_report import parsed
-from example_postmortem import event, postmortem, section
 from msgspec.structs import replace
 
+from customer_report import parsed
+from example_postmortem import event, postmortem, section
 from pmexport.customer.guards.known import Known, known_of
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.terms import SectionKind
@@ -35,7 +35,11 @@ def test_a_group_is_nobodys_name(owner: str) -> None:
 def test_names_in_code_are_known() -> None:
     own = replace(
         postmortem(),
-        sections=(section(SectionKind.ROOT_CAUSE, "Cause", *parsed("The `orders` table.\n\n```sql\nSELECT a_b FROM loans\n```\n")),),
+        sections=(
+            section(
+                SectionKind.ROOT_CAUSE, "Cause", *parsed("The `orders` table.\n\n```sql\nSELECT a_b FROM loans\n```\n")
+            ),
+        ),
     )
     known = known_of(own)
 

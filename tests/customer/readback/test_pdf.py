@@ -5,8 +5,8 @@ import zlib
 
 import pikepdf
 import pytest
-from customer_report import page
 
+from customer_report import page
 from pmexport.customer.readback.pdf import read_pdf
 from pmexport.errors import UnreadableError
 from pmexport.theme.load import load_theme
@@ -15,10 +15,14 @@ from pmexport.writers import writer
 CONTENT = writer("pdf")(page(), load_theme().theme).content
 
 
-def saved(**options: object) -> bytes:
+def saved(
+    *,
+    object_stream_mode: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.preserve,
+    encryption: pikepdf.Encryption | bool = False,
+) -> bytes:
     stream = io.BytesIO()
     with pikepdf.open(io.BytesIO(CONTENT)) as document:
-        document.save(stream, **options)
+        document.save(stream, object_stream_mode=object_stream_mode, encryption=encryption)
     return stream.getvalue()
 
 

@@ -1,8 +1,8 @@
 """Finished bytes read back, whatever the format."""
 
 import pytest
-from customer_report import page
 
+from customer_report import page
 from pmexport.customer.readback import read_back
 from pmexport.errors import UnreadableError
 from pmexport.theme.load import load_theme

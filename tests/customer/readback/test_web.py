@@ -16,7 +16,9 @@ def test_entities_are_letters_and_attributes_are_read() -> None:
 
 def test_data_addresses_are_unpacked() -> None:
     packed = base64.b64encode(b"hidden").decode()
-    read = read_html(f'<img src="data:image/png;base64,{packed}"><style>a{{background:url(data:,plain)}}</style>'.encode())
+    read = read_html(
+        f'<img src="data:image/png;base64,{packed}"><style>a{{background:url(data:,plain)}}</style>'.encode()
+    )
 
     assert {b"hidden", b"plain"} <= {data for _, data in read.raw}
 

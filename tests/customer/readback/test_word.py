@@ -4,8 +4,8 @@ import io
 import zipfile
 
 import pytest
-from customer_report import page
 
+from customer_report import page
 from pmexport.customer.readback.word import read_word
 from pmexport.errors import UnreadableError
 from pmexport.theme.load import load_theme

@@ -96,7 +96,7 @@ def _is_on(element: ET.Element) -> bool:
 def _is_machine(part: str, tag: str, attribute: str) -> bool:
     """Tell whether an attribute holds a word of the format: a style's name, a font, a part's path."""
     if attribute == "val":
-        return tag not in {"docPartGallery", "alias", "tag", "placeholder"}
+        return tag not in {"alias", "tag", "placeholder"}
     if attribute == "name":
         return tag not in {"docPr", "cNvPr", "bookmarkStart"} or "Style" in tag
     return attribute == "title" and part.endswith("styles.xml")
