@@ -1,0 +1,66 @@
+"""A Word document that LibreOffice opened and saved again still reads to its source."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pmexport.convert import convert, imported, read
+from pmexport.model.options import ReadOptions
+from pmexport.model.postmortem import Postmortem
+from pmexport.reader.word import markdown
+
+_SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+_NAMES = sorted(
+    path.stem for path in _SAMPLES.glob("*.md") if path.name != "README.md" and ".customer" not in path.name
+)
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def saved_again(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return the samples' documents as LibreOffice saves them."""
+    folder = tmp_path_factory.mktemp("made")
+    for name in _NAMES:
+        source = (_SAMPLES / f"{name}.md").read_bytes()
+        (folder / f"{name}.docx").write_bytes(convert(source, "docx", ReadOptions(folder=_SAMPLES)).content)
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "again")]
+    documents = [str(folder / f"{name}.docx") for name in _NAMES]
+    subprocess.run([*command, *documents], check=True, capture_output=True, timeout=300)
+    return {name: (folder / "again" / f"{name}.docx").read_bytes() for name in _NAMES}
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_against_its_source_nothing_has_changed(name: str, saved_again: dict[str, bytes]) -> None:
+    source = (_SAMPLES / f"{name}.md").read_bytes()
+    found = imported(saved_again[name], name, source, ReadOptions(folder=_SAMPLES))
+
+    assert found.changes == ()
+    assert found.text == source.decode()
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_by_itself_it_reads_to_the_same_facts(name: str, saved_again: dict[str, bytes]) -> None:
+    before = read((_SAMPLES / f"{name}.md").read_bytes()).postmortems[0]
+    after = read(markdown(saved_again[name], name).encode()).postmortems[0]
+
+    assert (after.title, after.incident_id, after.date) == (before.title, before.incident_id, before.date)
+    assert _severity(after) == _severity(before)
+    assert (after.authors, after.reviewers) == (before.authors, before.reviewers)
+    assert [(one.start, one.milestone) for one in after.timeline] == [
+        (one.start, one.milestone) for one in before.timeline
+    ]
+    assert [(one.owner, one.due, one.status) for one in after.action_items] == [
+        (one.owner, one.due, one.status) for one in before.action_items
+    ]
+
+
+def _severity(postmortem: Postmortem) -> tuple[str, int | None] | None:
+    """Return the severity without its line, which is another in a text written anew."""
+    return None if postmortem.severity is None else (postmortem.severity.label, postmortem.severity.level)
