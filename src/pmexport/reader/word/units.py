@@ -167,7 +167,9 @@ def _cell(cell: Element, word: WordText) -> str:
                 said.append(f"• {text}")
             case _:
                 said.append(unit.text)
-    return "<br>".join(said)
+    # A status that says more than its badge is told in full below it.
+    told = len(said) > 1 and said[1].casefold().startswith(said[0].casefold())
+    return "<br>".join(said[1:] if told else said)
 
 
 def _notes(word: WordText) -> Iterator[Unit]:
