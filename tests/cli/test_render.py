@@ -252,13 +252,9 @@ def test_a_briefing_has_its_own_name_one_page_and_a_manifest_of_what_it_chose(de
 
     assert (entry["path"], entry["audience"], entry["pages"]) == ("short.leadership.pdf", "leadership", 1)
     assert (desk / "short.leadership.pdf").is_file()
-    assert entry["choices"][0] == {
-        "code": "briefing",
-        "severity": "note",
-        "line": 11,
-        "message": "the briefing says of what happened: line 11",
-        "hint": None,
-    }
+    first = entry["choices"][0]
+    assert (first["code"], first["severity"], first["line"]) == ("briefing", "note", 11)
+    assert first["message"] == "the briefing says of what happened: line 11"
 
 
 @pytest.mark.usefixtures("desk")

@@ -1,9 +1,12 @@
 """The briefing for leaders: one page, whole sentences, and what is missing named as missing."""
 
 import datetime as dt
+import shutil
+import subprocess
 from pathlib import Path
 from typing import TypeVar
 
+import pikepdf
 import pytest
 from msgspec.structs import replace
 
@@ -172,3 +175,21 @@ def test_a_severity_of_no_scheme_is_told_as_written() -> None:
     told = replace(postmortem(), severity=Severity(label="Amber", level=None))
 
     assert one(briefing(told), Masthead).badges[0].label == "Amber"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
+def test_word_sets_every_sample_and_the_longest_text_on_one_page(paper: Paper, tmp_path: Path) -> None:
+    told = {path.stem: read(path.read_bytes(), ReadOptions(name=path.name)).postmortems[0] for path in SAMPLES}
+    for name, one_of_them in {**told, "long": long_one()}.items():
+        content = writer("docx")(made(one_of_them, paper=paper).report, THEME).content
+        (tmp_path / f"{name}.docx").write_bytes(content)
+    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    files = sorted(map(str, tmp_path.glob("*.docx")))
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+
+    pages = {path.stem: len(pikepdf.open(path).pages) for path in tmp_path.glob("*.pdf")}
+
+    assert pages == {**dict.fromkeys(told, 1), "long": 1}
