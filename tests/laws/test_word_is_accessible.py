@@ -34,8 +34,8 @@ _WHITE = Colour(255, 255, 255)
 def word(request: pytest.FixtureRequest) -> WordFile:
     """Return the document of a sample, or of the report that uses everything."""
     if request.param in _NAMES:
-        options = ReadOptions(folder=_SAMPLES)
-        return WordFile(convert((_SAMPLES / f"{request.param}.md").read_bytes(), "docx", options).content)
+        folder = ReadOptions(folder=_SAMPLES)
+        return WordFile(convert((_SAMPLES / f"{request.param}.md").read_bytes(), "docx", folder).content)
     options = WordOptions(editable=request.param == "controls")
     return WordFile(write(example_report(), load_theme().theme, options).content)
 
@@ -102,7 +102,8 @@ def test_links_say_where_they_lead(word: WordFile) -> None:
 
 def test_nothing_is_spaced_by_blank_paragraphs_or_spaces(word: WordFile) -> None:
     small = {"TableEnd", "SectionEnd", "ProgressBar", "Rule", "TableDay", "TableText", "TableSoft"}
-    empty = [p.style for p in word.body.iter(_W + "p") for p in [_shown(p)] if p.style not in small and p.empty]
+    shown = [_shown(p) for p in word.body.iter(_W + "p")]
+    empty = [p.style for p in shown if p.style not in small and p.empty]
     spaced = [t.text for t in word.body.iter(_W + "t") if re.search(r"\S {3,}\S", t.text or "") and not _in_code(t)]
 
     assert (empty, spaced) == ([], [])

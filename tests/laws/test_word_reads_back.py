@@ -1,13 +1,15 @@
 """What other programs read in our Word documents: every heading, list, table and alternative text that was put in."""
 
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import docx
-import mammoth  # type: ignore[import-untyped]
+import mammoth
 import pytest
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from lxml import etree, html
 
 from pmexport.convert import read, renderings, report_of
@@ -80,8 +82,9 @@ class _Put:
                     self.headings.append(p.text_of(content))
                 case p.BulletList(items=items) | p.OrderedList(items=items):
                     for item in items:
-                        first = item.content[0] if item.content else None
-                        self.items += [p.text_of(first.content)] * isinstance(first, p.Para | p.Plain)
+                        match item.content[:1]:
+                            case (p.Para(words) | p.Plain(words),):
+                                self.items.append(p.text_of(words))
                         self._blocks(item.content)
                 case p.Table(head=head, rows=rows):
                     self.cells += [p.text_of(c) for cells in (head, *(row.cells for row in rows)) for c in cells]
@@ -112,13 +115,13 @@ def _plain(text: str) -> str:
 
 
 def _missing(wanted: list[str], found: list[str]) -> list[str]:
-    left = [_plain(text) for text in found]
-    return [text for text in map(_plain, wanted) if text and not (text in left and not left.remove(text))]
+    lacking = Counter(filter(None, map(_plain, wanted))) - Counter(map(_plain, found))
+    return list(lacking.elements())
 
 
 def test_python_docx_reads_every_heading_in_order(made: tuple[_Put, bytes]) -> None:
     document = docx.Document(BytesIO(made[1]))
-    paragraphs = [docx.text.paragraph.Paragraph(e, document) for e in document.element.body.iter(qn("w:p"))]
+    paragraphs = [Paragraph(e, document) for e in document.element.body.iter(qn("w:p"))]
     headings = [
         one for one in paragraphs if str(one.style and one.style.name).startswith(("Heading ", "Column Heading"))
     ]
