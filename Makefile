@@ -58,7 +58,7 @@ bench: setup  ## Compare with pandoc and md2pdf, in an environment of their own
 
 pictures: setup  ## Draw the README's picture anew (needs pdftoppm)
 	@mkdir -p docs/pictures
-	$(BIN)/pmexport $(SAMPLE) --pdf -o out/picture.pdf
+	$(BIN)/pmexport $(SAMPLE) --pdf --theme northwind -o out/picture.pdf
 	pdftoppm -png -r 110 -f 1 -l 1 -singlefile out/picture.pdf docs/pictures/page-1
 
 development: $(DEVELOPMENT)
