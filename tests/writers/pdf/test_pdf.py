@@ -91,6 +91,16 @@ def test_a_long_address_stays_on_the_page() -> None:
     assert "".join(text.split()).count("a" * 400) == 1
 
 
+def test_a_list_that_goes_on_keeps_its_numbers() -> None:
+    items = tuple(p.ListItem((p.Plain((p.Str(word),)),)) for word in ("salt", "pepper"))
+    narrative = r.Narrative(anchor="s-list", heading="List", blocks=(p.OrderedList(items, start=7),))
+    report = msgspec.structs.replace(example_report(), sections=(narrative,))
+
+    page = pages_of(write(report, load_theme().theme).content)[0]
+
+    assert re.search(r"7\.\s+salt\s+8\.\s+pepper", page)
+
+
 def test_bookmarks_name_title_sections_and_headings(rendering: Rendering) -> None:
     assert outline_of(rendering.content)[:4] == [
         "Card payments declined across Europe",

@@ -90,7 +90,9 @@ def _printed(text: str, faces: tuple[Face, ...], fonts: object) -> Printed:
         named.extend(strangers(pdf, faces))
 
     with _listening() as missing:
-        document = weasyprint.HTML(string=text, url_fetcher=Fetcher(faces)).render(font_config=fonts)
+        page = weasyprint.HTML(string=text, url_fetcher=Fetcher(faces))
+        # The hint that counts is the number at which a list starts: without it every list begins at 1.
+        document = page.render(font_config=fonts, presentational_hints=True)
         content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
     return Printed(
         content=content,
