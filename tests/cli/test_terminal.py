@@ -68,7 +68,7 @@ def test_notes_are_counted_and_shown_on_demand(capsys: pytest.CaptureFixture[str
     notes = [found("a list was lost", severity="note"), found("a heading was lost", severity="note")]
 
     Terminal().diagnostics("report.md", notes)
-    assert capsys.readouterr().err == "report.md: 2 notes; -v shows them\n"
+    assert capsys.readouterr().err == "report.md: 2 notes: time-backwards (lines 3, 3); -v shows them\n"
 
     Terminal(verbose=True).diagnostics("report.md", notes[:1])
     assert capsys.readouterr().err == "report.md:3: note: a list was lost (time-backwards)\n"

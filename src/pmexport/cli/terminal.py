@@ -27,6 +27,7 @@ _MISLEADING = {code: f"\\u{code:04x}" for code in (0x2028, 0x2029, *range(0x202A
 _SHOWN = _CONTROL | _MISLEADING | _NAMED
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
+_LINES_AT_MOST = 6
 _SAME_CODE_AT_MOST = 10
 
 
@@ -81,19 +82,31 @@ class Terminal:
     def diagnostics(self, place: str, diagnostics: Iterable[Diagnostic]) -> None:
         """Say what was found in `place`, a file: ``file:line: severity: message (code); hint``, in the order given.
 
-        Notes only when verbose, else their number; of one code ten, then the number of the rest.
+        Notes only when verbose, else their codes and lines; of one code ten, then the number of the rest.
         """
         seen: Counter[tuple[str, str]] = Counter()
+        notes: dict[str, list[int]] = {}
         for diagnostic in diagnostics:
             severity = str(diagnostic.severity)
-            if (self.quiet and severity != "error") or (severity == "note" and not self.verbose):
-                seen[severity, ""] += 1
+            if self.quiet and severity != "error":
+                continue
+            if severity == "note" and not self.verbose:
+                notes.setdefault(diagnostic.code, []).append(diagnostic.line)
                 continue
             seen[severity, diagnostic.code] += 1
             if self.verbose or seen[severity, diagnostic.code] <= _SAME_CODE_AT_MOST:
                 self._diagnostic(place, diagnostic, severity)
-        if not self.quiet:
-            self._left_out(place, seen)
+        if notes:
+            self._noted(place, notes)
+        for (severity, code), count in seen.items():
+            if not self.verbose and count > _SAME_CODE_AT_MOST:
+                self._say(f"{place}: {count - _SAME_CODE_AT_MOST} more {severity}s ({code}); -v shows them")
+
+    def _noted(self, place: str, notes: dict[str, list[int]]) -> None:
+        """Say on one line what the notes are about and where they stand."""
+        count = sum(map(len, notes.values()))
+        about = ", ".join(f"{code} ({_lines(lines)})" for code, lines in notes.items())
+        self._say(f"{place}: {count} {'notes' if count > 1 else 'note'}: {about}; -v shows them")
 
     def choice(self, place: str, diagnostic: Diagnostic) -> None:
         """Say what was chosen and what left out of `place`, a file, though it is a note only; not when quiet."""
@@ -106,13 +119,6 @@ class Terminal:
         hint = f"; {diagnostic.hint}" if diagnostic.hint else ""
         said = visible(f"{diagnostic.message} ({diagnostic.code}){hint}")
         self._write(f"{visible(where)}: {word}: {said}")
-
-    def _left_out(self, place: str, seen: Counter[tuple[str, str]]) -> None:
-        for (severity, code), count in seen.items():
-            over = count if not code else 0 if self.verbose else count - _SAME_CODE_AT_MOST
-            if over > 0:
-                what = f"more {severity}s ({code})" if code else f"{severity}{'s' if over > 1 else ''}"
-                self._say(f"{place}: {over} {what}; -v shows them")
 
     def wrote(self, path: Path) -> None:
         """Give a path written, on a line of standard output."""
@@ -160,3 +166,10 @@ def trace(error: BaseException) -> str:
     import traceback  # noqa: PLC0415  only a fault of our own needs it
 
     return "".join(traceback.format_exception(error))
+
+
+def _lines(lines: list[int]) -> str:
+    """Return the first of `lines` and how many more there are."""
+    shown = ", ".join(map(str, lines[:_LINES_AT_MOST]))
+    more = f" and {len(lines) - _LINES_AT_MOST} more" if len(lines) > _LINES_AT_MOST else ""
+    return f"{'lines' if len(lines) > 1 else 'line'} {shown}{more}"
