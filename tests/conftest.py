@@ -6,6 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A change is judged by the same examples each time; at home every run looks at new ones. Neither has a stopwatch.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("home", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "home")
+
 
 _REPOSITORY = Path(__file__).resolve().parents[1]
 _ENGINE = logging.getLogger("weasyprint")

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cli.test_promised import promised
@@ -34,6 +34,7 @@ FORMULAS = (
 )
 
 
+@example(';" "=')
 @given(st.text(st.sampled_from("=+-@＝\t\r\n ;|\"'a1")))
 def test_no_cell_starts_as_a_formula_does_whatever_the_separator(text: str) -> None:
     cells = re.split("[;|\r\n]", harmless(text))

@@ -24,7 +24,7 @@ _FORMULA = tuple("=+-@＝＋－＠")
 _QUOTE = "'"
 _NO_START = ' "\u00a0'
 # Where another separator than the comma is taken for the separator, a cell may start within one of ours.
-_WITHIN = re.compile(r"([;|]\s*\"*\s*)(?=[=+@＝＋－＠-])")
+_WITHIN = re.compile(r"([;|][\s\"]*)(?=[=+@＝＋－＠-])")
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _GAP = "  "
 _WIDEST = {"owner": 24, "due": 18, "status": 16, "priority": 12, "place": 46}
