@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 
@@ -186,6 +187,15 @@ def test_a_character_that_no_font_has_is_told() -> None:
 
     assert [diagnostic.code for diagnostic in diagnostics] == ["missing-glyph"]
     assert "U+0378" in diagnostics[0].message
+
+
+def test_a_missing_character_is_told_where_the_engine_s_log_was_silenced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging.getLogger("weasyprint"), "disabled", True)
+    section = r.Narrative(anchor="a", heading="A", blocks=(p.Para((p.Str("a \u0378 b"),)),))
+
+    diagnostics = write(with_sections(section), THEME).diagnostics
+
+    assert [diagnostic.code for diagnostic in diagnostics] == ["missing-glyph"]
 
 
 def test_a_report_with_every_character_says_nothing(rendering: Rendering) -> None:

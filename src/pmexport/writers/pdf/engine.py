@@ -121,11 +121,17 @@ class _MissingGlyphs(logging.Filter):
 def _listening() -> Iterator[list[str]]:
     logger = logging.getLogger(_LOGGER)
     glyphs = _MissingGlyphs()
+    # Whoever embeds us may have silenced the engine's log, which is the only place where it tells of a missing glyph.
+    silenced, level, below = logger.disabled, logger.level, logger.manager.disable
+    logger.disabled, logger.manager.disable = False, logging.NOTSET
+    logger.setLevel(logging.WARNING)
     logger.addFilter(glyphs)
     try:
         yield glyphs.found
     finally:
         logger.removeFilter(glyphs)
+        logger.setLevel(level)
+        logger.disabled, logger.manager.disable = silenced, below
 
 
 def load() -> ModuleType:
