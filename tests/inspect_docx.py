@@ -35,12 +35,16 @@ class Run(Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
-    """A paragraph with its style's id and, in a list, the numbering's instance and level."""
+    """A paragraph with its style's id and, in a list, the numbering's instance and level.
+
+    `rank` is the outline level that it has beside that of its style, 1 being the top; 0 where there is none.
+    """
 
     style: str
     text: str
     runs: tuple[Run, ...]
     number: tuple[int, int] | None = None
+    rank: int = 0
 
 
 class Link(Struct, frozen=True):
@@ -186,6 +190,7 @@ def _paragraph(element: Element) -> Paragraph:
         text=_text(element),
         runs=tuple(_run(run) for run in element.iter(_W + "r")),
         number=None if number is None else (_value(number, "numId"), _value(number, "ilvl")),
+        rank=0 if element.find(f"{_W}pPr/{_W}outlineLvl") is None else 1 + _value(element[0], "outlineLvl"),
     )
 
 

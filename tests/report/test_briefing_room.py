@@ -55,6 +55,15 @@ def test_a_sample_takes_no_more_room_than_was_reckoned(path: Path, paper: Paper,
     assert height(writer("pdf")(report, THEME).content, tmp_path) <= sheet.room(report.sections) <= sheet.height
 
 
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_no_tenth_of_the_page_is_lost_to_caution(path: Path, tmp_path: Path) -> None:
+    report = briefing(path, Paper.A4)
+
+    assert Sheet(THEME, Paper.A4, "en").room(report.sections) <= 1.1 * height(
+        writer("pdf")(report, THEME).content, tmp_path
+    )
+
+
 def test_letter_has_less_room_than_a4() -> None:
     assert Sheet(THEME, Paper.LETTER, "en").height < Sheet(THEME, Paper.A4, "en").height
 

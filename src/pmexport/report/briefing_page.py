@@ -179,18 +179,18 @@ class BriefingPage:
         asks = _told((self._asks(chosen, Topic.DECISIONS), self._asks(chosen, Topic.RISK)))
         behind = _told((self._cost(chosen), self._causes(chosen), self._luck(chosen)))
         if asks and behind and len(asks) + len(behind) <= _ABREAST:
-            yield self._columns("heading_all", [*behind, *asks], anchors)
+            yield self._columns([*behind, *asks], anchors)
             return
         if asks:
-            yield self._columns("heading_next", asks, anchors)
+            yield self._columns(asks, anchors)
         if behind:
-            yield self._columns("heading_behind", behind, anchors)
+            yield self._columns(behind, anchors)
 
-    def _columns(self, heading: str, told: Sequence[Group], anchors: Anchors) -> Columns:
-        title = self._words.say("briefing", heading)
+    @staticmethod
+    def _columns(told: Sequence[Group], anchors: Anchors) -> Columns:
         return Columns(
-            anchor=anchors.new(title),
-            heading=title,
+            anchor=anchors.new("groups"),
+            heading="",
             columns=tuple(Column(anchor=anchors.new(head), heading=head, blocks=blocks) for head, blocks in told),
             side_by_side=True,
         )

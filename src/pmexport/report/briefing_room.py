@@ -39,6 +39,11 @@ _SPARE = 6.0
 _RAGGED = 0.94
 _BADGE_ROOM, _FACT_GAP = 16.0, 10.0
 _BULLET = 11.0
+# What stands between two sections in rem, and what Word adds below groups that stand abreast.
+_APART, _BELOW_COLUMNS = 1.65, 0.9
+# A column beside the actions: its share of the width on a page, and the most that Word gives it in points.
+_SHARE, _WIDEST = 0.155, 78.0
+_MARK = 12.0
 
 
 class Sheet:
@@ -67,12 +72,12 @@ class Sheet:
             case KeyFigures():
                 return self._key_figures(section)
             case Narrative():
-                size, above = ("lead", 1.2) if section.lead else ("body", 2.0)
+                size, above = ("lead", 1.0) if section.lead else ("body", _APART)
                 heading = self._heading() if section.heading and not section.lead else 0
                 return above * self._rem + heading + self._blocks(section.blocks, size, self.width)
             case Timeline():
                 heading = self._heading() if section.heading else 0
-                return 2 * self._rem + heading + self._chart(section)
+                return _APART * self._rem + heading + self._chart(section)
             case Columns():
                 return self._columns(section)
             case ActionTable():
@@ -114,7 +119,7 @@ class Sheet:
         gap = 1.65 * self._rem
         width = (self.width + gap) / count - gap
         high = max(self._column(column, width) for column in section.columns)
-        return 2 * self._rem + (self._heading() if section.heading else 0) + high
+        return (_APART + _BELOW_COLUMNS) * self._rem + (self._heading() if section.heading else 0) + high
 
     def _column(self, column: Column, width: float) -> float:
         heading = self._lines(column.heading, "lead", width, weight=600) * self._sizes["lead"] * 1.4
@@ -126,7 +131,7 @@ class Sheet:
     def _block(self, block: Block, size: str, width: float) -> float:
         match block:
             case Para(content) | Plain(content):
-                leading = 1.55 if size == "lead" else 1.5
+                leading = 1.52 if size == "lead" else 1.5
                 return self._lines(text_of(content), size, width) * self._sizes[size] * leading + 0.3 * self._rem
             case BulletList(items):
                 inner = width - _BULLET
@@ -148,23 +153,29 @@ class Sheet:
         rows = [row for group in section.groups for row in group.rows]
         table = 2.1 * self._rem + sum(self._row(row, section) for row in rows) if rows else 0
         rest = self._blocks(section.rest, "body", self.width) + 0.9 * self._rem if section.rest else 0
-        return 2 * self._rem + self._heading() + lines * self._line("small") + 0.4 * self._rem + bar + table + rest
+        return _APART * self._rem + self._heading() + lines * self._line("small") + 0.4 * self._rem + bar + table + rest
 
     def _row(self, row: ActionRow, section: ActionTable) -> float:
-        """Return how high a row stands; the columns are taken narrower than any writer sets them."""
-        others = (section.owner_heading, section.due_heading, section.status_heading)
-        badge = 4.4 * self._rem if section.priority_heading else 0
-        action = self.width * (1 - 0.155 * sum(map(bool, others))) - badge - 0.9 * self._rem
-        narrow = 0.155 * self.width - 0.9 * self._rem
+        """Return how high a row stands in the narrower of the columns that the writers give it."""
+        pad = 0.9 * self._rem
+        beside = [
+            (section.owner_heading, row.owner, 0.0),
+            (section.due_heading, row.due, 0.0),
+            (section.status_heading, row.status.label if row.status else "", _MARK),
+        ]
+        taken = sum(
+            max(_SHARE * self.width, min(_WIDEST, self._width(text, "small", 600) + mark + pad))
+            for heading, text, mark in beside
+            if heading
+        )
+        action = self.width - taken - (4.4 * self._rem if section.priority_heading else 0) - pad
         lines = max(
             sum(
                 self._lines(text_of(block.content), "small", action) for block in row.blocks if isinstance(block, Plain)
             ),
-            self._lines(row.owner, "small", narrow),
-            self._lines(row.due, "small", narrow),
-            self._lines(row.status.label, "small", narrow - 12) if row.status else 1,
+            *(self._lines(text, "small", _WIDEST - mark) for _, text, mark in beside),
         )
-        return lines * self._sizes["small"] * 1.45 + 0.9 * self._rem
+        return lines * self._sizes["small"] * 1.45 + 0.72 * self._rem
 
     def _heading(self) -> float:
         return self._sizes["heading"] * 1.25 + 0.45 * self._rem

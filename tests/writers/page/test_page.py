@@ -52,6 +52,14 @@ def test_the_bar_has_a_piece_for_each_action(page: html.HtmlElement) -> None:
     assert len(page.xpath("//div[@class='segments']/i")) == 9
 
 
+def test_groups_of_a_section_without_a_heading_rank_as_sections_do() -> None:
+    column = r.Column(anchor="cost", heading="What it cost", blocks=())
+    groups = r.Columns(anchor="groups", heading="", columns=(column,), side_by_side=True)
+    body = drawn(msgspec.structs.replace(example_report(), sections=(groups,))).body
+
+    assert [one.tag for one in html.fromstring(f"<main>{body}</main>").xpath("//*[.='What it cost']")] == ["h2"]
+
+
 def test_a_column_without_a_heading_is_not_there() -> None:
     table = msgspec.structs.replace(event_table(), distance_heading="")
     report = msgspec.structs.replace(example_report(), sections=(table,))

@@ -20,3 +20,12 @@ def test_long_columns_stand_one_under_the_other(draw: Draw) -> None:
 
     assert word.tables() == []
     assert word.styled("Heading2") == ["Users", "Users"]
+
+
+def test_groups_of_a_section_without_a_heading_rank_as_sections_do(draw: Draw) -> None:
+    column = r.Column(anchor="cost", heading="What it cost", blocks=(p.Para(inlines("Much.")),))
+
+    word = draw(r.Columns(anchor="groups", heading="", columns=(column,), side_by_side=True))
+
+    assert [(one.style, one.rank) for one in word.paragraphs() if one.text == "What it cost"] == [("ColumnHeading", 1)]
+    assert "" not in word.styled("Heading1")

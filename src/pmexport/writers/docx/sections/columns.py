@@ -18,8 +18,9 @@ def columns(section: Columns, manuscript: Manuscript) -> list[Element]:
     """Return the groups as one row of a table, each under its heading, or one under the other."""
     body = manuscript.body()
     groups = _abreast(section, manuscript) if section.side_by_side else _stacked(section, manuscript)
+    head = [heading(section.heading, section.anchor, manuscript, line=section.line)] if section.heading else []
     return [
-        heading(section.heading, section.anchor, manuscript, line=section.line),
+        *head,
         *blocks(section.intro, body, manuscript),
         *groups,
         *blocks(section.rest, body, manuscript),
@@ -33,10 +34,14 @@ def _abreast(section: Columns, manuscript: Manuscript) -> list[Element]:
     """
     width = (manuscript.width + _GUTTER) / len(section.columns)
     place = replace(manuscript.body(), width=width - _GUTTER, heading=3)
-    cells = tuple(Cell(content=tuple(_group(column, "ColumnHeading", place, manuscript))) for column in section.columns)
+    # Groups of a section without a heading rank as sections do.
+    rank = 0 if section.heading else 1
+    cells = tuple(
+        Cell(content=tuple(_group(column, "ColumnHeading", place, manuscript, rank))) for column in section.columns
+    )
     row = Row(cells=cells, header=True, whole=True)
     widths = [*[width] * (len(cells) - 1), width - _GUTTER]
-    return settled([table("ColumnsTable", widths, [row], title=section.heading)])
+    return settled([table("ColumnsTable", widths, [row], title=_title(section))])
 
 
 def _stacked(section: Columns, manuscript: Manuscript) -> list[Element]:
@@ -44,6 +49,11 @@ def _stacked(section: Columns, manuscript: Manuscript) -> list[Element]:
     return [element for column in section.columns for element in _group(column, "Heading2", place, manuscript)]
 
 
-def _group(column: Column, style: str, place: Place, manuscript: Manuscript) -> list[Element]:
+def _title(section: Columns) -> str:
+    """Return what the table of the groups is called for those who do not see it."""
+    return section.heading or ", ".join(column.heading for column in section.columns)
+
+
+def _group(column: Column, style: str, place: Place, manuscript: Manuscript, rank: int = 0) -> list[Element]:
     text = blocks(column.blocks, place, manuscript)
-    return [heading(column.heading, column.anchor, manuscript, style, column.line), *text]
+    return [heading(column.heading, column.anchor, manuscript, style, column.line, rank=rank), *text]
