@@ -3,9 +3,6 @@
 from pmexport.report.briefing_log import told
 from pmexport.report.briefing_text import Topic
 from pmexport.report.plain import Piece
-from pmexport.report.words import Words
-
-WORDS = Words("en")
 
 
 def pieces(*lines: int) -> tuple[Piece, ...]:
@@ -13,7 +10,7 @@ def pieces(*lines: int) -> tuple[Piece, ...]:
 
 
 def messages(everything: tuple[Piece, ...], chosen: tuple[Piece, ...]) -> list[tuple[int, str]]:
-    found = told({Topic.FACTORS: everything}, {Topic.FACTORS: chosen}, (), WORDS, dated=True)
+    found = told({Topic.FACTORS: everything}, {Topic.FACTORS: chosen}, (), dated=True)
     return [(one.line, one.message) for one in found]
 
 
@@ -32,7 +29,7 @@ def test_a_topic_left_out_whole_is_told_as_well() -> None:
 
 
 def test_lines_passed_over_are_told_each_once() -> None:
-    (note,) = told({}, {}, (9, 4, 9), WORDS, dated=True)
+    (note,) = told({}, {}, (9, 4, 9), dated=True)
 
     assert (note.line, note.message) == (
         4,
@@ -42,6 +39,6 @@ def test_lines_passed_over_are_told_each_once() -> None:
 
 def test_without_a_day_it_is_said_that_nothing_can_be_called_late() -> None:
     promised = {Topic.PROMISES: pieces(8)}
-    found = told(promised, promised, (), WORDS, dated=False)
+    found = told(promised, promised, (), dated=False)
 
     assert found[-1].hint == "--today DATE holds due dates against that day"

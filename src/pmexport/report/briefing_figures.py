@@ -51,13 +51,13 @@ def _further(found: list[KeyFigure], more: Iterable[KeyFigure]) -> list[KeyFigur
 
 
 def _counts(told: tuple[Passage, ...], words: Words, plain: Plain) -> Iterator[KeyFigure]:
-    pattern = re.compile(_AMOUNT.format(about="|".join(words.listed("labels", "about"))), re.IGNORECASE)
-    users = words.listed("labels", "users_affected")
+    pattern = re.compile(_AMOUNT.format(about="|".join(words.sought("labels", "about"))), re.IGNORECASE)
+    users = words.sought("labels", "users_affected")
     for kind in _COUNTED:
         for passage in told:
             if passage.kind is kind and passage.form is Form.ITEM and passage.label.casefold() not in users:
                 yield from _labelled_count(passage, pattern, words, plain)
-    for phrase in words.listed("briefing", "figure_phrases"):
+    for phrase in words.sought("briefing", "figure_phrases"):
         label, _, spoken = phrase.partition(" = ")
         found = (re.search(spoken, one.text) for one in told if one.kind in _SPOKEN and one.form is not Form.QUOTE)
         yield from (KeyFigure(value=match[1].rstrip(".,"), label=label) for match in found if match)
@@ -76,7 +76,7 @@ def _labelled_count(passage: Passage, pattern: re.Pattern[str], words: Words, pl
 
 
 def _no_count(word: str, words: Words) -> bool:
-    listed = words.listed("briefing", "no_counts")
+    listed = words.sought("briefing", "no_counts")
     return word == "%" or word.casefold() in listed or word.casefold().removesuffix("s") in listed
 
 

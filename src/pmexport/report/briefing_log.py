@@ -14,14 +14,15 @@ Chosen = Mapping[Topic, tuple[Piece, ...]]
 CODE = "briefing"
 
 
-def told(
-    everything: Chosen, chosen: Chosen, passed_over: Iterable[int], words: Words, *, dated: bool
-) -> tuple[Diagnostic, ...]:
+def told(everything: Chosen, chosen: Chosen, passed_over: Iterable[int], *, dated: bool) -> tuple[Diagnostic, ...]:
     """Return a note a topic: the lines that the briefing takes from, and those it had no room for.
+
+    They are English, as all that the command says; the page is in the language of its readers.
 
     Then the lines that it passed over for the code, handles or blanks in them; and where no day was given to hold due
     dates against, that.
     """
+    words = Words("en")
     found = [_topic(topic, pieces, chosen[topic], words) for topic, pieces in everything.items() if pieces]
     lines = sorted(set(passed_over))
     if lines:
@@ -46,7 +47,7 @@ def _topic(topic: Topic, all_of_it: Sequence[Piece], said: Sequence[Piece], word
 
 def _listed(lines: Iterable[int], words: Words) -> str:
     each = sorted(set(lines))
-    return words.say("briefing_topic", "lines_one" if len(each) == 1 else "lines_many", lines=", ".join(map(str, each)))
+    return words.say_counted("briefing_topic", "lines", len(each), lines=", ".join(map(str, each)))
 
 
 def _note(message: str, line: int, hint: str | None = None) -> Diagnostic:

@@ -100,7 +100,7 @@ class _Source:
 
         return (
             for_leaders,
-            self._field(FieldName.SUMMARY, *self._words.listed("briefing", "summary_fields")),
+            self._field(FieldName.SUMMARY, *self._words.sought("briefing", "summary_fields")),
             told({SectionKind.SUMMARY}),
             lambda passage: passage.kind is SectionKind.SUMMARY and passage.form is Form.ITEM,
             lambda passage: passage.kind is None and not passage.title and passage.form is Form.PARAGRAPH,
@@ -144,7 +144,7 @@ class _Source:
         told = [one for kind in _IMPACT for one in self._passages if one.kind is kind and one.form in _TOLD_IN]
         told += [one for one in self._passages if self._field(FieldName.IMPACT)(one)]
         facts = [fact for one in told if (fact := self._plain.fact(one, _LONGEST_VALUE))]
-        facts = [fact for fact in facts if fact.label.casefold() not in self._words.listed("briefing", "in_figures")]
+        facts = [fact for fact in facts if fact.label.casefold() not in self._words.sought("briefing", "in_figures")]
         if facts:
             return tuple(facts[: _MOST[Topic.COST]])
         known = {piece.text for piece in said}
@@ -165,7 +165,7 @@ class _Source:
         return tuple(islice(found, _MOST[topic]))
 
     def _listed(self, topic: Topic) -> tuple[str, ...]:
-        return self._words.listed("briefing", f"{topic}_headings")
+        return self._words.sought("briefing", f"{topic}_headings")
 
     @staticmethod
     def _bears(passage: Passage, titles: tuple[str, ...]) -> bool:
@@ -177,4 +177,4 @@ class _Source:
 def says_why(said: Iterable[Piece], words: Words) -> bool:
     """Tell whether the sentences `said` speak of a cause."""
     text = " ".join(piece.text for piece in said).casefold()
-    return any(word in text for word in words.listed("briefing", "says_why"))
+    return any(word in text for word in words.sought("briefing", "says_why"))

@@ -147,7 +147,7 @@ class _Page:
 
     def _apologises(self, blocks: Sequence[Block]) -> bool:
         text = " ".join(text_of(block.content) for block in blocks if isinstance(block, Para)).casefold()
-        return any(word in text for word in self._words.listed("customer", "apology_words"))
+        return any(word in text for word in self._words.sought("customer", "apology_words"))
 
     def _plain_opening(self, apology: str) -> Iterator[str]:
         """Yield true sentences made of typed facts alone."""
@@ -176,8 +176,9 @@ class _Page:
             names = [self._say(f"region_{region.value.value}") for region in report.regions]
             where = self._say("where", regions=self._listed(names))
         if report.users is not None:
-            count = self._words.number_grouped(report.users.value.number)
-            return self._say("users_about" if report.users.value.about else "users", count=count, where=where)
+            users = report.users.value
+            key = "users_about" if users.about else "users"
+            return self._words.say_counted("customer", key, users.number, where=where)
         return self._say("regions_only", where=where) if where else ""
 
     def _listed(self, names: Sequence[str]) -> str:
@@ -221,7 +222,7 @@ class _Page:
             return None
         label = self._words.say("status", status) if status else ""
         if action.due is not None and (status is not ActionStatus.DONE or action.late):
-            name = self._words.listed("date", "months")[action.due.value.month - 1]
+            name = self._words.month(action.due.value.month)
             label = self._say("late" if action.late else "due", month=name, year=action.due.value.year)
         return Badge(scheme=BadgeScheme.ACTION, key=(status or ActionStatus.NOT_STARTED).value, label=label)
 
@@ -281,7 +282,7 @@ def draft_words(language: str) -> Mapping[str, str]:
     keys = ("impact", "cause", "done_and_next", "contact", "draft_intro", "draft_candidate")
     asked = ("opening", "impact", "cause", "next", "contact")
     said = {key: words.say("customer", key) for key in (*keys, *(f"draft_ask_{key}" for key in asked))}
-    return said | {"months": "|".join(words.listed("date", "months"))}
+    return said | {"months": "|".join(words.month_names())}
 
 
 def plain_facts(report: CustomerReport) -> Mapping[Topic, str]:

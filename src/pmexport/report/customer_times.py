@@ -208,9 +208,9 @@ def told(place: str, value: object, clock: Clock) -> str:
         case Region():
             return clock.say(f"region_{value.value}") if value is not Region.ALL else clock.say("where_all").strip()
         case Count(number, about):
-            return clock.say("users_about" if about else "users", count=words.number_grouped(number), where="")
+            return words.say_counted("customer", "users_about" if about else "users", number, where="")
         case Month(year, month):
-            return clock.say("due", month=words.listed("date", "months")[month - 1], year=year)
+            return clock.say("due", month=words.month(month), year=year)
         case dt.datetime():
             return f"{words.date(value.date())}, {words.clock(value)}"
         case dt.date():

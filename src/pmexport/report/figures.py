@@ -59,8 +59,8 @@ def users_affected(postmortem: Postmortem, words: Words) -> KeyFigure:
     """Return how many people were affected, by the labels that authors use for it; it may say not recorded."""
     label = words.say("figure", "users_affected")
     said = {name.casefold().rstrip(": "): value for name, value in _impact_facts(postmortem)}
-    pattern = re.compile(_AMOUNT.format(about="|".join(words.listed("labels", "about"))), re.IGNORECASE)
-    for name in words.listed("labels", "users_affected"):
+    pattern = re.compile(_AMOUNT.format(about="|".join(words.sought("labels", "about"))), re.IGNORECASE)
+    for name in words.sought("labels", "users_affected"):
         amount = pattern.match(said.get(name, "").strip())
         if amount:
             return KeyFigure(value=amount[0].rstrip(".,").strip(), label=label)

@@ -26,8 +26,7 @@ def _text(one: Comparison, words: Words) -> str:
             return words.say("findings", "clock", quote=one.quote, time=time)
         case ClaimKind.WEEKDAY:
             day = one.day or dt.date.min
-            weekday = words.listed("date", "weekdays")[day.isoweekday() - 1]
-            return words.say("findings", "weekday", quote=one.quote, date=words.date(day), weekday=weekday)
+            return words.say("findings", "weekday", quote=one.quote, date=words.date(day), weekday=words.weekday(day))
         case ClaimKind.COUNT:
             return words.say("findings", "count", quote=one.quote, count=one.computed)
         case _:

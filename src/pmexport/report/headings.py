@@ -8,7 +8,7 @@ from pmexport.report.words import Words
 
 def heading_of(section: Section, words: Words) -> str:
     """Return the author's heading, in the page's own case where it differs from ours in capitals only."""
-    ours = [*words.listed("recased", "headings")]
+    ours = [*words.sought("recased", "headings")]
     if section.kind is not None and words.has("heading", section.kind):
         ours.append(words.say("heading", section.kind))
     title = next((one for one in ours if one.casefold() == section.title.casefold()), section.title)

@@ -63,7 +63,7 @@ def leadership_report(
         properties=properties_of(postmortem, words, "leadership"),
         sections=page.sections(chosen),
     )
-    found = told(everything, chosen, plain.passed_over, words, dated=options.today is not None)
+    found = told(everything, chosen, plain.passed_over, dated=options.today is not None)
     return Briefing(report=report, diagnostics=found)
 
 

@@ -68,7 +68,7 @@ def _leading_facts(postmortem: Postmortem, words: Words) -> Iterable[LabelledFac
         yield LabelledFact(label="", value=(Str(words.date(postmortem.date)),))
     for key, people in (("authors", postmortem.authors), ("reviewers", postmortem.reviewers)):
         if people:
-            label = words.say("masthead", key if len(people) == 1 else f"{key}_many")
+            label = words.say_counted("masthead", key, len(people))
             yield LabelledFact(label=label, value=(Str(", ".join(people)),))
 
 

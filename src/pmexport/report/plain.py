@@ -33,9 +33,9 @@ class Plain:
     """Tells plain sentences from those with code, handles, addresses or blanks in them, and remembers the latter."""
 
     def __init__(self, words: Words, pictures: frozenset[str] = frozenset()) -> None:
-        self._internal = _any_of(words.listed("briefing", "internal"))
-        self._blank = _any_of(words.listed("briefing", "blanks"))
-        self._goes_on = re.compile(rf"(?:{'|'.join(words.listed('briefing', 'goes_on'))})\b", re.IGNORECASE)
+        self._internal = _any_of(words.sought("briefing", "internal"))
+        self._blank = _any_of(words.sought("briefing", "blanks"))
+        self._goes_on = re.compile(rf"(?:{'|'.join(words.sought('briefing', 'goes_on'))})\b", re.IGNORECASE)
         self._pictures = pictures
         self.passed_over: list[int] = []
 

@@ -39,7 +39,7 @@ def promise_text(item: ActionItem, words: Words) -> str:
     text = " ".join(item.action.split())
     for block in item.content[:1]:
         for inline in block.content if isinstance(block, Para | Plain) else ():
-            if isinstance(inline, Link) and text_of(inline.content).casefold() in words.listed(
+            if isinstance(inline, Link) and text_of(inline.content).casefold() in words.sought(
                 "briefing", "link_words"
             ):
                 text = _without(text, text_of(inline.content))
@@ -129,7 +129,7 @@ def _short(text: str | None, longest: int) -> str:
 def _progress(items: Sequence[ActionItem], today: dt.date | None, words: Words) -> str:
     total = len(items)
     if all(item.status is None for item in items):
-        said = words.say("briefing", "total_one" if total == 1 else "total", total=total)
+        said = words.say_counted("briefing", "total", total)
     else:
         done = sum(item.status is ActionStatus.DONE for item in items)
         said = words.say("briefing", "progress", done=done, total=total)

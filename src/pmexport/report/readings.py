@@ -20,10 +20,10 @@ def readings(events: Sequence[TimelineEvent], words: Words) -> ReadingSeries | N
     An event counts when it names the quantity and holds exactly one percentage, between 0 and 100 (issue 4: only what
     can be read with certainty).
     """
-    for quantity in words.listed("readings", "quantities"):
+    for quantity in words.sought("readings", "quantities"):
         found = [reading for event in events if (reading := _reading(event, quantity, words))]
         if len(found) >= _FEWEST:
-            name = _longest_name((event.text for event in events), quantity, words.listed("readings", "no_names"))
+            name = _longest_name((event.text for event in events), quantity, words.sought("readings", "no_names"))
             return ReadingSeries(
                 name=f"{name[:1].upper()}{name[1:]}, %",
                 note=words.say("timeline", "readings"),

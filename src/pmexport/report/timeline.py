@@ -204,9 +204,8 @@ def row_anchor(place: int) -> str:
 
 def _is_date(heading: str, words: Words) -> bool:
     """Tell whether a sub-heading says a date and nothing else; the row's own day says it then."""
-    months = "|".join((*words.listed("date", "months"), *words.listed("date", "months_short")))
-    weekdays = "|".join(words.listed("date", "weekdays"))
-    left = re.sub(rf"\b(?:{months}|{weekdays})\b|\d+(?:st|nd|rd|th)?|[\W_]", "", heading, flags=re.IGNORECASE)
+    names = "|".join(words.calendar_names())
+    left = re.sub(rf"\b(?:{names})\b|\d+(?:st|nd|rd|th)?|[\W_]", "", heading, flags=re.IGNORECASE)
     return not left
 
 
@@ -361,7 +360,7 @@ def _description(
     """Return what the chart shows as sentences: its text alternative."""
     words = clock.words
     say = [
-        words.say("timeline", "describe_span", count=len(events), first=events[0].clock, last=events[-1].clock),
+        words.say_counted("timeline", "describe_span", len(events), first=events[0].clock, last=events[-1].clock),
         *(_describe_milestone(event, clock) for event in events if event.label),
         *(words.say("timeline", "describe_phase", name=band.name, length=band.length) for band in bands),
     ]

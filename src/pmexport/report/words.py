@@ -5,29 +5,41 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from contextlib import suppress
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmexport.model.report import Labels
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _MINUS = "\N{MINUS SIGN}"
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
 _SECONDS_MATTER_UNTIL = 10 * _MINUTE
-
-Table = Mapping[str, str]
+_LABELS = Path(__file__).parent / "labels"
+_FALLBACK = "en"
+# A language alone does not say how it writes a date; of English, the order that no reader takes for another.
+_REGIONS = {"en": "en-GB"}
+_FORMS = {"full": "long", "medium": "medium"}
+_SHORT = "MMMd"
+_NUMBERS = "#,##0.##########"
 
 
 class Words:
     """The words of one language, with every figure and date phrased in it.
 
-    The only place in the program where a number or a date becomes text on a page.
+    The only place in the program where a number or a date becomes text on a page. Dates, numbers and plurals are those
+    of the Unicode CLDR, as Babel hands them out; lengths of time and all labels stand in the label files.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._data = _labels(language)
+        self._spoken = _spoken(language)
+        self._data = _labels(self._spoken)
 
     @property
     def direction(self) -> str:
@@ -39,6 +51,16 @@ class Words:
         text = self._table(table)[key]
         assert isinstance(text, str)  # noqa: S101 - a label file is ours; a wrong one is a bug
         return text.format(**values) if values else text
+
+    def say_counted(self, table: str, key: str, count: int, **values: object) -> str:
+        """Return the label `key` of `table` in the plural form that `count` asks for, with it and `values` filled in.
+
+        Raises KeyError for a label that no file has.
+        """
+        forms = self._table(table)[key]
+        assert isinstance(forms, Mapping)  # noqa: S101 - a label file is ours; a wrong one is a bug
+        text = forms.get(self._locale.plural_form(count), forms["other"])
+        return str(text).format(count=self.number(count), **values)
 
     def has(self, table: str, key: str) -> bool:
         """Tell whether `table` has the label `key`."""
@@ -53,6 +75,16 @@ class Words:
     def listed(self, table: str, key: str) -> tuple[str, ...]:
         """Return the list `key` of `table`."""
         return tuple(str(item) for item in self._table(table)[key])  # type: ignore[attr-defined]  # a TOML array
+
+    def sought(self, table: str, key: str) -> tuple[str, ...]:
+        """Return the words `key` of `table` to look for in a text: the language's own, and the English ones.
+
+        English terms stand in texts of every language.
+        """
+        own = self.listed(table, key)
+        english = _file(_FALLBACK)[table]
+        assert isinstance(english, dict)  # noqa: S101 - a label file is ours
+        return tuple(dict.fromkeys((*own, *map(str, english[key]))))
 
     def finding_name(self, metric: str) -> str:
         """Return what a metric is called within a sentence."""
@@ -84,7 +116,7 @@ class Words:
 
     def _units(self, *units: tuple[str, int]) -> str:
         said = [self.say("length", unit, count=count) for unit, count in units if count or len(units) == 1]
-        return " ".join(said)
+        return self.say("length", "between").join(said)
 
     def signed_length(self, seconds: float) -> str:
         """Return a distance with its sign: ``+52 min``, ``−38 min``; nothing for none."""
@@ -107,30 +139,70 @@ class Words:
 
     def date(self, day: dt.date, form: str = "full") -> str:
         """Return a day: ``8 October 2025`` in full, ``8 Oct 2025`` in medium, ``8 Oct`` in short form."""
-        return self.say(
-            "date",
-            form,
-            day=day.day,
-            month=self.listed("date", "months")[day.month - 1],
-            month_short=self.listed("date", "months_short")[day.month - 1],
-            year=day.year,
-        )
+        from babel import dates  # noqa: PLC0415  a command that prints no report says no date
+
+        if form in _FORMS:
+            return dates.format_date(day, _FORMS[form], self._locale)
+        return dates.format_skeleton(_SHORT, day, locale=self._locale)
+
+    def month(self, month: int) -> str:
+        """Return the name of `month`, 1 being January."""
+        return str(self._locale.months["format"]["wide"][month])
+
+    def weekday(self, day: dt.date) -> str:
+        """Return the weekday of `day`."""
+        return str(self._locale.days["format"]["wide"][day.weekday()])
+
+    def month_names(self) -> tuple[str, ...]:
+        """Return the names of the twelve months."""
+        return tuple(self.month(month) for month in range(1, 13))
+
+    def calendar_names(self) -> tuple[str, ...]:
+        """Return every name and abbreviation of a month or a weekday, longer ones first."""
+        named = (self._locale.months["format"], self._locale.days["format"])
+        widths = [kinds[width] for kinds in named for width in ("wide", "abbreviated")]
+        names = {str(name).rstrip(".") for width in widths for name in width.values()}
+        return tuple(sorted(names | {*self.sought("date", "abbreviations")}, key=lambda name: (-len(name), name)))
 
     def number(self, value: float) -> str:
-        """Return a number without needless zeros: ``99.5``, ``45``."""
-        return f"{value:g}"
+        """Return a number as the language writes it, without needless zeros: ``99.5``, ``12,347``."""
+        from babel import numbers  # noqa: PLC0415  as above
 
-    def number_grouped(self, value: int) -> str:
-        """Return a whole number with its thousands set apart as the language does: ``12,347``."""
-        return f"{value:,}".replace(",", str(self._table("customer").get("thousands", ",")))
+        return numbers.format_decimal(value, _NUMBERS, self._locale)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        from babel import Locale, UnknownLocaleError  # noqa: PLC0415  as above
+
+        base = self._spoken.partition("-")[0]
+        for tag in (_REGIONS.get(self._spoken, self._spoken), base):
+            with suppress(UnknownLocaleError, ValueError):
+                return Locale.parse(tag, sep="-")
+        return Locale.parse(_REGIONS[_FALLBACK], sep="-")  # pragma: no cover - every language with labels is known
+
+
+def _spoken(language: str) -> str:
+    """Return the language that is really spoken where `language` is asked for: one that has labels."""
+    return language if language.partition("-")[0] in spoken_languages() else _FALLBACK
+
+
+@cache
+def spoken_languages() -> frozenset[str]:
+    """Return the codes of the languages that there are labels in."""
+    return frozenset(file.stem for file in _LABELS.glob("*.toml"))
 
 
 @cache
 def _labels(language: str) -> Mapping[str, object]:
-    """Return the label file of `language`, of its base language, or English."""
-    folder = Path(__file__).parent / "labels"
-    for name in (language, language.partition("-")[0], "en"):
-        file = folder / f"{name}.toml"
-        if file.is_file():
-            return tomllib.loads(file.read_text(encoding="utf-8"))
-    raise FileNotFoundError(folder)  # pragma: no cover - English ships with the package
+    """Return the labels of `language`; what its file leaves out, as words to look for in a text, is English."""
+    own = _file(language.partition("-")[0])
+    return {name: _joined(table, own.get(name, table)) for name, table in _file(_FALLBACK).items()}
+
+
+def _joined(ours: object, own: object) -> object:
+    return {**ours, **own} if isinstance(ours, dict) and isinstance(own, dict) else own
+
+
+@cache
+def _file(language: str) -> Mapping[str, object]:
+    return tomllib.loads((_LABELS / f"{language}.toml").read_text(encoding="utf-8"))
