@@ -11,7 +11,7 @@ import pytest
 
 from pmexport import ReadOptions, convert
 from pmexport.model.options import PageOptions
-from pmexport.report.words import spoken_languages
+from pmexport.report.labels import spoken_languages
 
 FOLDER = Path(__file__).resolve().parents[2] / "src/pmexport/report/labels"
 # What is told to whoever renders is English, as all that the command says.

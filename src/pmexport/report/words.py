@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pmexport.model.report import Labels
+from pmexport.report import labels
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -20,8 +19,6 @@ _MINUTE = 60
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
 _SECONDS_MATTER_UNTIL = 10 * _MINUTE
-_LABELS = Path(__file__).parent / "labels"
-_FALLBACK = "en"
 # A language alone does not say how it writes a date; of English, the order that no reader takes for another.
 _REGIONS = {"en": "en-GB"}
 _FORMS = {"full": "long", "medium": "medium"}
@@ -38,8 +35,8 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._spoken = _spoken(language)
-        self._data = _labels(self._spoken)
+        self._spoken = labels.spoken(language)
+        self._data = labels.labels(self._spoken)
 
     @property
     def direction(self) -> str:
@@ -82,7 +79,7 @@ class Words:
         English terms stand in texts of every language.
         """
         own = self.listed(table, key)
-        english = _file(_FALLBACK)[table]
+        english = labels.labels(labels.FALLBACK)[table]
         assert isinstance(english, dict)  # noqa: S101 - a label file is ours
         return tuple(dict.fromkeys((*own, *map(str, english[key]))))
 
@@ -178,31 +175,4 @@ class Words:
         for tag in (_REGIONS.get(self._spoken, self._spoken), base):
             with suppress(UnknownLocaleError, ValueError):
                 return Locale.parse(tag, sep="-")
-        return Locale.parse(_REGIONS[_FALLBACK], sep="-")  # pragma: no cover - every language with labels is known
-
-
-def _spoken(language: str) -> str:
-    """Return the language that is really spoken where `language` is asked for: one that has labels."""
-    return language if language.partition("-")[0] in spoken_languages() else _FALLBACK
-
-
-@cache
-def spoken_languages() -> frozenset[str]:
-    """Return the codes of the languages that there are labels in."""
-    return frozenset(file.stem for file in _LABELS.glob("*.toml"))
-
-
-@cache
-def _labels(language: str) -> Mapping[str, object]:
-    """Return the labels of `language`; what its file leaves out, as words to look for in a text, is English."""
-    own = _file(language.partition("-")[0])
-    return {name: _joined(table, own.get(name, table)) for name, table in _file(_FALLBACK).items()}
-
-
-def _joined(ours: object, own: object) -> object:
-    return {**ours, **own} if isinstance(ours, dict) and isinstance(own, dict) else own
-
-
-@cache
-def _file(language: str) -> Mapping[str, object]:
-    return tomllib.loads((_LABELS / f"{language}.toml").read_text(encoding="utf-8"))
+        return Locale.parse(_REGIONS[labels.FALLBACK], sep="-")  # pragma: no cover
