@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import docx
 import mammoth
@@ -15,14 +14,11 @@ from lxml import etree, html
 from pmexport.convert import read, renderings, report_of
 from pmexport.model import prose as p
 from pmexport.model import report as r
-from pmexport.model.options import PageOptions, ReadOptions
+from pmexport.model.options import PageOptions
 from pmexport.model.rendering import Rendering
 from pmexport.theme.load import load_theme
+from postmortems import EVERY, beside
 
-_SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-_NAMES = sorted(
-    path.stem for path in _SAMPLES.glob("*.md") if path.name != "README.md" and ".customer" not in path.name
-)
 _STYLES = "\n".join(
     (
         "p[style-name='Column Heading'] => h2:fresh",
@@ -99,10 +95,10 @@ class _Put:
                     pass
 
 
-@pytest.fixture(scope="module", params=_NAMES)
+@pytest.fixture(scope="module", params=EVERY)
 def made(request: pytest.FixtureRequest) -> tuple[_Put, bytes]:
     """Return what a sample's report holds, and its document."""
-    postmortem = read((_SAMPLES / f"{request.param}.md").read_bytes(), ReadOptions(folder=_SAMPLES)).postmortems[0]
+    postmortem = read(request.param.read_bytes(), beside(request.param)).postmortems[0]
     theme = load_theme().theme
     report = report_of(postmortem, PageOptions(), theme)
     word = renderings(report, theme, ("docx",))[0]

@@ -18,14 +18,18 @@ from visual.breaks import breaks
 from visual.faces import faces
 from visual.findings import Finding
 from visual.ink import ink
-from visual.paper import read
+from visual.paper import Paper, read
 from visual.words import words
 
 
 def check(content: bytes, families: Collection[str] | None = None) -> list[Finding]:
     """Return the faults of the PDF `content`, in page order; fonts may be only of `families` where these are given."""
-    paper = read(content)
-    found = [*breaks(paper), *words(paper), *faces(content, families)]
+    return check_paper(read(content), families)
+
+
+def check_paper(paper: Paper, families: Collection[str] | None = None) -> list[Finding]:
+    """Return the faults of `paper`, in page order, as `check` does."""
+    found = [*breaks(paper), *words(paper), *faces(paper.content, families)]
     for page in paper.pages:
         found += ink(page)
     return sorted(found, key=lambda finding: (finding.page, finding.rule))

@@ -142,25 +142,25 @@ def read(content: bytes) -> Paper:
     """Return the PDF `content` as paper."""
     document = pdfplumber.open(io.BytesIO(_with_plain_encodings(content)))
     tree = list(document.structure_tree)
-    pages = []
-    for page in document.pages:
-        glyphs: dict[int | None, list[Glyph]] = {}
-        for char in page.chars:
-            marked = char["mcid"] if char["tag"] != "Artifact" else None
-            glyphs.setdefault(marked, []).append(_glyph(char))
-        blocks = tuple(_Walk(page.page_number, glyphs).blocks(tree))
-        pages.append(
-            Page(
-                number=page.page_number,
-                width=float(page.width),
-                height=float(page.height),
-                blocks=blocks,
-                running=tuple(glyph for listed in glyphs.values() for glyph in listed),
-                pictures=tuple(_picture(image) for image in page.images),
-                _page=page,
-            )
-        )
-    return Paper(content, tuple(pages))
+    return Paper(content, tuple(page_of(page, tree) for page in document.pages))
+
+
+def page_of(page: Any, tree: Iterable[dict[str, Any]]) -> Page:  # noqa: ANN401  pdfplumber tells no types
+    """Return `page`, one of pdfplumber's, in blocks as the document's `tree` of tags has them."""
+    glyphs: dict[int | None, list[Glyph]] = {}
+    for char in page.chars:
+        marked = char["mcid"] if char["tag"] != "Artifact" else None
+        glyphs.setdefault(marked, []).append(_glyph(char))
+    blocks = tuple(_Walk(page.page_number, glyphs).blocks(tree))
+    return Page(
+        number=page.page_number,
+        width=float(page.width),
+        height=float(page.height),
+        blocks=blocks,
+        running=tuple(glyph for listed in glyphs.values() for glyph in listed),
+        pictures=tuple(_picture(image) for image in page.images),
+        _page=page,
+    )
 
 
 def _with_plain_encodings(content: bytes) -> bytes:

@@ -67,7 +67,9 @@ def _tell(found: Imported, source: str | None, terminal: Terminal) -> None:
         terminal.line(f"{source}: nothing changed")
     for change in found.changes:
         place = "" if change.placed else " (no place for it in the source: change it there by hand)"
-        if change.before and change.after:
+        if change.before == change.after:
+            terminal.line(f"moved: {change.after}{place}")
+        elif change.before and change.after:
             terminal.line(f"changed: {change.before} -> {change.after}{place}")
         elif change.after:
             terminal.line(f"added: {change.after}{place}")

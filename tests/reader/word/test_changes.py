@@ -1,11 +1,16 @@
 """What was changed in Word, changed in the source, and nothing else."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from difflib import ndiff
+from io import BytesIO
 
+import docx
 from docx.document import Document
+from docx.oxml.ns import qn
+from lxml import etree
 
-from pmexport.convert import Imported, imported
+from pmexport.convert import Imported, convert, imported
 from reader.word.conftest import SOURCE, Edit, every_paragraph, replace_words
 
 
@@ -68,3 +73,60 @@ def test_every_change_is_told(edited: Edit) -> None:
 
 def test_a_figure_that_we_compute_is_nobodys_change(edited: Edit) -> None:
     assert imported(edited(lambda d: replace_words(d, "+0:20", "+0:21")), "s.docx", SOURCE.encode()).text == SOURCE
+
+
+def test_a_status_takes_the_sign_before_it_along() -> None:
+    source = SOURCE.replace("| Done |", "| \N{WHITE HEAVY CHECK MARK} Done |")
+    edited = _edited(source, lambda d: replace_words(d, "Done", "Cancelled"))
+
+    assert (
+        "| Alert on cold indexes | Jonah Weiss | 2026-04-02 | Cancelled |"
+        in imported(edited, "s.docx", source.encode()).text.splitlines()
+    )
+
+
+def test_a_severity_is_changed_in_the_head() -> None:
+    source = SOURCE.replace("SEV-2", "P2")
+    document = _edited(source, lambda d: replace_words(d, "P2\N{NO-BREAK SPACE}", "P1\N{NO-BREAK SPACE}"))
+
+    assert "**Severity:** P1" in imported(document, "s.docx", source.encode()).text
+
+
+def test_emphasis_is_a_change_too(edited: Edit) -> None:
+    def embolden(document: Document) -> None:
+        next(one for one in every_paragraph(document) if one.text == "Nobody warmed it.").runs[0].bold = True
+
+    assert _changed(imported(edited(embolden), "s.docx", SOURCE.encode())) == [
+        "- 2. Nobody warmed it.",
+        "+ 2. **Nobody warmed it.**",
+    ]
+
+
+def test_what_was_moved_is_told_once(edited: Edit) -> None:
+    def move(document: Document) -> None:
+        first, second = (
+            next(one for one in every_paragraph(document) if one.text == text)
+            for text in ("The release emptied it.", "Nobody warmed it.")
+        )
+        second._p.addnext(first._p)  # noqa: SLF001  python-docx has no other way to move a paragraph
+
+    changes = imported(edited(move), "s.docx", SOURCE.encode()).changes
+
+    assert [one.before == one.after for one in changes] == [True]
+
+
+def test_a_row_that_was_deleted_under_tracking_is_gone(edited: Edit) -> None:
+    def strike(document: Document) -> None:
+        row = document.tables[-1].rows[1]._tr  # noqa: SLF001  tracked changes are not in python-docx
+        etree.SubElement(row.get_or_add_trPr(), qn("w:del"))
+
+    assert _changed(imported(edited(strike), "s.docx", SOURCE.encode())) == ["- | 10:00 | Release 118 goes out |"]
+
+
+def _edited(source: str, change: Callable[[Document], None]) -> bytes:
+    """Return the document made from `source` after `change`."""
+    document = docx.Document(BytesIO(convert(source.encode(), "docx").content))
+    change(document)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()

@@ -63,3 +63,13 @@ def test_word_shows_it_as_its_own_list(report: Report, theme: Theme) -> None:
     word = WordFile(write(replace(report, language="de"), theme).content)
 
     assert b'<w:docPartGallery w:val="Table of Contents"/>' in word.parts["word/document.xml"]
+
+
+def test_it_stands_on_one_page(word: WordFile) -> None:
+    control = next(word.body.iter(_W + "sdt"))
+    entries = list(control.iter(_W + "p"))[1:]
+
+    assert [entry.find(f"{_W}pPr/{_W}keepNext") is not None for entry in entries] == [
+        *(True,) * (len(_HEADINGS) - 1),
+        False,
+    ]

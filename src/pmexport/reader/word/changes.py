@@ -15,11 +15,16 @@ from pmexport.reader.word.units import Kind, Unit
 
 _DATES = ("%d %b %Y", "%d %B %Y", "%Y-%m-%d")
 _DONE = {"done", "closed", "complete", "completed"}
+# Signs as people set before a word, with what follows to choose their look.
+_SIGN = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*\s*)*$")
 _BOX = re.compile(r"\[[ xX]\]")
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """One change: what stood there and what stands there now, either perhaps empty; whether the source has it too."""
+    """One change: what stood there and what stands there now, either perhaps empty; whether the source has it too.
+
+    Both are the same for what was moved.
+    """
 
     before: str
     after: str
@@ -67,7 +72,7 @@ class _Merge:
         text = self._source
         for edit in sorted(self._edits, key=lambda one: (one.span.start, one.span.end), reverse=True):
             text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-        return Merged(text=text, changes=tuple(self._changes))
+        return Merged(text=text, changes=tuple(_with_moves(self._changes)))
 
     def _located(self) -> Iterator[Span | None]:
         near = 0
@@ -93,9 +98,17 @@ class _Merge:
         for before, after in zip(was, now, strict=False):
             if _plain(before) == _plain(after):
                 continue
-            span = self._letters.find(before)
-            placed = span is not None and self._words(before, _plain(after), span)
-            self._note(before, after, placed)
+            self._note(before, after, self._fact(before, after))
+
+    def _fact(self, before: str, after: str) -> bool:
+        """Change what the masthead says where the source's head says it; of a badge, perhaps its code alone."""
+        head = Span(0, self._source.find("\n## ") if "\n## " in self._source else len(self._source))
+        span = self._letters.find(before, within=head) or self._letters.find(before)
+        if span is not None:
+            return self._words(before, _plain(after), span)
+        was, now = before.split()[:1], after.split()[:1]
+        code = self._letters.find(was[0], within=head) if was and now and was != now else None
+        return code is not None and self._put(code, now[0])
 
     def _cell(self, was: str, now: str, row: Span | None) -> bool:
         """Change one cell of the row that stands at `row`: its words, its date, or its box."""
@@ -103,8 +116,10 @@ class _Merge:
             return False
         line = self._line(row)
         near = self._letters.find(was, row.end, line) if letters(was) else None
-        if near is not None:
+        if near is not None and set(was.split()) & set(now.split()):
             return self._words(was, now, near)
+        if near is not None:
+            return self._put(self._with_sign(near), now)
         day, new_day = _day(was), _day(now)
         if day and new_day and (iso := self._letters.find(day.isoformat(), line.start, line)):
             return self._put(iso, new_day.isoformat())
@@ -114,6 +129,11 @@ class _Merge:
         if box and was.strip().casefold() in _DONE:
             return self._put(Span(*box.span()), "[ ]")
         return False
+
+    def _with_sign(self, span: Span) -> Span:
+        """Return `span` with the sign before it, as a tick before a status: it belongs to that word."""
+        sign = _SIGN.search(self._source, self._line(span).start, span.start)
+        return span if sign is None or not sign[0].strip() else Span(sign.start(), span.end)
 
     def _words(self, old: str, new: str, span: Span) -> bool:
         """Change what differs, word by word, so that everything else stays as its author wrote it."""
@@ -126,8 +146,13 @@ class _Merge:
             text = " ".join(now[new_start:new_end])
             if first == last:
                 text = f" {text}" if first else f"{text} "
-            self._put(part, text)
+            self._put(part if text else self._with_space(part), text)
         return True
+
+    def _with_space(self, span: Span) -> Span:
+        """Return `span` with the space behind it where there is one before it, too."""
+        around = self._source[span.start - 1 : span.start], self._source[span.end : span.end + 1]
+        return Span(span.start, span.end + 1) if around == (" ", " ") else span
 
     def _remove(self, index: int) -> None:
         old, span = self._before[index], self._spans[index]
@@ -187,6 +212,23 @@ class _Merge:
         self._changes.append(Change(before=_plain(before), after=_plain(after), placed=placed))
 
 
+def _with_moves(changes: Sequence[Change]) -> Iterator[Change]:
+    """Yield `changes` with what was taken away here and added there told once, as moved: the same before and after."""
+    added, removed = (
+        {one.after for one in changes if not one.before},
+        {one.before for one in changes if not one.after},
+    )
+    moved = (added & removed) - {""}
+    told: set[str] = set()
+    for one in changes:
+        text = one.before or one.after
+        if (one.before and one.after) or text not in moved:
+            yield one
+        elif text not in told:
+            told.add(text)
+            yield Change(before=text, after=text, placed=all(o.placed for o in changes if text in {o.before, o.after}))
+
+
 def _said(unit: Unit) -> str:
     return " | ".join(unit.cells) if unit.cells else unit.text
 
@@ -197,7 +239,7 @@ def _key(unit: Unit) -> tuple[str, str]:
 
 
 def _punctuation(text: str) -> str:
-    return "".join(char for char in _plain(text) if not char.isalnum() and not char.isspace() and char not in "*\\")
+    return "".join(char for char in _plain(text) if not char.isalnum() and not char.isspace() and char != "\\")
 
 
 def _plain(text: str) -> str:

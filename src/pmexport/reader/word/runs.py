@@ -16,6 +16,8 @@ _MARK_STYLES = ("mark ", "bar ")
 _CODE = "inline code"
 _SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{EN SPACE}\N{EM SPACE}\N{NARROW NO-BREAK SPACE}", " "))
 _LINK = re.compile(r"(?:https?://|mailto:)\S+")
+_LONE_HOST = re.compile(r"https?://[^/?#]+/")
+_HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"(?:[^"]*\\l\s+"([^"]*)")?')
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -40,7 +42,7 @@ class Piece(Struct, frozen=True):
 
 def pieces(paragraph: Element, word: WordText, *, note: bool = False) -> list[Piece]:
     """Return the text of `paragraph` in pieces of one look; `note` says that its links are a footnote's."""
-    return list(_walk(paragraph, word, "", note=note))
+    return list(_Walk(word, note=note).over(paragraph, ""))
 
 
 def marked(found: list[Piece]) -> str:
@@ -52,42 +54,74 @@ def marked(found: list[Piece]) -> str:
     return re.sub(r"\s+", " ", whole.replace("\\\n", "\0")).replace("\0", "<br>").strip()
 
 
-def _walk(element: Element, word: WordText, target: str, *, note: bool) -> Iterator[Piece]:
-    for child in element:
-        match str(child.tag).removeprefix(W):
-            case "r":
-                yield from _run(child, word, target)
-            case "hyperlink":
-                yield from _walk(child, word, _target(child, word, note=note) or target, note=note)
-            case "del" | "moveFrom" | "pPr" | "rPr":
-                pass
-            case "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "dir" | "bdo" | "customXml":
-                yield from _walk(child, word, target, note=note)
-            case _:
-                pass
+class _Walk:
+    """A walk over one paragraph; `_asked` holds the instructions of the fields it is in, `_told` those that answer."""
+
+    def __init__(self, word: WordText, *, note: bool) -> None:
+        self._word = word
+        self._note = note
+        self._asked: list[str] = []
+        self._told: list[str] = []
+
+    def over(self, element: Element, target: str) -> Iterator[Piece]:
+        """Yield what `element` says; `target` is where the link around it leads."""
+        for child in element:
+            match str(child.tag).removeprefix(W):
+                case "r":
+                    yield from self._run(child, target)
+                case "hyperlink":
+                    yield from self.over(child, _target(child, self._word, note=self._note) or target)
+                case "fldSimple":
+                    yield from self.over(child, field_target(str(child.get(f"{W}instr"))) or target)
+                case "del" | "moveFrom" | "pPr" | "rPr":
+                    pass
+                case "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "dir" | "bdo" | "customXml":
+                    yield from self.over(child, target)
+                case _:
+                    pass
+
+    def _run(self, run: Element, target: str) -> Iterator[Piece]:
+        target = next((found for one in reversed(self._told) if (found := field_target(one))), target)
+        look = _look(run, self._word, target)
+        told = look.style not in _NOT_TOLD and not look.style.startswith(_MARK_STYLES)
+        for child in run:
+            match str(child.tag).removeprefix(W):
+                case "fldChar":
+                    self._field(str(child.get(f"{W}fldCharType")))
+                case "instrText" if self._asked:
+                    self._asked[-1] += child.text or ""
+                case tag if told:
+                    yield from _said_by(child, tag, look)
+
+    def _field(self, kind: str) -> None:
+        """Begin a field, its answer, or end it."""
+        if kind == "begin":
+            self._asked.append("")
+        elif kind == "separate" and self._asked:
+            self._told.append(self._asked[-1])
+        elif kind == "end" and self._asked:
+            ended = self._asked.pop()
+            if self._told[-1:] == [ended]:
+                self._told.pop()
 
 
-def _run(run: Element, word: WordText, target: str) -> Iterator[Piece]:
-    look = _look(run, word, target)
-    if look.style in _NOT_TOLD or look.style.startswith(_MARK_STYLES):
-        return
-    for child in run:
-        match str(child.tag).removeprefix(W):
-            case "t":
-                yield Piece((child.text or "").translate(_SPACES), look)
-            case "tab":
-                yield Piece(" ", look)
-            case "br" | "cr":
-                if child.get(f"{W}type") != "page":
-                    yield Piece("\\\n", look, raw=True)
-            case "noBreakHyphen":
-                yield Piece("-", look)
-            case "footnoteReference":
-                yield Piece(f"[^{child.get(f'{W}id')}]", Look(), raw=True)
-            case "drawing":
-                yield from _picture(child, look)
-            case _:
-                pass
+def _said_by(child: Element, tag: str, look: Look) -> Iterator[Piece]:
+    match tag:
+        case "t":
+            yield Piece((child.text or "").translate(_SPACES), look)
+        case "tab":
+            yield Piece(" ", look)
+        case "br" | "cr":
+            if child.get(f"{W}type") != "page":
+                yield Piece("\\\n", look, raw=True)
+        case "noBreakHyphen":
+            yield Piece("-", look)
+        case "footnoteReference":
+            yield Piece(f"[^{child.get(f'{W}id')}]", Look(), raw=True)
+        case "drawing":
+            yield from _picture(child, look)
+        case _:
+            pass
 
 
 def _picture(drawing: Element, look: Look) -> Iterator[Piece]:
@@ -121,6 +155,20 @@ def _on(properties: Element, tag: str) -> bool:
 def _target(link: Element, word: WordText, *, note: bool) -> str:
     key = str(link.get(f"{R}id") or "")
     found = word.links.get(f"note:{key}" if note else key, "")
+    place = str(link.get(f"{W}anchor") or "")
+    return _address(f"{found}#{place}" if found and place and "#" not in found else found)
+
+
+def field_target(instruction: str) -> str:
+    """Return where a field leads that is a link to an address, as LibreOffice writes those to a place of a page."""
+    found = _HYPERLINK.match(instruction)
+    return _address(f"{found[1]}#{found[2]}" if found[2] else found[1]) if found else ""
+
+
+def _address(written: str) -> str:
+    """Return an address that others than us may have written: spaces bare, a lone host with a stroke behind it."""
+    found = written.replace(" ", "%20")
+    found = found[:-1] if _LONE_HOST.fullmatch(found) else found
     return found if _LINK.fullmatch(found) else ""
 
 

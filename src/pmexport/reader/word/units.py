@@ -137,7 +137,10 @@ def _marker(paragraph: Element, word: WordText) -> tuple[int, Level] | None:
 def _table(table: Element, word: WordText) -> Iterator[Unit]:
     style = table.find(f"{W}tblPr/{W}tblStyle")
     name = "" if style is None else word.styles.get(str(style.get(f"{W}val")), "").casefold()
-    rows = [_cells(row) for row in table.iterchildren(f"{W}tr", f"{W}sdt")]
+    standing = (row for row in table.iterchildren(f"{W}tr", f"{W}sdt") if row.find(f"{W}trPr/{W}del") is None)
+    rows = [found for row in standing if (found := _cells(row))]
+    if not rows:
+        return
     if name in _COMPUTED_TABLES or (len(rows) == 1 and _holds(rows[0], word, "figure value", "figure missing")):
         return
     if name == "columns table" or (len(rows) == 1 and _holds(rows[0], word, "column heading")):

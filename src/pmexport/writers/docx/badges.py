@@ -73,6 +73,7 @@ class Badges:
                     w("name", val=name.replace("_", " ")),
                     w("basedOn", val=based),
                     w("uiPriority", val=44),
+                    w("semiHidden") if based != "Badge" else None,
                     w("rPr", *properties),
                     type="character",
                     customStyle="1",

@@ -13,6 +13,7 @@ from pmexport.writers.docx.brand import dressed
 from pmexport.writers.docx.comments import add_comments
 from pmexport.writers.docx.contents import contents
 from pmexport.writers.docx.direction import directed
+from pmexport.writers.docx.ending import ended
 from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, style_of, words
 from pmexport.writers.docx.package import base_parts, opened, packed
@@ -74,6 +75,7 @@ def _set_body(manuscript: Manuscript, body: list[Element], opening: int, pages: 
     if listed is not None:
         directed(listed, leftwards=report.direction == "rtl")
         body.insert(opening, listed)
+    body = ended(body)
     turned = turned_references(manuscript, references_of(end)) if manuscript.wide else []
     placed(segments(body, manuscript.wide), end, manuscript.sheet, turned, leftwards=report.direction == "rtl")
 

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from pmexport.writers.docx.links import anchor_id
 from pmexport.writers.docx.manuscript import Manuscript
-from pmexport.writers.docx.markup import Element, paragraph, qualified, run, style_of, twips, w, words
+from pmexport.writers.docx.markup import Element, keep, paragraph, qualified, run, style_of, twips, w, words
 
 _LISTED = "Heading1"
 _FEWEST = 4
+# A longer list takes a page and more, and may break.
+_ON_ONE_PAGE = 30
 _SWITCHES = r' TOC \o "1-1" \h \z '
 _NO_PAGES = r"\n "
 # A content control has a number of its own; those of the action table count from one.
@@ -31,6 +33,9 @@ def contents(body: Sequence[Element], manuscript: Manuscript, pages: Mapping[str
         _entry(text, name, number if numbered else None, manuscript)
         for (text, name), number in zip(entries, numbers, strict=True)
     ]
+    if len(listed) <= _ON_ONE_PAGE:
+        for entry in listed[:-1]:
+            keep(entry)
     instruction = _SWITCHES if numbered else _SWITCHES + _NO_PAGES
     listed[0][1:1] = [_mark_of("begin"), _instruction(instruction), _mark_of("separate")]
     listed[-1].append(_mark_of("end"))

@@ -148,6 +148,17 @@ def kept_with_next(elements: list[Element]) -> list[Element]:
     return elements
 
 
+def whole(element: Element) -> None:
+    """Hold the lines of the paragraph `element` on one page."""
+    found = element.find(f"{_W}pPr")
+    if found is None or found.find(f"{_W}keepLines") is not None:
+        return
+    before = found.find(f"{_W}keepNext")
+    place = found.find(f"{_W}pStyle") if before is None else before
+    if place is not None:
+        place.addnext(w("keepLines"))
+
+
 def keep(element: Element) -> None:
     """Hold every paragraph in `element`, or `element` itself, on the same page as what follows it."""
     for style in element.iter(_W + "pStyle"):

@@ -69,12 +69,10 @@ def blocks(content: Iterable[p.Block], place: Place, manuscript: Manuscript) -> 
 
 
 def _leads(block: p.Block, following: p.Block | None) -> bool:
-    """Say whether `block` is a short sentence that announces what follows it."""
-    announced = isinstance(following, p.BulletList | p.OrderedList | p.CodeBlock | p.Table | p.DefinitionList)
-    if not announced or not isinstance(block, p.Para | p.Plain):
+    """Say whether `block` announces what follows it."""
+    if not isinstance(block, p.Para | p.Plain) or following is None or isinstance(following, p.Header):
         return False
-    text = p.text_of(block.content)
-    return len(text) < _LONG_VALUE and text.rstrip().endswith(_ANNOUNCING)
+    return p.text_of(block.content).rstrip().endswith(_ANNOUNCING)
 
 
 def _block(block: _Body, place: Place, manuscript: Manuscript) -> Iterable[Element]:
@@ -160,8 +158,13 @@ def _item(
         width=place.width - lists.step() / _TWIPS,
     )
     match item.content:
-        case (p.Para(content) | p.Plain(content), *rest):
-            yield manuscript.noted(item.line, paragraph(style, inlines(content, place, manuscript), *properties))
+        case (p.Para(content) | p.Plain(content) as first, *rest):
+            text = [paragraph(style, inlines(content, place, manuscript), *properties)]
+            yield from kept_with_next(text) if _leads(first, next(iter(rest), None)) else text
+            manuscript.places.add(item.line, text[0])
+            yield from blocks(rest, below, manuscript)
+        case (p.BulletList() | p.OrderedList(), *_) as rest:
+            # A bullet before a number would stand on a line of its own, with nothing beside it.
             yield from blocks(rest, below, manuscript)
         case rest:
             yield paragraph(style, (), *properties)

@@ -12,6 +12,8 @@ from msgspec import Struct
 from pmexport.writers.docx.markup import Element, paragraph, qualified, style_of, twips, w
 from pmexport.writers.docx.sheet import Sheet
 
+_ENDS = {"TableEnd", "SectionEnd"}
+
 
 class Segment(Struct, frozen=True, kw_only=True):
     """Some elements of the body on sheets of one form."""
@@ -37,7 +39,7 @@ def _turn_with(index: int, body: Sequence[Element], turned: list[bool]) -> None:
     while before >= 0 and _leads(body[before]):
         turned[before] = True
         before -= 1
-    if index + 1 < len(body) and style_of(body[index + 1]) == "TableEnd":
+    if index + 1 < len(body) and style_of(body[index + 1]) in _ENDS:
         turned[index + 1] = True
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from pmexport.model.report import Column, Columns
 from pmexport.writers.docx.manuscript import Manuscript, Place
-from pmexport.writers.docx.markup import Element, settled
+from pmexport.writers.docx.markup import Element, kept_with_next, settled
 from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.sections.heading import heading
 from pmexport.writers.docx.table import Cell, Row, table
@@ -21,7 +21,7 @@ def columns(section: Columns, manuscript: Manuscript) -> list[Element]:
     head = [heading(section.heading, section.anchor, manuscript, line=section.line)] if section.heading else []
     return [
         *head,
-        *blocks(section.intro, body, manuscript),
+        *kept_with_next(blocks(section.intro, body, manuscript)),
         *groups,
         *blocks(section.rest, body, manuscript),
     ]

@@ -1,0 +1,65 @@
+"""Where tables and the document end: no blank paragraph more than Word needs, no last page of two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pmexport.writers.docx.markup import Element, is_paragraph, is_table, keep, qualified, style_of, whole
+
+_END = "TableEnd"
+# The lowest paragraph that there is: after a table that ends the document it must not need a page of its own.
+_LOWEST = "SectionEnd"
+# So many lines at least stand on the last page; a paragraph of more than the second number may break.
+_FEWEST, _MOST = 3, 12
+# More letters than a line of running text takes, so that lines are rather more than counted.
+_LETTERS = 115
+
+
+def ended(body: Sequence[Element]) -> list[Element]:
+    """Return `body` without the paragraphs that end a table before a heading, and with its last lines held together.
+
+    Word needs a paragraph after a table only before another table and at the end of a cell or of the document; a
+    heading has room of its own above it.
+    """
+    kept = [
+        element
+        for element, following in pairwise([*body, None])
+        if element is not None and not (style_of(element) == _END and _is_heading(following))
+    ]
+    _close(kept)
+    return kept
+
+
+def _is_heading(element: Element | None) -> bool:
+    return element is not None and style_of(element).startswith("Heading")
+
+
+def _close(body: Sequence[Element]) -> None:
+    """Hold the last lines of `body` together."""
+    lines = 0
+    for element, before in pairwise([*reversed(body), None]):
+        if element is None or not is_paragraph(element):
+            return
+        if style_of(element) == _END:
+            _end_table(element, before, at_end=lines == 0)
+            return
+        text = "".join(one.text or "" for one in element.iter(qualified("w:t")))
+        count = max(1, -(-len(text) // _LETTERS))
+        if count > _MOST or element.find(f".//{qualified('w:drawing')}") is not None:
+            return
+        whole(element)
+        lines += count
+        if lines >= _FEWEST or before is None or is_table(before):
+            return
+        keep(before)
+
+
+def _end_table(end: Element, table: Element | None, *, at_end: bool) -> None:
+    """Make `end` as low as can be where it ends the document; hold the table's last row with it where lines follow."""
+    style = end.find(f"{qualified('w:pPr')}/{qualified('w:pStyle')}")
+    rows = [] if table is None else table.findall(qualified("w:tr"))
+    if at_end and style is not None:
+        style.set(qualified("w:val"), _LOWEST)
+    elif not at_end and rows:
+        keep(rows[-1])

@@ -1,0 +1,49 @@
+"""How tables and the document end."""
+
+from inspect_docx import Draw, WordFile
+from pmexport.model import prose as p
+from pmexport.model.report import Narrative
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TABLE = p.Table((p.Alignment.DEFAULT,), ((p.Str("Node"),),), (p.Row(((p.Str("a-1"),),)),))
+
+
+def _para(text: str) -> p.Para:
+    return p.Para((p.Str(text),))
+
+
+def _kept(word: WordFile, text: str, mark: str) -> bool:
+    found = next(e for e in word.body.iter(_W + "p") if "".join(t.text or "" for t in e.iter(_W + "t")) == text)
+    return found.find(f"{_W}pPr/{_W}{mark}") is not None
+
+
+def test_no_blank_paragraph_stands_between_a_table_and_a_heading(draw: Draw) -> None:
+    sections = (
+        Narrative(anchor="one", heading="One", blocks=(_TABLE,)),
+        Narrative(anchor="two", heading="Two", blocks=(_para("Words."),)),
+    )
+
+    assert [one.style for one in draw(*sections).paragraphs()] == [
+        *("Heading1", "TableHeading", "TableText", "Heading1", "BodyText"),
+    ]
+
+
+def test_text_after_a_table_stands_clear_of_it(say: Draw) -> None:
+    assert say(_TABLE, _para("Words.")).styled("TableEnd") == [""]
+
+
+def test_a_table_that_ends_the_document_has_the_lowest_paragraph_after_it(say: Draw) -> None:
+    assert say(_para("Words."), _TABLE).paragraphs()[-1].style == "SectionEnd"
+
+
+def test_the_last_lines_stay_together(say: Draw) -> None:
+    word = say(*map(_para, ("First.", "Second.", "Third.", "Fourth.")))
+
+    assert [_kept(word, text, "keepNext") for text in ("First.", "Second.", "Third.")] == [False, True, True]
+    assert _kept(word, "Fourth.", "keepLines")
+
+
+def test_a_long_last_paragraph_may_break(say: Draw) -> None:
+    text = "The first replica was promoted. " * 60
+
+    assert not _kept(say(_para(text)), text, "keepLines")
