@@ -118,6 +118,8 @@ def convert(
     read_options: ReadOptions | None = None,
     page_options: PageOptions | None = None,
     theme: Theme | None = None,
+    *,
+    word: WordOptions | None = None,
 ) -> Rendering:
     """Turn Markdown into one format, `suffix` being pdf, docx or html; of several incidents the first is rendered.
 
@@ -125,7 +127,7 @@ def convert(
     """
     reading = read(content, read_options)
     theme = theme or load_theme().theme
-    done = rendered(reading.postmortems[0], page_options or PageOptions(), theme, (suffix,))
+    done = rendered(reading.postmortems[0], page_options or PageOptions(), theme, (suffix,), word=word)
     match done.made[0]:
         case Rendering() as rendering:
             return Rendering(
@@ -150,19 +152,24 @@ def imported(
     source: bytes | None = None,
     read_options: ReadOptions | None = None,
     page_options: PageOptions | None = None,
+    *,
+    theme: Theme | None = None,
+    word_options: WordOptions | None = None,
 ) -> Imported:
     """Return the Word document `content`, the file `name`, as Markdown; with a `source`, that source with its changes.
 
-    What changed is seen by making the document from the source once more. Raises UnreadableError, UnavailableError.
+    What changed is seen by making the document from the source once more, with all that it was made with. Raises
+    UnreadableError, UnavailableError.
     """
     from pmexport.reader import word  # noqa: PLC0415  few runs need it
     from pmexport.reader.word.changes import merged  # noqa: PLC0415
 
     if source is None:
         return Imported(word.markdown(content, name))
-    made = convert(source, "docx", read_options, page_options)
+    made = convert(source, "docx", read_options, page_options, theme, word=word_options)
     text = source.decode("utf-8-sig", "replace")
-    found = merged(text, word.units(made.content, name), word.units(content, name))
+    pair = word.compared(made.content, content, name)
+    found = merged(text, pair.before, pair.after, loose=pair.loose)
     return Imported(found.text, found.changes)
 
 

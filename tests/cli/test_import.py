@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -46,3 +47,14 @@ def test_a_file_that_is_no_word_document_is_one_line_and_a_status() -> None:
 
     assert result.exit_code == 3
     assert result.stderr.strip() == "s.md: is not a Word document; save it as .docx"
+
+
+def test_what_a_company_says_around_the_report_is_no_change(desk: Path) -> None:
+    company = docx.Document()
+    for words in ("Acme Holding", "{{ report }}", "Approved by the board"):
+        company.add_paragraph(words)
+    company.save(str(desk / "acme.docx"))
+    run("s.md", "--docx", "-q", "--reference-docx", "acme.docx")
+
+    assert "added: Acme Holding" in run("import", "s.docx").stderr
+    assert "nothing changed" in run("import", "s.docx", "--reference-docx", "acme.docx").stderr

@@ -20,10 +20,22 @@ if TYPE_CHECKING:
     "--against", metavar="SOURCE", help="The Markdown it was made from; else FILE.md beside it, if there is one."
 )
 @click.option("--alone", is_flag=True, help="Read the document by itself, whatever stands beside it.")
+@click.option("--reference-docx", "reference", metavar="FILE", help="The company's document that it was written into.")
+@click.option("--theme", metavar="NAME|FOLDER", help="The look that it was made with, where it is not the settings'.")
 @click.option("-o", "--output", metavar="PATH", help="The Markdown file to write; else it goes to standard output.")
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")
 @click.option("-q", "--quiet", is_flag=True, help="Do not say what changed.")
-def command(*, file: str, against: str | None, alone: bool, output: str | None, force: bool, quiet: bool) -> int:
+def command(
+    *,
+    file: str,
+    against: str | None,
+    alone: bool,
+    reference: str | None,
+    theme: str | None,
+    output: str | None,
+    force: bool,
+    quiet: bool,
+) -> int:
     """Turn FILE.docx, edited in Word, LibreOffice or Google Docs, back into Markdown, and say what changed.
 
     Against its source, only what was changed is changed there; by itself, the document is written anew as Markdown.
@@ -31,7 +43,9 @@ def command(*, file: str, against: str | None, alone: bool, output: str | None, 
     from pmexport.cli import batch  # noqa: PLC0415  --help must not wait for the stations
     from pmexport.cli.source import source_bytes  # noqa: PLC0415
     from pmexport.convert import imported  # noqa: PLC0415
+    from pmexport.model.options import WordOptions  # noqa: PLC0415
     from pmexport.publish import STANDARD_STREAM, publish  # noqa: PLC0415
+    from pmexport.theme.load import load_theme  # noqa: PLC0415
 
     terminal = Terminal(quiet=quiet)
     source = against or (None if alone else _beside(file))
@@ -40,8 +54,11 @@ def command(*, file: str, against: str | None, alone: bool, output: str | None, 
         found = imported(content, file)
     else:
         text = source_bytes(source)
-        settled = batch.settled_for(source, text, {})
-        found = imported(content, file, text, settled.settings.read_options(source), settled.settings.page_options())
+        settled = batch.settled_for(source, text, {"theme": theme}).settings
+        word = WordOptions(reference=source_bytes(reference) if reference else b"", reference_name=reference or "")
+        brand = load_theme(settled.theme).theme
+        options = settled.read_options(source), settled.page_options()
+        found = imported(content, file, text, *options, theme=brand, word_options=word)
     if not quiet:
         _tell(found, source, terminal)
     if output in {None, STANDARD_STREAM}:

@@ -123,6 +123,33 @@ def test_a_row_that_was_deleted_under_tracking_is_gone(edited: Edit) -> None:
     assert _changed(imported(edited(strike), "s.docx", SOURCE.encode())) == ["- | 10:00 | Release 118 goes out |"]
 
 
+def _as_google_docs_leaves_it(document: Document) -> None:
+    """Keep the styles of headings, and turn all others into formatting."""
+    for tag in ("w:pStyle", "w:rStyle", "w:tblStyle"):
+        for style in list(document.element.body.iter(qn(tag))):
+            parent = style.getparent()
+            if parent is not None and not str(style.get(qn("w:val"))).startswith(("Heading", "Title")):
+                parent.remove(style)
+
+
+def test_without_our_styles_nobody_has_changed_anything(edited: Edit) -> None:
+    assert imported(edited(_as_google_docs_leaves_it), "s.docx", SOURCE.encode()) == Imported(SOURCE)
+
+
+def test_without_our_styles_a_change_is_found_where_it_stands(edited: Edit) -> None:
+    def change(document: Document) -> None:
+        replace_words(document, "The release emptied it.", "Release 118 emptied it.")
+        replace_words(document, "Jonah Weiss", "Mara Lind")
+        _as_google_docs_leaves_it(document)
+
+    assert _changed(imported(edited(change), "s.docx", SOURCE.encode())) == [
+        "- 1. The release emptied it.",
+        "+ 1. Release 118 emptied it.",
+        "- | Alert on cold indexes | Jonah Weiss | 2026-04-02 | Done |",
+        "+ | Alert on cold indexes | Mara Lind | 2026-04-02 | Done |",
+    ]
+
+
 def _edited(source: str, change: Callable[[Document], None]) -> bytes:
     """Return the document made from `source` after `change`."""
     document = docx.Document(BytesIO(convert(source.encode(), "docx").content))

@@ -31,8 +31,19 @@ def test_tracked_changes_are_taken_as_accepted() -> None:
 
 
 def test_signs_that_markdown_would_read_are_escaped() -> None:
-    assert _said("<w:r><w:t>a*b_c |</w:t></w:r>") == r"a\*b\_c \|"
+    assert _said("<w:r><w:t>a*b_c |</w:t></w:r>") == r"a\*b_c \|"
 
 
 def test_code_is_not_escaped() -> None:
     assert _said('<w:r><w:rPr><w:rStyle w:val="C"/></w:rPr><w:t>a_b</w:t></w:r>') == "`a_b`"
+
+
+def test_a_link_that_is_a_field_is_a_link() -> None:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText> HYPERLINK "https://tarn.example/run book.html" \\l "cold"</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>runbook</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> here</w:t></w:r>'
+    )
+
+    assert _said(field) == "[runbook](https://tarn.example/run%20book.html#cold) here"

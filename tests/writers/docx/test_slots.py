@@ -51,3 +51,9 @@ def test_badges_and_code_stay_legible_in_the_themes_own_colours(name: str) -> No
     pairs = [(found.nearest(ink).value, found.nearest(ground).value) for ink, ground in (*badges, *code)]
 
     assert [pair for pair in pairs if contrast(*pair) < TEXT_CONTRAST] == []
+
+
+def test_white_is_the_ground_and_not_the_text_made_white(theme: Theme) -> None:
+    found = Slots(named_slots(theme.light)).nearest(Colour(255, 255, 255))
+
+    assert (found.name, found.is_changed) == ("background1", False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from pmexport.reader.word.markdown import as_markdown
-from pmexport.reader.word.package import opened
+from pmexport.reader.word.package import bared, has_lost_styles, opened
 from pmexport.reader.word.units import Unit, units_of
 
 
@@ -15,3 +17,24 @@ def units(content: bytes, name: str) -> tuple[Unit, ...]:
 def markdown(content: bytes, name: str) -> str:
     """Return the Word document `content` as Markdown. Raises UnreadableError, naming the file."""
     return as_markdown(units(content, name))
+
+
+class Pair(Struct, frozen=True, kw_only=True):
+    """A document and what became of it, piece by piece; `loose` says that neither tells what its pieces are."""
+
+    before: tuple[Unit, ...]
+    after: tuple[Unit, ...]
+    loose: bool
+
+
+def compared(made: bytes, edited: bytes, name: str) -> Pair:
+    """Return the Word document `made` and the same one `edited`, the file `name`, to be held against each other.
+
+    Where the edited one came back without our styles, as from Google Docs, both are read without: what we computed then
+    stands in both, and is no change. Raises UnreadableError.
+    """
+    before, after = opened(made, name), opened(edited, name)
+    loose = has_lost_styles(after)
+    if loose:
+        before, after = bared(before), bared(after)
+    return Pair(before=units_of(before), after=units_of(after), loose=loose)

@@ -43,9 +43,12 @@ class _Edit(Struct, frozen=True):
     text: str
 
 
-def merged(source: str, before: Sequence[Unit], after: Sequence[Unit]) -> Merged:
-    """Return `source` with what changed from `before`, the document made from it, to `after`, the same one edited."""
-    return _Merge(source, before).of(after)
+def merged(source: str, before: Sequence[Unit], after: Sequence[Unit], *, loose: bool = False) -> Merged:
+    """Return `source` with what changed from `before`, the document made from it, to `after`, the same one edited.
+
+    `loose` says that what kind of piece one is does not count, since that was lost.
+    """
+    return _Merge(source, before).of(after, loose=loose)
 
 
 class _Merge:
@@ -57,9 +60,10 @@ class _Merge:
         self._edits: list[_Edit] = []
         self._changes: list[Change] = []
 
-    def of(self, after: Sequence[Unit]) -> Merged:
+    def of(self, after: Sequence[Unit], *, loose: bool) -> Merged:
         """Return the source with the changes up to `after`."""
-        matcher = SequenceMatcher(None, [*map(_key, self._before)], [*map(_key, after)], autojunk=False)
+        was, now = ([_key(unit, loose=loose) for unit in units] for units in (self._before, after))
+        matcher = SequenceMatcher(None, was, now, autojunk=False)
         for kind, start, end, new_start, new_end in matcher.get_opcodes():
             if kind == "equal":
                 continue
@@ -233,9 +237,9 @@ def _said(unit: Unit) -> str:
     return " | ".join(unit.cells) if unit.cells else unit.text
 
 
-def _key(unit: Unit) -> tuple[str, str]:
+def _key(unit: Unit, *, loose: bool) -> tuple[str, str]:
     parts = " ".join(text for _, text in unit.parts)
-    return unit.kind.value, letters(f"{_said(unit)} {parts}") + _punctuation(_said(unit))
+    return "" if loose else unit.kind.value, letters(f"{_said(unit)} {parts}") + _punctuation(_said(unit))
 
 
 def _punctuation(text: str) -> str:

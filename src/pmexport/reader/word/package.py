@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.errors import UnreadableError
 
@@ -21,6 +22,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MOST_BYTES = 100_000_000
 _MOST_PARTS = 4000
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+# Styles of which every report of ours has one.
+_OURS = {"masthead facts", "figure label", "lead", "body text", "table text", "report table", "figures table"}
 _BULLET = "bullet"
 _CHECKED = {
     "\N{BALLOT BOX WITH CHECK}": True,
@@ -48,6 +51,22 @@ class WordText(Struct, frozen=True, kw_only=True):
     lists: Mapping[tuple[str, str], Level]
     style_lists: Mapping[str, tuple[str, str]]
     keywords: str = ""
+    bare: bool = False
+
+
+_KEPT = ("heading ", "title")
+
+
+def has_lost_styles(word: WordText) -> bool:
+    """Say whether `word` came from a program that keeps headings and turns all other styles into formatting."""
+    used = {str(one.get(f"{W}val")) for one in word.body.iter(f"{W}pStyle", f"{W}tblStyle")}
+    return not any(word.styles.get(one, "").casefold() in _OURS for one in used)
+
+
+def bared(word: WordText) -> WordText:
+    """Return `word` as such a program would leave it: with the names of headings alone."""
+    kept = {key: name for key, name in word.styles.items() if name.casefold().startswith(_KEPT)}
+    return replace(word, styles=kept, bare=True)
 
 
 def opened(content: bytes, name: str) -> WordText:

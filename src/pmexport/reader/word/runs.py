@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from pmexport.reader.word.package import Element, R, W, WordText
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|~])")
+# An underscore within a word marks nothing.
+_MARKS = re.compile(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w))")
 _NOT_TOLD = {"milestone tag", "annotation reference"}
 _MARK_STYLES = ("mark ", "bar ")
 _CODE = "inline code"
@@ -133,7 +134,7 @@ def _picture(drawing: Element, look: Look) -> Iterator[Piece]:
 
 def _look(run: Element, word: WordText, target: str) -> Look:
     properties = run.find(f"{W}rPr")
-    if properties is None:
+    if properties is None or word.bare:
         return Look(target=target)
     style = properties.find(f"{W}rStyle")
     name = "" if style is None else word.styles.get(str(style.get(f"{W}val")), "").casefold()

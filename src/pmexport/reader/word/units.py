@@ -71,7 +71,7 @@ def _body(element: Element, word: WordText) -> Iterator[Unit]:
                 yield from _paragraph(child, word)
             case "tbl":
                 yield from _table(child, word)
-            case "sdt" if not _is_contents(child):
+            case "sdt" if word.bare or not _is_contents(child):
                 yield from _body(child, word)
             case "sdtContent" | "ins" | "customXml" | "smartTag":
                 yield from _body(child, word)
@@ -143,7 +143,11 @@ def _table(table: Element, word: WordText) -> Iterator[Unit]:
         return
     if name in _COMPUTED_TABLES or (len(rows) == 1 and _holds(rows[0], word, "figure value", "figure missing")):
         return
-    if name == "columns table" or (len(rows) == 1 and _holds(rows[0], word, "column heading")):
+    if (
+        name == "columns table"
+        or (word.bare and len(rows) == 1)
+        or (len(rows) == 1 and _holds(rows[0], word, "column heading"))
+    ):
         for cell in rows[0]:
             yield from _body(cell, word)
         return

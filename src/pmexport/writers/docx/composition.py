@@ -75,7 +75,8 @@ def _set_body(manuscript: Manuscript, body: list[Element], opening: int, pages: 
     if listed is not None:
         directed(listed, leftwards=report.direction == "rtl")
         body.insert(opening, listed)
-    body = ended(body)
+    options = manuscript.options
+    body = ended(body, alone=not (options.reference or manuscript.theme.reference_docx))
     turned = turned_references(manuscript, references_of(end)) if manuscript.wide else []
     placed(segments(body, manuscript.wide), end, manuscript.sheet, turned, leftwards=report.direction == "rtl")
 

@@ -16,8 +16,10 @@ _FEWEST, _MOST = 3, 12
 _LETTERS = 115
 
 
-def ended(body: Sequence[Element]) -> list[Element]:
-    """Return `body` without the paragraphs that end a table before a heading, and with its last lines held together.
+def ended(body: Sequence[Element], *, alone: bool) -> list[Element]:
+    """Return `body` without the paragraphs that end a table before a heading; `alone`, its last lines held together.
+
+    A body that is not alone is put into a company's document, where other text may follow.
 
     Word needs a paragraph after a table only before another table and at the end of a cell or of the document; a
     heading has room of its own above it.
@@ -27,7 +29,8 @@ def ended(body: Sequence[Element]) -> list[Element]:
         for element, following in pairwise([*body, None])
         if element is not None and not (style_of(element) == _END and _is_heading(following))
     ]
-    _close(kept)
+    if alone:
+        _close(kept)
     return kept
 
 

@@ -54,6 +54,11 @@ class ThemeColour(Struct, frozen=True, kw_only=True):
     tint: int = _MOST
     shade: int = _MOST
 
+    @property
+    def is_changed(self) -> bool:
+        """Say whether the slot is made lighter or darker."""
+        return (self.tint, self.shade) != (_MOST, _MOST)
+
     def ink(self, value: str = "val", theme: str = "theme") -> dict[str, str]:
         """Return the attributes that colour text, or, with `value` ``color``, a border."""
         found = {value: plain(self.value)}
@@ -92,7 +97,8 @@ class Slots:
         if colour not in self._found:
             candidates = [_lightened(name, slot, colour) for name, slot in self._slots.items()]
             itself = ThemeColour(name="", value=colour)
-            best = min(candidates, key=lambda one: _distance(one.value, colour), default=itself)
+            # Of two that are as near, the one as it is: white is the ground, not the text made as light as can be.
+            best = min(candidates, key=lambda one: (_distance(one.value, colour), one.is_changed), default=itself)
             self._found[colour] = best if _distance(best.value, colour) <= self._limit else itself
         return self._found[colour]
 

@@ -181,7 +181,7 @@ def _run(body: Element, parts: Parts, report: Report, theme: Theme) -> None:
         asked |= filled(line, values)
     said = "".join(text.text or "" for line in lines for text in line.iter(qualified("w:t")))
     if classification and "classification" not in asked and classification.casefold() not in said.casefold():
-        for footer in parts.complete(body, "footer", _KINDS[1:2]):
+        for footer in parts.complete(body, "footer", _KINDS):
             footer.append(words(classification, parts.style("Footer")))
     if word:
         for number, header in enumerate(parts.complete(body, "header", _KINDS), 1):
