@@ -29,12 +29,19 @@ def test_no_cells_are_joined_or_hold_tables(word: WordFile) -> None:
     assert b"vMerge" not in xml
 
 
-@given(st.lists(st.integers(0, 5000), min_size=1, max_size=63), st.floats(50, 900))
-def test_columns_share_the_whole_width(lengths: list[int], width: float) -> None:
-    widths = share(lengths, width)
+@given(st.lists(st.lists(st.text("ab ", max_size=300), max_size=4), min_size=1, max_size=63), st.floats(50, 900))
+def test_columns_share_the_whole_width(columns: list[list[str]], width: float) -> None:
+    widths = share(columns, width)
 
     assert abs(sum(widths) - width) < 0.001
     assert min(widths) > 0
+
+
+def test_a_long_text_takes_no_room_that_another_columns_word_needs() -> None:
+    words, text = share([["eu-west-10"], ["The replica lagged behind and the failover took long. " * 9]], 300)
+
+    assert words >= natural(["eu-west-10"])
+    assert text > words
 
 
 def test_a_column_has_room_for_its_longest_text_up_to_a_bound() -> None:

@@ -190,7 +190,7 @@ def _table(block: p.Table, place: Place, manuscript: Manuscript) -> Element:
     texts = [[p.text_of(cell) for cell in cells] for cells in zip(*grid, strict=True)]
     turned = place.width == manuscript.width and not place.dense and crowded(texts, place.width)
     room = manuscript.long_width if turned else place.width
-    widths = share([max(map(len, column), default=1) for column in texts], room)
+    widths = share(texts, room)
     made = _rows(grid, block.alignments, widths, place, manuscript, headed=headed)
     for row, source in zip(made[headed:], block.rows, strict=True):
         manuscript.places.add(source.line, row.cells[0].content[0])

@@ -17,6 +17,7 @@ _MARGIN = 10.0
 # What a letter of table text may take, a Latin one and a Chinese one.
 _WIDEST_LETTER = (6.3, 9.5)
 _NARROWEST = 24.0
+_WIDEST_SHARE = 0.6
 # A longer word is an address or an id that breaks anywhere.
 _BREAKS_AT = 22
 # So many columns whose texts would make so many full lines read better on the long side of the sheet.
@@ -68,18 +69,28 @@ def natural(texts: Sequence[str], *, letter: float = _WIDE_LETTER, widest: float
     return min(max(longest * letter + _MARGIN, _NARROWEST), widest)
 
 
-def share(lengths: Sequence[int], width: float) -> list[float]:
-    """Return the widths of columns whose longest texts have `lengths`, together `width` points."""
-    wanted = [min(max(length * _LETTER + _MARGIN, _NARROWEST), width * 0.6) for length in lengths]
-    return [part * width / sum(wanted) for part in wanted]
+def share(columns: Sequence[Sequence[str]], width: float) -> list[float]:
+    """Return the widths of `columns` of texts, together `width` points: room for their words first, then by length."""
+    least = [_least(column) for column in columns]
+    longest = [max(map(len, column), default=1) * _LETTER + _MARGIN for column in columns]
+    wanted = [max(few, min(many, width * _WIDEST_SHARE)) for few, many in zip(least, longest, strict=True)]
+    if sum(wanted) <= width or sum(least) >= width:
+        parts = wanted if sum(wanted) <= width else least
+        return [part * width / sum(parts) for part in parts]
+    spare = (width - sum(least)) / (sum(wanted) - sum(least))
+    return [few + (many - few) * spare for few, many in zip(least, wanted, strict=True)]
 
 
 def crowded(columns: Sequence[Sequence[str]], width: float) -> bool:
     """Say whether `columns` of texts are too many or their words too long for `width` points."""
-    longest = [max((len(word) for text in column for word in text.split()), default=1) for column in columns]
-    least = sum(max(min(letters, _BREAKS_AT) * _LETTER + _MARGIN, _NARROWEST) for letters in longest)
     lines = sum(max(map(len, column), default=1) for column in columns) * _LETTER / width
-    return least > width or (len(columns) >= _MANY and lines > _MOST_LINES)
+    return sum(map(_least, columns)) > width or (len(columns) >= _MANY and lines > _MOST_LINES)
+
+
+def _least(column: Sequence[str]) -> float:
+    """Return the room in points that the longest word of `column` takes."""
+    letters = max((len(word) for text in column for word in text.split()), default=1)
+    return max(min(letters, _BREAKS_AT) * _WIDE_LETTER + _MARGIN, _NARROWEST)
 
 
 def _look(*, headed: bool) -> Element:
