@@ -21,7 +21,8 @@ _REPOSITORY = FOLDER.parents[1]
 class Plant(Struct, frozen=True, forbid_unknown_fields=True):
     """An edit: `find` is replaced by `plant`; any of `codes` on its line counts as found, `anywhere` on any line.
 
-    Of two lines that contradict each other either may be told.
+    Of two lines that contradict each other either may be told. `missed` says why the review cannot see it; it counts as
+    not found all the same.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Plant(Struct, frozen=True, forbid_unknown_fields=True):
     plant: str
     codes: tuple[str, ...]
     anywhere: bool = False
+    missed: str = ""
 
 
 class Planted(Struct, frozen=True, forbid_unknown_fields=True):

@@ -30,7 +30,7 @@ _PREFIX = "PMEXPORT_"
 _TABLES = ("customer", "check", "support_hours", "reader")
 _HEADINGS = "headings"
 """What ``[reader.headings]`` is short for: the vocabulary's table of section headings."""
-_CHECK_KEYS = "docs/review-rules.md and docs/metrics.md list what may stand there"
+_CHECK_KEYS = "docs/rules/README.md and docs/metrics.md list what may stand there"
 
 
 _CUSTOMER_TEXTS = ("company", "contact", "apology", "legal")

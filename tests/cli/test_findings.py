@@ -21,9 +21,10 @@ def test_the_words_are_found_through_markdowns_marks(line: str, quote: str, mark
     assert line[start:end].rstrip() == marked
 
 
-def test_only_rules_have_a_page() -> None:
-    assert documentation("weekday") == "docs/review-rules.md#weekday"
-    assert documentation("time-backwards") is None
+def test_each_code_has_its_place_in_the_documentation_but_those_of_a_team() -> None:
+    assert documentation("weekday") == "docs/rules/weekday.md"
+    assert documentation("time-backwards") == "docs/rules/reader.md#time-backwards"
+    assert documentation("old-team-name") is None
 
 
 def test_a_file_knows_its_lines(tmp_path: object) -> None:

@@ -77,7 +77,7 @@ def test_sarif_describes_the_rules_that_were_broken(run: Any) -> None:  # noqa: 
     rules = run["tool"]["driver"]["rules"]
 
     assert [rule["id"] for rule in rules] == ["percent-over-100", "section-usual"]
-    assert rules[0]["help"]["text"] == "See docs/review-rules.md#percent-over-100."
+    assert rules[0]["help"]["text"] == "See docs/rules/percent-over-100.md."
 
 
 def test_sarif_points_at_the_words(run: Any) -> None:  # noqa: ANN401

@@ -12,14 +12,16 @@ from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import visible
 from pmexport.convert import reviewed
 from pmexport.errors import ExitStatus
-from pmexport.facts.review import phrases
+from pmexport.facts.review import phrases, prose
 from pmexport.facts.review.rule import rules
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.terms import DiagnosticSeverity
+from pmexport.reader.codes import codes
 
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 _WIDEST = 100
+PAGES = "docs/rules/"
 
 
 class Checked(Struct, frozen=True, kw_only=True):
@@ -69,8 +71,9 @@ class _File:
         self._colour = colour
 
     def text(self) -> str:
-        """Return the file's name, its findings by line, what agrees, and a count."""
+        """Return the file's name, its findings by severity and line, what agrees, and a count."""
         shown = [one for one in self._checked.diagnostics if self._is_shown(one)]
+        shown.sort(key=lambda one: tuple(DiagnosticSeverity).index(one.severity))
         parts = [self._finding(one) for one in shown]
         agreed = [self._agreed(one) for one in self._checked.confirmed] if not self._quiet else []
         if agreed:
@@ -113,8 +116,9 @@ class _File:
             for severity in DiagnosticSeverity
             if (count := sum(one.severity is severity for one in self._checked.diagnostics))
         ]
-        more = "" if self._verbose or not any("note" in each for each in counts) else "; -v shows notes"
-        return (", ".join(counts) or "nothing found") + more
+        notes = "" if self._verbose or not any("note" in each for each in counts) else "; -v shows notes"
+        pages = f"; {PAGES} explains each code" if counts else ""
+        return (", ".join(counts) or "nothing found") + notes + pages
 
 
 def basis(one: Comparison) -> str:
@@ -134,8 +138,10 @@ def basis(one: Comparison) -> str:
 
 
 def documentation(code: str) -> str | None:
-    """Return where the documentation explains a rule; None for what no rule of the review finds."""
-    return f"docs/review-rules.md#{code}" if code in rules() else None
+    """Return where the documentation explains a code; None for those of a team's own rules."""
+    if code in rules() or code == prose.CODE:
+        return f"{PAGES}{code}.md"
+    return f"{PAGES}reader.md#{code}" if code in codes() else None
 
 
 def place(line: str, quote: str) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from pmexport.cli.terminal import visible
 from pmexport.facts.review.rule import rules
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import DiagnosticSeverity
+from pmexport.reader.codes import codes
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | dict[str, Json] | None"
 
@@ -91,13 +92,25 @@ def as_sarif(checked: tuple[Checked, ...]) -> str:
 def _rule(code: str) -> dict[str, Json]:
     rule = rules().get(code)
     if rule is None:
-        return {"id": code}
+        return _told(code)
     return {
         "id": code,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": " ".join(rule.rationale.split())},
         "help": {"text": f"See {documentation(code)}."},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _told(code: str) -> dict[str, Json]:
+    told = codes().get(code)
+    if told is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": told.finds},
+        "fullDescription": {"text": told.does},
+        "help": {"text": f"See {documentation(code)}."},
     }
 
 

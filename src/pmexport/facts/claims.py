@@ -6,7 +6,6 @@ of what it names was found and no pair does.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -15,98 +14,93 @@ from itertools import product
 from msgspec import Struct
 
 from pmexport.facts.mentions import Mentioned, Moment, mentioned
-from pmexport.facts.passages import Form, Passage, Sentence
+from pmexport.facts.pairs import MARK, Pair, Said, Stated, are_comparable, comparison, nearest, own_event
+from pmexport.facts.passages import Form, Passage
 from pmexport.facts.patterns import load
-from pmexport.facts.quantities import Bound, Clock, Length, clocks, lengths
-from pmexport.model.facts import Anchor, ClaimKind, Comparison
-from pmexport.model.terms import MetricName, Milestone
+from pmexport.facts.quantities import Clock, clocks, lengths
+from pmexport.facts.spans import Span, is_beside, spans
+from pmexport.facts.totals import total
+from pmexport.facts.unplaced import unplaced
+from pmexport.model.facts import ClaimKind, Comparison
+from pmexport.model.terms import MetricName
 
-_MARK = "\ue000"
-_MINUTE = 60
 _DAY = 86_400
-_FEW = 3
-_FAR = 2
-_STARTS = (Milestone.IMPACT_START, Milestone.CHANGE, Milestone.DETECTED, Milestone.DECLARED)
-_ENDS = (Milestone.RESOLVED, Milestone.MITIGATED)
-_METRICS = {
-    Milestone.DETECTED: MetricName.TIME_TO_DETECT,
-    Milestone.ACKNOWLEDGED: MetricName.TIME_TO_ACKNOWLEDGE,
-    Milestone.CAUSE_FOUND: MetricName.TIME_TO_FIND_CAUSE,
-    Milestone.MITIGATED: MetricName.TIME_TO_MITIGATE,
-    Milestone.RESOLVED: MetricName.TIME_TO_RESOLVE,
-}
+_NO_TEXT = (Form.ACTION, Form.HEADING, Form.TITLE, Form.QUOTE)
 
 
 class _Claims(Struct, frozen=True):
     """The file of patterns."""
 
     spans: dict[str, str]
-    totals: dict[str, str]
-    reached: dict[Milestone, str]
-    context: dict[str, str]
     split: dict[str, str]
     labels: dict[MetricName, str]
 
 
-class Said(Struct, frozen=True):
-    """A length with the words that state it and their line."""
+def claimed(passage: Passage, moments: tuple[Moment, ...], ends: tuple[Moment, ...] = ()) -> Iterator[Comparison]:
+    """Yield the lengths between events that `passage` states.
 
-    length: Length
-    quote: str
-    line: int
-
-
-class Pair(Struct, frozen=True):
-    """Two events that a length may run between."""
-
-    start: Moment
-    end: Moment
-
-    @property
-    def seconds(self) -> int:
-        """Return the distance in seconds."""
-        return round((self.end.at - self.start.at).total_seconds())
-
-
-def claimed(passage: Passage, moments: tuple[Moment, ...]) -> Iterator[Comparison]:
-    """Yield the lengths between events that `passage` states; events of the timeline state none about each other."""
-    if not moments or passage.form in (Form.ACTION, Form.HEADING, Form.QUOTE) or not any(lengths(passage.text)):
+    `ends` are moments at which the incident began or ended that are no events of the timeline. An event states no
+    length of the incident as a whole: what has lasted until then is not over.
+    """
+    if passage.form in _NO_TEXT or not any(lengths(passage.text)):
         return
     for sentence in passage.sentences():
         for length in lengths(sentence.text):
             if not passage.is_code(sentence.start + length.start):
-                found = _claim(sentence, length, moments, passage)
+                found = _claim(Stated(length, sentence, passage), moments, ends)
                 if found is not None:
                     yield found
 
 
-def _claim(sentence: Sentence, length: Length, moments: tuple[Moment, ...], passage: Passage) -> Comparison | None:
-    text = f"{sentence.text[: length.at]}{_MARK}{sentence.text[length.end :]}"
-    line = passage.line_at(sentence.start + length.start)
-    for name, pattern in _patterns().items():
-        match = pattern.search(text)
-        if match is None:
-            continue
-        said = Said(length, _quote(match.group(), sentence.text, length), line)
-        if name.startswith("window"):
-            return _window(match, said)
-        for start, end in _sides(match.groupdict(), moments):
-            found = _compared(start, end, said)
-            if found is not None:
-                return found
-    if passage.form is Form.EVENT or _aside().search(sentence.text):
+def _claim(stated: Stated, moments: tuple[Moment, ...], ends: tuple[Moment, ...]) -> Comparison | None:
+    span = next(
+        (one for one in spans(stated.sentence.text) if is_beside(one, stated.length, stated.sentence.text)), None
+    )
+    if span is not None:
+        return _of_span(span, stated)
+    found = _of_events(stated, moments) or _of_milestones(stated, (*moments, *ends))
+    return found or unplaced(stated, (*moments, *ends))
+
+
+def _of_span(span: Span, stated: Stated) -> Comparison | None:
+    """Compare a length with the span of two times that it stands beside."""
+    length = stated.length
+    computed = span.lasts(length)
+    if computed is None:
         return None
-    return _total(text, length, sentence, line, moments) or _reached(text, length, sentence, line, moments)
+    first, last = min(length.at, span.first.start), max(length.end, span.last.end)
+    return Comparison(
+        kind=ClaimKind.LENGTH,
+        agrees=length.allows(computed) or (not span.dated and length.seconds >= _DAY),
+        quote=stated.sentence.text[first:last].strip(),
+        line=stated.line,
+        stated=length.seconds,
+        computed=computed,
+    )
 
 
-def _quote(matched: str, sentence: str, length: Length) -> str:
-    """Return the words as written: from the length or the words before it to the end of the match."""
-    quote = matched.replace(_MARK, sentence[length.at : length.end]).strip()
-    return re.sub(r"^[,;.\s]+", "", quote)
+def _of_events(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
+    told = own_event(stated.passage, moments)
+    own = Mentioned((told,), certain=True) if told else None
+    for name, pattern in _patterns().items() if moments else ():
+        match = pattern.search(stated.text)
+        if match is None or (name.startswith("own") and own is None):
+            continue
+        sides = _sides(match.groupdict(), moments, own if name.startswith("own") else None)
+        said = stated.said(match.group())
+        found = [one for start, end in sides if (one := _compared(start, end, said, moments))]
+        if found:
+            # Of several readings one that fits is meant, else one that names its events.
+            return max(found, key=lambda one: (one.agrees, one.certain))
+    return None
+
+
+def _of_milestones(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
+    return None if stated.passage.form is Form.EVENT or stated.is_aside() else total(stated, moments)
 
 
 def _sides(
-    group: dict[str, str | None], moments: tuple[Moment, ...]
+    group: dict[str, str | None], moments: tuple[Moment, ...], own: Mentioned | None
 ) -> Iterator[tuple[Mentioned | None, Mentioned | None]]:
     """Yield start and end; a span of words is split at every place where it may go from the one to the other."""
     span = group.get("span")
@@ -115,12 +109,11 @@ def _sides(
             yield _side(span[: place.start()], moments), _side(span[place.end() :], moments)
         return
     clock = group.get("clock")
-    yield _side(group.get("start") or clock, moments), _side(group.get("end") or clock, moments)
+    start, end = group.get("start") or clock, group.get("end") or clock
+    yield _side(start, moments) if start else own, _side(end, moments) if end else own
 
 
-def _side(phrase: str | None, moments: tuple[Moment, ...]) -> Mentioned | None:
-    if not phrase:
-        return None
+def _side(phrase: str, moments: tuple[Moment, ...]) -> Mentioned | None:
     clock = next(clocks(phrase), None)
     return _at(clock, moments) if clock else mentioned(phrase, moments)
 
@@ -137,105 +130,27 @@ def _at(clock: Clock, moments: tuple[Moment, ...]) -> Mentioned:
     return Mentioned((Moment(at=at, text="", line=0, milestone=None, stems=frozenset()),), certain=True)
 
 
-def _compared(start: Mentioned | None, end: Mentioned | None, said: Said) -> Comparison | None:
+def _compared(
+    start: Mentioned | None, end: Mentioned | None, said: Said, moments: tuple[Moment, ...]
+) -> Comparison | None:
     if start is None or end is None:
         return None
-    pairs = [Pair(one, other) for one, other in product(start.moments, end.moments) if other.at > one.at]
-    if not pairs:
-        return None
+    pairs = _pairs(start.moments, end.moments)
     fitting = next((pair for pair in pairs if said.length.allows(pair.seconds)), None)
     if fitting is not None:
-        return _comparison(fitting, said, agrees=True)
-    if not (start.certain and end.certain):
+        return comparison(fitting, said, agrees=True) if start.likely and end.likely else None
+    if not pairs or not (start.certain or end.certain):
         return None
-    nearest = min(pairs, key=lambda pair: abs(pair.seconds - said.length.seconds))
-    return _comparison(nearest, said, agrees=False)
-
-
-def _comparison(pair: Pair, said: Said, *, agrees: bool, metric: MetricName | None = None) -> Comparison:
-    return Comparison(
-        kind=ClaimKind.LENGTH,
-        agrees=agrees,
-        quote=said.quote,
-        line=said.line,
-        stated=said.length.seconds,
-        computed=pair.seconds,
-        metric=metric,
-        start=anchor(pair.start),
-        end=anchor(pair.end),
-    )
-
-
-def anchor(moment: Moment) -> Anchor:
-    """Return `moment` as facts keep it."""
-    return Anchor(at=moment.at, text=moment.text, line=moment.line)
-
-
-def _window(match: re.Match[str], said: Said) -> Comparison | None:
-    first, last = (next(clocks(match[name]), None) for name in ("first", "last"))
-    if first is None or last is None:
+    if start.certain and end.certain:
+        return comparison(nearest(pairs, said), said, agrees=False)
+    any_pairs = _pairs(start.moments, moments) if start.certain else _pairs(moments, end.moments)
+    if any(said.length.allows(pair.seconds) for pair in any_pairs):
         return None
-    day = dt.date(2000, 1, 1)
-    start, end = (dt.datetime.combine(day, clock.time, dt.UTC) for clock in (first, last))
-    seconds = round((end - start).total_seconds()) % _DAY
-    return Comparison(
-        kind=ClaimKind.LENGTH,
-        agrees=said.length.allows(seconds)
-        or said.length.allows((seconds + _DAY // 2) % _DAY)
-        or said.length.seconds >= _DAY,
-        quote=said.quote,
-        line=said.line,
-        stated=said.length.seconds,
-        computed=seconds,
-    )
+    return comparison(nearest(pairs, said), said, agrees=False, certain=False)
 
 
-def _total(text: str, length: Length, sentence: Sentence, line: int, moments: tuple[Moment, ...]) -> Comparison | None:
-    match = next((found for pattern in _totals() if (found := pattern.search(text))), None)
-    if match is None or length.bound is Bound.UNDER:
-        return None
-    quote = _quote(match.group(), sentence.text, length)
-    return _between(_ENDS, MetricName.DURATION, Said(length, quote, line), moments)
-
-
-def _reached(
-    text: str, length: Length, sentence: Sentence, line: int, moments: tuple[Moment, ...]
-) -> Comparison | None:
-    for milestone, pattern in _milestones().items():
-        if match := pattern.search(text):
-            quote = _quote(match.group(), sentence.text, length)
-            ends = (milestone, Milestone.MITIGATED, Milestone.RESOLVED) if milestone in _ENDS else (milestone,)
-            return _between(ends, _METRICS[milestone], Said(length, quote, line), moments)
-    return None
-
-
-def _between(
-    ends: tuple[Milestone, ...],
-    metric: MetricName,
-    said: Said,
-    moments: tuple[Moment, ...],
-) -> Comparison | None:
-    """Compare what is `said` with the distances between milestones; the first pair is the one that is told."""
-    at = {one.milestone: one for one in reversed(moments) if one.milestone}
-    pairs = [Pair(at[one], at[two]) for one in _STARTS for two in ends if one in at and two in at and one is not two]
-    pairs = [pair for pair in pairs if pair.seconds > 0]
-    fitting = next((pair for pair in pairs if said.length.allows(pair.seconds)), None)
-    if fitting is not None:
-        return _comparison(fitting, said, agrees=True, metric=metric)
-    if not any(one in at for one in _STARTS[:2]) or not any(one in at for one in ends):
-        return _longer_than_all(said, moments)
-    if not pairs:
-        return None
-    return _comparison(pairs[0], said, agrees=False, metric=metric)
-
-
-def _longer_than_all(said: Said, moments: tuple[Moment, ...]) -> Comparison | None:
-    """Compare a length that the milestones do not bound with the whole timeline, which it cannot exceed by far."""
-    same = [one for one in moments if (one.at.tzinfo is None) == (moments[0].at.tzinfo is None)]
-    whole = Pair(min(same, key=lambda one: one.at), max(same, key=lambda one: one.at))
-    if len(same) < _FEW or not whole.seconds or said.length.seconds <= _FAR * whole.seconds:
-        return None
-    return _comparison(whole, said, agrees=False)
+def _pairs(starts: tuple[Moment, ...], ends: tuple[Moment, ...]) -> list[Pair]:
+    return [Pair(one, two) for one, two in product(starts, ends) if are_comparable(one, two) and two.at > one.at]
 
 
 @cache
@@ -244,22 +159,12 @@ def _words() -> _Claims:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("{length}", _MARK), re.IGNORECASE)
+    return re.compile(pattern.replace("{length}", MARK), re.IGNORECASE)
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: _compiled(pattern) for name, pattern in _words().spans.items()}
-
-
-@cache
-def _totals() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(_compiled, _words().totals.values()))
-
-
-@cache
-def _milestones() -> dict[Milestone, re.Pattern[str]]:
-    return {milestone: _compiled(pattern) for milestone, pattern in _words().reached.items()}
 
 
 @cache
@@ -271,8 +176,3 @@ def _split() -> re.Pattern[str]:
 def labels() -> dict[MetricName, re.Pattern[str]]:
     """Return what the label of each metric looks like."""
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _words().labels.items()}
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(_words().context["aside"], re.IGNORECASE)

@@ -9,11 +9,13 @@ from functools import cache
 
 from msgspec import Struct
 
-from pmexport.facts.claims import anchor
+from pmexport.facts.dates import days
 from pmexport.facts.mentions import Moment, mentioned, stems
+from pmexport.facts.pairs import anchor, own_event
 from pmexport.facts.passages import Form, Passage, Sentence
 from pmexport.facts.patterns import load
-from pmexport.facts.quantities import Clock, clocks, days
+from pmexport.facts.quantities import Clock, clocks
+from pmexport.facts.spans import Span, is_whole, spans
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.terms import SectionKind
@@ -28,25 +30,26 @@ _ELSEWHERE = frozenset(
         SectionKind.HEADER,
     }
 )
-_FORMS = (Form.PARAGRAPH, Form.ITEM)
+_FORMS = (Form.PARAGRAPH, Form.ITEM, Form.TITLE, Form.EVENT)
 _MARK = "\ue000"
 _NEAR = 2
+_FEW_WORDS = 8
 
 
 class _Clocks(Struct, frozen=True):
     """The file of patterns."""
 
     phrases: dict[str, str]
-    windows: dict[str, str]
     context: dict[str, str]
 
 
 class Told(Struct, frozen=True):
-    """A time of day in running text. `passage` is where; `sentence` what it is said in."""
+    """A time of day in running text. `passage` is where; `sentence` what it is said in, `day` the one date in that."""
 
     clock: Clock
     passage: Passage
     sentence: Sentence
+    day: dt.date | None = None
 
     @property
     def line(self) -> int:
@@ -55,41 +58,50 @@ class Told(Struct, frozen=True):
 
 
 class Window(Struct, frozen=True):
-    """A span between two times of day; `whole` says that it is the incident's."""
+    """A span between two times that a text states; `whole` says that it is the incident's."""
 
-    first: Clock
-    last: Clock
+    span: Span
     line: int
     quote: str
     whole: bool
 
 
 def times_told(passage: Passage, postmortem: Postmortem, moments: tuple[Moment, ...]) -> Iterator[Told]:
-    """Yield the times in `passage` that are moments of the incident: in its zone, on its days, no habit, no log."""
-    if ":" not in passage.text or passage.kind in _ELSEWHERE or passage.form not in _FORMS or not moments:
+    """Yield the times in `passage` that are moments of the incident: in its zone, on its days, no habit, no log.
+
+    Of an event those are yielded that may be another event's.
+    """
+    elsewhere = passage.kind in _ELSEWHERE and passage.form is not Form.EVENT
+    if ":" not in passage.text or elsewhere or not _is_told(passage) or not moments:
         return
     dates = {one.at.date() for one in moments}
     for sentence in passage.sentences():
-        if _habit().search(sentence.text) or not _is_of(sentence.text, dates, postmortem):
+        named = _days_of(sentence.text, dates, postmortem)
+        if _habit().search(sentence.text) or not named <= dates:
             continue
+        day = next(iter(named)) if len(named) == 1 else None
         for clock in clocks(sentence.text):
             code = passage.is_code(sentence.start + clock.start)
             if not code and _same_zone(clock.zone, postmortem.timezone):
-                yield Told(clock, passage, sentence)
+                yield Told(clock, passage, sentence, day)
+
+
+def _is_told(passage: Passage) -> bool:
+    """Tell whether `passage` is text: a field that holds no more than a moment is none."""
+    return passage.form in _FORMS or (passage.form is Form.FIELD and len(passage.text.split()) > _FEW_WORDS)
 
 
 def windows(passage: Passage) -> Iterator[Window]:
-    """Yield the spans between two times that `passage` states."""
+    """Yield the spans between two times or dates that `passage` states; a dash alone makes one of dates only."""
     if passage.form in (Form.ACTION, Form.QUOTE, Form.HEADING) or passage.kind in _ELSEWHERE - {SectionKind.TIMELINE}:
         return
-    for sentence in passage.sentences() if ":" in passage.text else ():
-        for match in _window().finditer(sentence.text):
-            first, last = (next(clocks(match[name]), None) for name in ("first", "last"))
-            if first is None or last is None or _habit().search(sentence.text) or any(days(match.group())):
-                continue
-            whole = _subject().search(sentence.text[: match.start()]) is not None
-            line = passage.line_at(sentence.start + match.start())
-            yield Window(first, last, line, match.group(), whole)
+    for sentence in passage.sentences():
+        for span in spans(sentence.text) if not _habit().search(sentence.text) else ():
+            both = span.first.day is not None and span.last.day is not None
+            if both or (span.led and span.first.clock and span.last.clock):
+                start, end = span.first.start, span.last.end
+                line = passage.line_at(sentence.start + start)
+                yield Window(span, line, sentence.text[start:end].strip(), is_whole(span, sentence.text))
 
 
 def timed(told: Told, moments: tuple[Moment, ...]) -> Comparison | None:
@@ -101,8 +113,10 @@ def timed(told: Told, moments: tuple[Moment, ...]) -> Comparison | None:
         return _comparison(told, fitting, agrees=True, quote=told.clock.text)
     if same:
         return None
+    own = own_event(told.passage, moments)
+    others = tuple(one for one in moments if one is not own)
     for phrase in _phrases(told):
-        found = mentioned(phrase, moments)
+        found = mentioned(phrase, others)
         if found and found.certain and len(found.moments) == 1 and len(stems(phrase)) >= _NEAR:
             return _comparison(told, found.moments[0], agrees=False, quote=_quote(told, phrase))
     return None
@@ -142,10 +156,10 @@ def _minute(moment: Moment) -> dt.time:
     return moment.at.time().replace(second=0, microsecond=0)
 
 
-def _is_of(text: str, dates: set[dt.date], postmortem: Postmortem) -> bool:
-    """Tell whether the dates in `text`, if any, are days of the incident."""
+def _days_of(text: str, dates: set[dt.date], postmortem: Postmortem) -> set[dt.date | None]:
+    """Return the dates in `text`."""
     year = postmortem.date.year if postmortem.date else next(iter(dates)).year
-    return all(day.date(year) in dates for day in days(text))
+    return {day.date(year) for day in days(text)}
 
 
 def _same_zone(written: str, zone: str | None) -> bool:
@@ -165,13 +179,3 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _habit() -> re.Pattern[str]:
     return re.compile(_words().context["habit"], re.IGNORECASE)
-
-
-@cache
-def _window() -> re.Pattern[str]:
-    return re.compile(_words().windows["window"], re.IGNORECASE)
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    return re.compile(_words().windows["subject"], re.IGNORECASE)

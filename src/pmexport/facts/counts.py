@@ -30,7 +30,7 @@ class _Counts(Struct, frozen=True):
 
 def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
     """Yield the counts in `passage` of what is listed after them, and of the action items."""
-    if passage.form in (Form.EVENT, Form.QUOTE):
+    if passage.form is Form.QUOTE:
         return
     text = passage.text
     for name in ("before_list", "bracketed_list"):
@@ -38,6 +38,8 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
         if match and (stated := _stated(match, text)):
             yield _comparison(passage, match, stated, len(passage.items))
             break
+    if passage.form is Form.EVENT:
+        return
     for match in _pattern("lists", "inline").finditer(text):
         items = _ITEM_END.split(match["items"].strip())
         stated = _stated(match, text)

@@ -14,7 +14,10 @@ from pmexport.model.terms import Milestone
 
 _WORD = re.compile(r"[^\W_][^\W_]*(?:['’-][^\W_]+)*")
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|ion|ions|ure|ures|e)$")
+# "pinned" is a form of "pin"; "rolled" is one of "roll".
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _STEM = 5
+_SOME = 0.3
 _ENOUGH = 0.6
 _CERTAIN = 0.99
 
@@ -38,10 +41,14 @@ class Moment(Struct, frozen=True, kw_only=True):
 
 
 class Mentioned(Struct, frozen=True):
-    """The events that a phrase may speak of, all equally well; `certain` says that they hold every word of it."""
+    """The events that a phrase may speak of, all equally well.
+
+    `certain` says that they hold every word of it, `likely` that they hold most.
+    """
 
     moments: tuple[Moment, ...]
     certain: bool
+    likely: bool = True
 
 
 def moments_of(postmortem: Postmortem) -> tuple[Moment, ...]:
@@ -54,16 +61,17 @@ def moments_of(postmortem: Postmortem) -> tuple[Moment, ...]:
 
 
 def mentioned(phrase: str, moments: tuple[Moment, ...]) -> Mentioned | None:
-    """Return the events that `phrase` speaks of, None where it fits none well enough."""
+    """Return the events that `phrase` may speak of, None where it has next to nothing of any."""
     wanted = stems(phrase)
     if not wanted:
         return None
     scored = [(len(wanted & moment.stems) / len(wanted), moment) for moment in moments]
     best = max((score for score, _ in scored), default=0.0)
-    if best < _ENOUGH:
+    if best < _SOME:
         return None
     found = tuple(moment for score, moment in scored if score == best)
-    return Mentioned(found, best > _CERTAIN and (len(wanted) > 1 or _is_named(wanted, found)))
+    certain = best > _CERTAIN and (len(wanted) > 1 or _is_named(wanted, found))
+    return Mentioned(found, certain=certain, likely=best >= _ENOUGH)
 
 
 def _is_named(wanted: frozenset[str], found: tuple[Moment, ...]) -> bool:
@@ -90,7 +98,7 @@ def _stems_of(event: TimelineEvent) -> frozenset[str]:
 def _stem(word: str) -> str:
     plain = word.strip("'’-")
     known = _words().forms.get(plain)
-    return known or (_ENDING.sub("", plain) or plain)[:_STEM]
+    return known or _DOUBLED.sub(r"\1", _ENDING.sub("", plain) or plain)[:_STEM]
 
 
 @cache

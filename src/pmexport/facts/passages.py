@@ -48,13 +48,14 @@ _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|no|cf|a\.m|p\.m|Dr|Mr|M
 
 
 class Form(StrEnum):
-    """How a passage stands in the document."""
+    """How a passage stands in the document. A title is a section's heading, a heading any other, a term among them."""
 
     PARAGRAPH = "paragraph"
     ITEM = "item"
     CELL = "cell"
     QUOTE = "quote"
     HEADING = "heading"
+    TITLE = "title"
     FIELD = "field"
     EVENT = "event"
     ACTION = "action"
@@ -122,6 +123,15 @@ def passages(postmortem: Postmortem) -> tuple[Passage, ...]:
     for section in postmortem.sections:
         found += _in_section(section, None)
     return tuple(found)
+
+
+def titles(postmortem: Postmortem) -> tuple[Passage, ...]:
+    """Return the headings of the sections, which are no running text and yet name days and times."""
+    return tuple(
+        title
+        for section in postmortem.walk()
+        for title in _Walk(section.kind, section.title).inlines(section.heading, section.line, Form.TITLE)
+    )
 
 
 def _in_section(section: Section, above: SectionKind | None) -> Iterator[Passage]:

@@ -1,4 +1,4 @@
-"""Lengths of time, clock times, dates and numbers as they stand in running text, with their place in it."""
+"""Lengths of time, clock times and numbers as they stand in running text, with their place in it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from msgspec import Struct
 
 from pmexport.facts.patterns import load
 
-_DIGIT = re.compile(r"\d")
 _HALF_DAY = 12
+_HOUR = 3_600
 _DAY = 86_400
+_DAYS = re.compile(r"day|week", re.IGNORECASE)
 _DIGITS = r"\d+(?:[.,]\d+)?"
 
 
@@ -33,8 +34,6 @@ class _Quantities(Struct, frozen=True):
     units: dict[int, tuple[str, ...]]
     numbers: dict[str, int]
     bounds: dict[Bound, tuple[str, ...]]
-    weekdays: dict[str, int]
-    months: dict[str, int]
 
 
 class Length(Struct, frozen=True, kw_only=True):
@@ -52,7 +51,8 @@ class Length(Struct, frozen=True, kw_only=True):
         slack = max(_slack(self.seconds, self.text), self.seconds // 100 if self.seconds >= _DAY else 0)
         match self.bound:
             case Bound.EXACT:
-                return abs(seconds - self.seconds) <= slack
+                # Of several whole hours a fifth is soon forgotten.
+                return abs(seconds - self.seconds) <= max(slack, 0 if self.seconds % _HOUR else self.seconds // 5)
             case Bound.ABOUT:
                 return abs(seconds - self.seconds) <= max(3 * slack // 2, self.seconds // 5)
             case Bound.OVER:
@@ -72,30 +72,10 @@ class Clock(Struct, frozen=True, kw_only=True):
     half: bool = False
 
 
-class Day(Struct, frozen=True, kw_only=True):
-    """A date; `year` is None where none is written, `weekday` (1 is Monday) where one stands beside it."""
-
-    year: int | None
-    month: int
-    day: int
-    text: str
-    start: int
-    end: int
-    weekday: int | None = None
-    weekday_text: str = ""
-
-    def date(self, year: int) -> dt.date | None:
-        """Return the date, in `year` where none is written; None for the 31st of a month that has none."""
-        try:
-            return dt.date(self.year or year, self.month, self.day)
-        except ValueError:
-            return None
-
-
 def lengths(text: str) -> Iterator[Length]:
     """Yield each length of time, parts such as "2 hours 34 minutes" taken together."""
     for run in _length_run().finditer(text):
-        seconds = sum(_value(one["number"]) * _units()[one["unit"].casefold()] for one in _piece().finditer(run["run"]))
+        seconds = sum(_seconds(one) for one in _piece().finditer(run["run"]))
         yield Length(
             seconds=round(seconds),
             bound=_bound(run["bound"]),
@@ -125,27 +105,6 @@ def clocks(text: str) -> Iterator[Clock]:
         )
 
 
-def days(text: str) -> Iterator[Day]:
-    """Yield each date that names a month, or is written as ISO 8601 has it, with a weekday beside it."""
-    for match in _day().finditer(text) if _DIGIT.search(text) else ():
-        month = _words().months.get((match["md"] or match["dm"] or "").casefold().rstrip("."))
-        if not (match["md"] or match["dm"] or "X")[0].isupper():
-            continue
-        number = match["md_day"] or match["dm_day"] or match["iso_day"]
-        year = match["md_year"] or match["dm_year"] or match["iso_year"]
-        beside = match["before"] or match["after"]
-        yield Day(
-            year=int(year) if year else None,
-            month=int(month or match["iso_month"]),
-            day=int(number),
-            text=match["date"],
-            start=match.start(),
-            end=match.end(),
-            weekday=weekday(beside) if beside else None,
-            weekday_text=beside or "",
-        )
-
-
 def number(text: str) -> int | None:
     """Return what a figure or a number word says, None where it is neither or no whole number."""
     plain = text.replace(",", "").casefold()
@@ -169,9 +128,13 @@ def _slack(seconds: int, text: str) -> int:
     if "sec" in text or seconds < 60:  # noqa: PLR2004 - a minute
         return max(2, seconds // 10)
     for unit, slack in ((86_400, 43_200), (3_600, 1_800), (1_800, 300), (900, 180), (600, 120)):
-        if seconds % unit == 0:
+        if seconds % unit == 0 and (unit < _DAY or _DAYS.search(text)):
             return slack
     return 360 if "." in text or "," in text else 60
+
+
+def _seconds(piece: re.Match[str]) -> float:
+    return (_value(piece["number"]) + (0.5 if piece["half"] else 0)) * _units()[piece["unit"].casefold()]
 
 
 def _value(written: str) -> float:
@@ -190,12 +153,6 @@ def _bound(written: str | None) -> Bound:
         if plain in words:
             return bound
     return Bound.EXACT
-
-
-def weekday(written: str) -> int:
-    """Return the ISO number of the weekday that `written` names or abbreviates."""
-    plain = written.casefold()
-    return next(rank for name, rank in _words().weekdays.items() if name.startswith(plain[:3]))
 
 
 @cache
@@ -217,7 +174,7 @@ def _piece() -> re.Pattern[str]:
     numbers = _any(list(_words().numbers))
     return re.compile(
         rf"(?P<number>(?:{_DIGITS}|\b(?:{numbers})\b)(?:\s+and\s+a\s+half\b)?|(?<!and a )\bhalf\b)"
-        rf"(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})\b",
+        rf"(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})\b(?P<half>\s+and\s+a\s+half\b)?",
         re.IGNORECASE,
     )
 
@@ -237,22 +194,6 @@ def _length_run() -> re.Pattern[str]:
 
 _CLOCK = re.compile(
     r"(?<![\d:.,/$+])(?<!:\d\d:\d\d-)(?P<written>(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?)(?!\d|:\d|\.\d|%)(?:\s?(?P<zone>Z\b|[A-Z]{3,4}\b))?",
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?)(?!\d|:\d|\.\d|%)(?:\s?(?P<zone>(?-i:Z|[A-Z]{3,4})\b))?",
     re.IGNORECASE,
 )
-
-
-@cache
-def _day() -> re.Pattern[str]:
-    months = _any(list(_words().months))
-    week = "|".join(
-        rf"{name[:3]}(?:{name[3:]})?" if name != "thursday" else "thu(?:r(?:s(?:day)?)?)?" for name in _words().weekdays
-    )
-    return re.compile(
-        rf"(?:\b(?P<before>{week})\.?,?\s+(?:the\s+)?)?"
-        rf"(?P<date>\b(?P<md>{months})\.?\s+(?P<md_day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.])(?:,?\s+(?P<md_year>(?:19|20)\d\d)(?!\d|:))?"
-        rf"|(?<![\d:.-])(?P<dm_day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<dm>{months})\b\.?(?:,?\s+(?P<dm_year>(?:19|20)\d\d)(?!\d|:))?"
-        r"|(?<![\d-])(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>[0-3]\d)(?!\d))"
-        rf"(?:\s*[,(]?\s*\b(?P<after>{week})\b\)?)?",
-        re.IGNORECASE,
-    )

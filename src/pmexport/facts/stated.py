@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
-from pmexport.facts.claims import anchor, claimed, labels
+from pmexport.facts.claims import claimed, labels
 from pmexport.facts.clocktimes import timed, times_told
 from pmexport.facts.counts import counted
 from pmexport.facts.mentions import Moment, moments_of, speaks_of
-from pmexport.facts.passages import Form, Passage
+from pmexport.facts.pairs import anchor
+from pmexport.facts.passages import Form, Passage, titles
 from pmexport.facts.quantities import Bound, Length, lengths
+from pmexport.facts.totals import told_ends
 from pmexport.facts.weekdays import named_days, weekday_of
 from pmexport.model.facts import Anchor, ClaimKind, Comparison, Metric
 from pmexport.model.postmortem import Postmortem, StatedLength
@@ -42,8 +44,9 @@ def comparisons(
     told = {(one.line, one.stated) for one in found}
     for event in postmortem.timeline:
         found += weekday_of(event)
-    for passage in texts:
-        found += [one for one in claimed(passage, moments) if (one.line, one.stated) not in told]
+    ends = told_ends(postmortem, texts, moments)
+    for passage in (*texts, *titles(postmortem)):
+        found += [one for one in claimed(passage, moments, ends) if (one.line, one.stated) not in told]
         found += named_days(passage, postmortem)
         found += counted(passage, postmortem)
         found += [one for time in times_told(passage, postmortem, moments) if (one := timed(time, moments))]

@@ -9,9 +9,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from pmexport.facts.dates import Day, days, weekday
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.patterns import load
-from pmexport.facts.quantities import Day, days, weekday
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.postmortem import Postmortem, TimelineEvent
 from pmexport.model.terms import SectionKind
@@ -57,6 +57,9 @@ class _Weekdays(Struct, frozen=True):
     said: str
     other: str
     dated: str
+    incident: str
+    before_date: str
+    after_date: str
 
 
 def named_days(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
@@ -65,11 +68,29 @@ def named_days(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]
     for day in found:
         if day.weekday is not None and (date := _date(day, postmortem)):
             yield _comparison(day.weekday, date, f"{day.weekday_text} {day.text}".strip(), passage, day.start)
+    yield from _beside(passage, tuple(day for day in found if day.weekday is None), postmortem)
     if found or passage.kind not in _ABOUT_THE_INCIDENT or passage.form in (Form.EVENT, Form.ACTION, Form.QUOTE):
         return
     dates = _dates_of(postmortem)
     if dates:
         yield from _alone(passage, dates)
+
+
+def _beside(passage: Passage, found: tuple[Day, ...], postmortem: Postmortem) -> Iterator[Comparison]:
+    """Yield words that a phrase puts to a date: "the weekend of 8 October", "8 October, which was a Sunday"."""
+    for match in _said().finditer(passage.text) if found else ():
+        day = next((one for one in found if _goes_with(match, one, passage.text)), None)
+        if day and (date := _date(day, postmortem)):
+            weekend = match["word"].casefold().startswith("weekend")
+            stated = _SATURDAY if weekend else weekday(match["word"])
+            quote = passage.text[min(match.start(), day.start) : max(match.end(), day.end)]
+            yield _comparison(stated, date, quote, passage, match.start(), weekend=weekend)
+
+
+def _goes_with(match: re.Match[str], day: Day, text: str) -> bool:
+    if match.end() <= day.start:
+        return _beside_date("before").match(text[match.end() : day.start]) is not None
+    return day.end <= match.start() and _beside_date("after").match(text[day.end : match.start()]) is not None
 
 
 def _date(day: Day, postmortem: Postmortem) -> dt.date | None:
@@ -87,6 +108,9 @@ def _alone(passage: Passage, dates: tuple[dt.date, ...]) -> Iterator[Comparison]
         ):
             continue
         weekend = word.casefold().startswith("weekend")
+        # What was done on a Friday may have been long before; what failed then was the incident.
+        if not weekend and not _of_incident().search(sentence.text):
+            continue
         stated = _SATURDAY if weekend else weekday(word)
         agreeing = next((day for day in dates if _fits(stated, day, weekend=weekend)), None)
         yield _comparison(stated, agreeing or dates[0], word, passage, match.start(), weekend=weekend)
@@ -138,3 +162,13 @@ def _other() -> re.Pattern[str]:
 @cache
 def _dated(word: str) -> re.Pattern[str]:
     return re.compile(_words().dated.replace("{word}", re.escape(word)), re.IGNORECASE)
+
+
+@cache
+def _beside_date(side: str) -> re.Pattern[str]:
+    return re.compile(_words().before_date if side == "before" else _words().after_date, re.IGNORECASE)
+
+
+@cache
+def _of_incident() -> re.Pattern[str]:
+    return re.compile(_words().incident, re.IGNORECASE)

@@ -68,7 +68,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
     `stated` and `computed` are seconds of a length, minutes of a day for a clock time, ISO weekdays (6 standing for a
     weekend, too) or counts. A length runs from `start` to `end`; `fits` is the event that the stated figure would lead
     to. `metric` is given where the figure is one of the metrics; `day` is the day that a weekday is held against;
-    `noun` is what was counted.
+    `noun` is what was counted. `certain` is false where the words do not say which events are meant, and no two fit.
     """
 
     kind: ClaimKind
@@ -77,6 +77,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
     line: int
     stated: int
     computed: int
+    certain: bool = True
     metric: MetricName | None = None
     start: Anchor | None = None
     end: Anchor | None = None

@@ -59,7 +59,7 @@ class SupportHours(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """From where on a rule speaks. Minutes, or how many of something; see docs/review-rules.md."""
+    """From where on a rule speaks. Minutes, or how many of something; see docs/rules/README.md."""
 
     gap_minutes: int = 30
     actions: int = 12

@@ -8,18 +8,18 @@ import pytest
 from pmexport.facts.patterns import load
 
 
-class Windows(msgspec.Struct):
-    windows: dict[str, str]
+class Phrases(msgspec.Struct):
+    phrases: dict[str, str]
 
 
 class Nothing(msgspec.Struct):
-    windows: dict[str, int]
+    phrases: dict[str, int]
 
 
 def test_a_file_is_had_as_its_type() -> None:
-    patterns = load("clocks", Windows).windows
+    patterns = load("clocks", Phrases).phrases
 
-    assert re.search(patterns["window"], "from 09:00 to 10:00")
+    assert re.search(patterns["at"].replace("{clock}", "09:06"), "the alert fired at 09:06")
 
 
 def test_a_file_that_does_not_fit_its_type_is_refused() -> None:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmexport.facts.review import actions, calendar, causes, figures, prose, sections, summary, timeline, wording
+from pmexport.facts.review import (
+    actions,
+    calendar,
+    causes,
+    figures,
+    prose,
+    sections,
+    shares,
+    summary,
+    timeline,
+    wording,
+)
 from pmexport.facts.review.case import Case, Check, Found, case_of
 from pmexport.facts.review.rule import Rule, rules
 from pmexport.model.diagnostic import Diagnostic
@@ -14,6 +25,7 @@ from pmexport.model.postmortem import Postmortem
 
 CHECKS: dict[str, Check] = {
     **figures.CHECKS,
+    **shares.CHECKS,
     **calendar.CHECKS,
     **sections.CHECKS,
     **summary.CHECKS,

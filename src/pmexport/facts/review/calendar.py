@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 
-from pmexport.facts.passages import Form, Passage
-from pmexport.facts.quantities import Day, days
+from pmexport.facts.dates import Day, days
+from pmexport.facts.passages import Form, Passage, titles
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.model.facts import ClaimKind
+from pmexport.model.prose import text_of
 from pmexport.model.terms import ActionStatus, SectionKind
 
 _FAR = dt.timedelta(days=20)
@@ -36,7 +38,7 @@ def weekday(case: Case) -> Iterator[Found]:
 def no_such_day(case: Case) -> Iterator[Found]:
     """Find the 31st of a month that has none."""
     year = case.days[0].year if case.days else 2000
-    for passage in case.passages:
+    for passage in (*case.passages, *titles(case.postmortem)):
         for day in days(passage.text):
             if not passage.is_code(day.start) and day.date(year) is None and day.date(2000) is None:
                 yield Found(line=passage.line_at(day.start), quote=day.text)
@@ -60,7 +62,7 @@ def date_differs(case: Case) -> Iterator[Found]:
 
 
 def _first_line(case: Case) -> int:
-    return next((section.line for section in case.postmortem.sections), 0)
+    return next((section.line for section in case.postmortem.sections), sys.maxsize)
 
 
 def _near(date: dt.date, incident: tuple[dt.date, ...]) -> bool:
@@ -74,12 +76,19 @@ def _looks_meant(day: Day, date: dt.date, passage: Passage, incident: tuple[dt.d
 
 
 def date_and_timeline(case: Case) -> Iterator[Found]:
-    """Find a header's date that is on none of the timeline's days."""
+    """Find a date of the header, or without one of the title, that is on none of the timeline's days."""
     postmortem = case.postmortem
     field = next((one for one in postmortem.fields if one.name == "date" and not one.placeholder), None)
-    if postmortem.date and field and case.moments and not _near(postmortem.date, case.days):
+    if not case.moments:
+        return
+    if postmortem.date and field and not _near(postmortem.date, case.days):
         values = {"first": phrases.day(case.days[0]), "date": phrases.day(postmortem.date)}
         yield Found(line=field.line, quote=postmortem.date.isoformat(), values=values)
+    titled = [date for one in days(text_of(postmortem.heading)) if one.year and (date := one.date(0))]
+    dated = tuple(sorted({*case.days, *(event.day for event in postmortem.timeline if event.day)}))
+    if titled and not field and not any(_near(date, dated) for date in titled):
+        values = {"first": phrases.day(dated[0]), "date": phrases.day(titled[0])}
+        yield Found(line=case.moments[0].line, variant="title", values=values)
 
 
 def event_date(case: Case) -> Iterator[Found]:

@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pmexport.facts.claims import anchor
 from pmexport.facts.clocktimes import Told, Window, minutes, times_told, windows
-from pmexport.facts.counts import parts_over_whole
-from pmexport.facts.passages import Form
+from pmexport.facts.dates import days
+from pmexport.facts.pairs import anchor
+from pmexport.facts.passages import Form, titles
 from pmexport.facts.quantities import clocks
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
+from pmexport.facts.spans import Span
 from pmexport.model.facts import ClaimKind, Comparison
-from pmexport.model.terms import Milestone
+from pmexport.model.prose import text_of
+from pmexport.model.terms import FieldName, Milestone
 
-_DAY = 24 * 60
-_MARGIN = 30
-_PERCENT = re.compile(r"(?<![\w.,])(?P<value>\d{1,7}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)")
-_SHARE = re.compile(
-    r"\b(?:success|availab\w+|uptime|fail\w*|errors?|affected|impacted|coverage|complete\w*|of\s+(?:the\s+|all\s+|our\s+)?"
-    r"(?:users|customers|requests|traffic|transactions|orders|calls|jobs|accounts|checks|evaluations|sessions|events|pods))\b",
-    re.IGNORECASE,
-)
-_GROWTH = re.compile(
-    r"\b(?:increas\w*|more|grow\w*|grew|rose|rise|up\s+(?:to|by)|higher|than|cpu|load|utili[sz]ation|slower|faster|over|"
-    r"exceed\w*|spike\w*|surge\w*|times|capacity|quota|memory)\b",
-    re.IGNORECASE,
-)
-_ALL = 100
+_MINUTES = 30
+_MARGIN = dt.timedelta(minutes=_MINUTES)
 
 
 def stated_length(case: Case) -> Iterator[Found]:
     """Find lengths that differ from the distance between the events they name."""
     for one in case.facts.comparisons:
-        if one.kind is ClaimKind.LENGTH and not one.agrees:
+        if one.kind is ClaimKind.LENGTH and one.certain and not one.agrees:
             beside = _beside(one, case.facts.comparisons)
             values = _values(one) | ({"beside": beside.quote} if beside else {})
             yield Found(line=one.line, quote=one.quote, variant=_variant(one, beside), values=values)
+
+
+def length_unlisted(case: Case) -> Iterator[Found]:
+    """Find lengths between events that the words do not name for certain, and that no two events have."""
+    for one in case.facts.comparisons:
+        if one.kind is ClaimKind.LENGTH and not one.certain and not one.agrees:
+            yield Found(line=one.line, quote=one.quote, values=_values(one))
 
 
 def _variant(one: Comparison, beside: Comparison | None) -> str:
@@ -59,9 +56,9 @@ def _values(one: Comparison) -> dict[str, str]:
     return {
         "stated": phrases.length(one.stated),
         "computed": phrases.length(one.computed),
-        "start": phrases.event(one.start) if one.start else "",
-        "end": phrases.event(one.end) if one.end else "",
-        "fits": phrases.event(one.fits) if one.fits else "",
+        "start": phrases.event(one.start, one.end) if one.start else "",
+        "end": phrases.event(one.end, one.start) if one.end else "",
+        "fits": phrases.event(one.fits, one.start) if one.fits else "",
     }
 
 
@@ -74,32 +71,39 @@ def clock_differs(case: Case) -> Iterator[Found]:
 
 
 def clock_outside(case: Case) -> Iterator[Found]:
-    """Find times in prose before the first or after the last event of a timeline of one day."""
-    days = {one.at.date() for one in case.moments}
-    if len(days) != 1:
-        return
-    clocks = [minutes(one.at.time()) for one in case.moments]
-    for told in _untimed(case):
-        at = minutes(told.clock.time)
-        if at < min(clocks) - _MARGIN or at > max(clocks) + _MARGIN:
-            first, last = min(case.moments, key=lambda one: one.at), max(case.moments, key=lambda one: one.at)
-            values = {"first": f"{first.at:%H:%M}", "last": f"{last.at:%H:%M}"}
+    """Find times in prose before the first or after the last event, on a timeline of several days those with a date."""
+    local = [one.at.replace(tzinfo=None) for one in case.moments]
+    for told in _untimed(case) if local else ():
+        at = _at(told, local)
+        if at and not _is_within(told, local):
+            values = {"first": phrases.moment(min(local), max(local)), "last": phrases.moment(max(local), min(local))}
             yield Found(line=told.line, quote=told.clock.text, values=values)
+
+
+def _at(told: Told, local: list[dt.datetime]) -> dt.datetime | None:
+    days = {one.date() for one in local}
+    day = told.day or (next(iter(days)) if len(days) == 1 else None)
+    return dt.datetime.combine(day, told.clock.time) if day else None
 
 
 def window_differs(case: Case) -> Iterator[Found]:
     """Find spans said of the incident as a whole that begin or end at no event, while the other end does."""
     known = {minutes(one.at.time()) for one in case.moments}
     known |= {minutes(moment.at.time()) for moment in case.postmortem.moments}
-    if not known:
-        return
-    for window in _windows(case):
-        first, last = minutes(window.first.time), minutes(window.last.time)
-        if not window.whole or (first in known) == (last in known) or _shifted(first, last, known):
+    for window in _windows(case) if known else ():
+        first, last = window.span.first.clock, window.span.last.clock
+        if first is None or last is None or not window.whole or not _is_of_the_incident(window, case):
             continue
-        wrong = window.last if first in known else window.first
+        at = (minutes(first.time), minutes(last.time))
+        if (at[0] in known) == (at[1] in known) or _shifted(*at, known):
+            continue
+        wrong = last if at[0] in known else first
         values = {"time": wrong.text, "near": _nearest(minutes(wrong.time), case)}
         yield Found(line=window.line, quote=window.quote, values=values)
+
+
+def _is_of_the_incident(window: Window, case: Case) -> bool:
+    return not window.span.dated or window.span.is_in_days(set(case.days), case.days[0].year if case.days else 2000)
 
 
 def _shifted(first: int, last: int, known: set[int]) -> bool:
@@ -116,16 +120,41 @@ def _nearest(at: int, case: Case) -> str:
 
 
 def window_backwards(case: Case) -> Iterator[Found]:
-    """Find spans whose end lies before their start on an incident of one day, in prose and in the head."""
-    days = {one.at.date() for one in case.moments}
-    for window in _windows(case) if len(days) == 1 else ():
-        if minutes(window.last.time) < minutes(window.first.time):
+    """Find spans whose end lies before their start: with dates, on an incident of one day, and in the head."""
+    one_day = len({one.at.date() for one in case.moments}) == 1
+    for window in _windows(case):
+        if window.span.is_backwards() or (one_day and _runs_back(window.span)):
             yield Found(line=window.line, quote=window.quote)
+    yield from _fields_backwards(case)
+
+
+def _fields_backwards(case: Case) -> Iterator[Found]:
     moments = sorted(case.postmortem.moments, key=lambda one: tuple(Milestone).index(one.milestone))
     for one, later in pairwise(moments):
         if _order_matters(one.milestone, later.milestone) and phrases.before(later.at, one.at):
             values = {"first": one.text, "last": later.text}
             yield Found(line=later.line, quote=later.text, variant="fields", values=values)
+            return
+    started = _dated(case, FieldName.START) or _dated(case, FieldName.DATE)
+    ended = _dated(case, FieldName.RESOLVED)
+    if started and ended and ended[0] < started[0]:
+        values = {"first": started[1], "last": ended[1]}
+        yield Found(line=ended[2], quote=ended[1], variant="fields", values=values)
+
+
+def _dated(case: Case, name: FieldName) -> tuple[dt.date, str, int] | None:
+    """Return the one date of the field `name`, as written and with its line; None where it holds none or several."""
+    for field in case.postmortem.fields:
+        if field.name is name and not field.placeholder:
+            found = [(date, day.text, field.line) for day in days(text_of(field.value)) if (date := day.date(0))]
+            if found:
+                return found[0] if len(found) == 1 else None
+    return None
+
+
+def _runs_back(span: Span) -> bool:
+    first, last = span.first.clock, span.last.clock
+    return not span.dated and first is not None and last is not None and minutes(last.time) < minutes(first.time)
 
 
 def _order_matters(one: Milestone, later: Milestone) -> bool:
@@ -139,10 +168,19 @@ def _windows(case: Case) -> Iterator[Window]:
 
 def clock_unlisted(case: Case) -> Iterator[Found]:
     """Find times in prose, within the incident, that no event has."""
-    clocks = [minutes(one.at.time()) for one in case.moments]
+    local = [one.at.replace(tzinfo=None) for one in case.moments]
     for told in _untimed(case):
-        if min(clocks) - _MARGIN <= minutes(told.clock.time) <= max(clocks) + _MARGIN:
+        if _is_within(told, local):
             yield Found(line=told.line, quote=told.clock.text)
+
+
+def _is_within(told: Told, local: list[dt.datetime]) -> bool:
+    """Tell whether a time lies within the timeline; without a day, whether it is a time of day that it has."""
+    at = _at(told, local)
+    if at is None:
+        clocks = [minutes(one.time()) for one in local]
+        return min(clocks) - _MINUTES <= minutes(told.clock.time) <= max(clocks) + _MINUTES
+    return min(local) - _MARGIN <= at <= max(local) + _MARGIN
 
 
 def _untimed(case: Case) -> Iterator[Told]:
@@ -153,7 +191,8 @@ def _untimed(case: Case) -> Iterator[Told]:
         minutes(one.time) for passage in case.passages if passage.form is Form.CELL for one in clocks(passage.text)
     }
     differing = {(one.line, one.stated) for one in case.facts.comparisons if one.kind is ClaimKind.CLOCK}
-    for passage in case.passages:
+    texts = (passage for passage in case.passages if passage.form is not Form.EVENT)
+    for passage in (*texts, *titles(case.postmortem)):
         for told in times_told(passage, case.postmortem, case.moments):
             at = minutes(told.clock.time)
             if at not in known and (told.line, at) not in differing:
@@ -170,24 +209,6 @@ def moment_differs(case: Case) -> Iterator[Found]:
         yield Found(line=moment.line, quote=moment.text, values=values)
 
 
-def percent(case: Case) -> Iterator[Found]:
-    """Find shares of more than all; what can grow beyond is left alone."""
-    for passage in case.passages:
-        for match in _PERCENT.finditer(passage.text):
-            if float(match["value"]) <= _ALL or passage.is_code(match.start()):
-                continue
-            sentence = passage.sentence_at(match.start()).text
-            if _SHARE.search(sentence) and not _GROWTH.search(sentence):
-                yield Found(line=passage.line_at(match.start()), quote=match.group())
-
-
-def part_over_whole(case: Case) -> Iterator[Found]:
-    """Find "9 of 8"."""
-    for passage in case.passages:
-        for line, quote in parts_over_whole(passage):
-            yield Found(line=line, quote=quote)
-
-
 def count_differs(case: Case) -> Iterator[Found]:
     """Find counts that the list after them contradicts."""
     for one in case.facts.comparisons:
@@ -197,13 +218,12 @@ def count_differs(case: Case) -> Iterator[Found]:
 
 CHECKS: dict[str, Check] = {
     "stated-length": stated_length,
+    "length-unlisted": length_unlisted,
     "clock-differs": clock_differs,
     "clock-outside": clock_outside,
     "clock-unlisted": clock_unlisted,
     "window-differs": window_differs,
     "window-backwards": window_backwards,
     "moment-differs": moment_differs,
-    "percent-over-100": percent,
-    "part-over-whole": part_over_whole,
     "count-differs": count_differs,
 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from pmexport.model.facts import Anchor
 
 _UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 _LONGEST = 60
+_ADDRESS = re.compile(r":?\s*\(?https?://\S+")
 _CLOSE = 300
 
 
@@ -24,19 +26,31 @@ def length(seconds: int) -> str:
     return " ".join(said) or "0 minutes"
 
 
-def event(anchor: Anchor) -> str:
-    """Return an event as ``14:26 “Automated alert” (line 54)``."""
+def event(anchor: Anchor, other: Anchor | None = None) -> str:
+    """Return an event as ``14:26 “Automated alert” (line 54)``, with its date where `other` is on another day."""
+    form = "%Y-%m-%d %H:%M" if other and other.at.date() != anchor.at.date() else "%H:%M"
+    form += " %Z" if other and other.at.utcoffset() != anchor.at.utcoffset() else ""
     if not anchor.line:
-        return f"{anchor.at:%H:%M}"
-    return f"{anchor.at:%H:%M} “{short(anchor.text)}” (line {anchor.line})"
+        return anchor.at.strftime(form)
+    return f"{anchor.at.strftime(form)} “{short(anchor.text)}” (line {anchor.line})"
+
+
+def moment(at: dt.datetime, other: dt.datetime) -> str:
+    """Return ``14:26``, with its date where `other` is on another day."""
+    return f"{at:%H:%M}" if at.date() == other.date() else f"{at:%Y-%m-%d %H:%M}"
 
 
 def short(text: str) -> str:
-    """Return `text` cut at a word where it is long."""
-    plain = " ".join(text.split())
+    """Return `text` without addresses, cut at a word where it is long."""
+    plain = " ".join(_ADDRESS.sub("", text).split()) or " ".join(text.split())
     if len(plain) <= _LONGEST:
         return plain
     return f"{plain[:_LONGEST].rsplit(' ', 1)[0].rstrip(',;:')}…"
+
+
+def listed(words: list[str]) -> str:
+    """Return ``one, two and three``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def day(date: dt.date) -> str:

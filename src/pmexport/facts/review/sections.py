@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.facts.review.words import pattern, required
 from pmexport.model.postmortem import Section
@@ -23,7 +24,7 @@ def missing(case: Case) -> Iterator[Found]:
     """Find sections that the severity asks for and that are not there, or empty."""
     severity = case.postmortem.severity
     if severity and severity.level is not None:
-        yield from _missing(severity.level, case, f"severity {severity.label} asks for it")
+        yield from _missing(severity.level, case, f"severity {severity.label} asks for that")
 
 
 def unusual(case: Case) -> Iterator[Found]:
@@ -36,13 +37,19 @@ def unusual(case: Case) -> Iterator[Found]:
 def _missing(level: int, case: Case, asker: str) -> Iterator[Found]:
     table = case.options.required or required().sections
     wanted = next((table[one] for one in range(level, _LEAST + 1) if one in table), ())
+    absent: list[str] = []
     for kind in wanted:
         # Of a section that holds blanks only, and of a timeline that is not there, the reader speaks.
         if kind is SectionKind.TIMELINE or _is_there(kind, case) or _is_blank(kind, case):
             continue
+        name = required().names.get(kind, f"no {str(kind).replace('_', ' ')}")
         empty = next((one for one in case.postmortem.walk() if one.kind is kind), None)
-        values = {"section": required().names.get(kind, f"no {str(kind).replace('_', ' ')}"), "asker": asker}
-        yield Found(line=empty.line if empty else 0, values=values)
+        if empty is None:
+            absent.append(name)
+        else:
+            yield Found(line=empty.line, values={"section": name, "asker": asker})
+    if absent:
+        yield Found(line=0, values={"section": phrases.listed(absent), "asker": asker})
 
 
 def _is_there(kind: SectionKind, case: Case) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmexport.facts.passages import Form, Passage
+from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.facts.review.words import pattern
 from pmexport.model.terms import SectionKind
@@ -32,7 +33,7 @@ def incomplete(case: Case) -> Iterator[Found]:
         return
     lacking = [asked for name, asked in _ASKED.items() if not pattern("summary", name).search(text)]
     if lacking:
-        yield Found(line=told[0].line, values={"lacking": _listed(lacking)})
+        yield Found(line=told[0].line, values={"lacking": phrases.listed(lacking)})
 
 
 def too_long(case: Case) -> Iterator[Found]:
@@ -53,10 +54,6 @@ def no_numbers(case: Case) -> Iterator[Found]:
 
 def _summary(case: Case) -> tuple[Passage, ...]:
     return tuple(one for one in case.of_kind(SectionKind.SUMMARY) if one.form in (Form.PARAGRAPH, Form.ITEM, Form.CELL))
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 CHECKS: dict[str, Check] = {

@@ -20,6 +20,7 @@ class _Patterns(Struct, frozen=True):
     actions: dict[str, str]
     wording: dict[str, str]
     timeline: dict[str, str]
+    shares: dict[str, str]
 
 
 class Required(Struct, frozen=True):
@@ -41,6 +42,7 @@ def pattern(table: str, name: str) -> re.Pattern[str]:
         "actions": words.actions,
         "wording": words.wording,
         "timeline": words.timeline,
+        "shares": words.shares,
     }
     written = tables[table][name]
     # Python wants flags that hold for a part only to be given for that part.

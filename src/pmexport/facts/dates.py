@@ -1,0 +1,94 @@
+"""Dates as they stand in running text, with their place in it and the weekday beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from pmexport.facts.patterns import load
+
+_DIGIT = re.compile(r"\d")
+
+
+class _Dates(Struct, frozen=True):
+    """The file of words."""
+
+    weekdays: dict[str, int]
+    months: dict[str, int]
+
+
+class Day(Struct, frozen=True, kw_only=True):
+    """A date; `year` is None where none is written, `weekday` (1 is Monday) where one stands beside it."""
+
+    year: int | None
+    month: int
+    day: int
+    text: str
+    start: int
+    end: int
+    weekday: int | None = None
+    weekday_text: str = ""
+
+    def date(self, year: int) -> dt.date | None:
+        """Return the date, in `year` where none is written; None for the 31st of a month that has none."""
+        try:
+            return dt.date(self.year or year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def days(text: str) -> Iterator[Day]:
+    """Yield each date that names a month, or is written like 2025-10-08 or 8.10.2025, with a weekday beside it."""
+    for match in _day().finditer(text) if _DIGIT.search(text) else ():
+        month = _words().months.get((match["md"] or match["dm"] or "").casefold().rstrip("."))
+        if not (match["md"] or match["dm"] or "X")[0].isupper():
+            continue
+        number = match["md_day"] or match["dm_day"] or match["iso_day"] or match["dot_day"]
+        year = match["md_year"] or match["dm_year"] or match["iso_year"] or match["dot_year"]
+        beside = match["before"] or match["after"]
+        yield Day(
+            year=int(year) if year else None,
+            month=int(month or match["iso_month"] or match["dot_month"]),
+            day=int(number),
+            text=match["date"],
+            start=match.start(),
+            end=match.end(),
+            weekday=weekday(beside) if beside else None,
+            weekday_text=beside or "",
+        )
+
+
+def weekday(written: str) -> int:
+    """Return the ISO number of the weekday that `written` names or abbreviates."""
+    plain = written.casefold()
+    return next(rank for name, rank in _words().weekdays.items() if name.startswith(plain[:3]))
+
+
+@cache
+def _words() -> _Dates:
+    return load("dates", _Dates)
+
+
+def _any(words: Iterator[str] | list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    months = _any(list(_words().months))
+    week = "|".join(
+        rf"{name[:3]}(?:{name[3:]})?" if name != "thursday" else "thu(?:r(?:s(?:day)?)?)?" for name in _words().weekdays
+    )
+    return re.compile(
+        rf"(?:\b(?P<before>{week})\.?,?\s+(?:the\s+)?)?"
+        rf"(?P<date>\b(?P<md>{months})\.?\s+(?P<md_day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.])(?:,?\s+(?P<md_year>(?:19|20)\d\d)(?!\d|:))?"
+        rf"|(?<![\d:.-])(?P<dm_day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<dm>{months})\b\.?(?:,?\s+(?P<dm_year>(?:19|20)\d\d)(?!\d|:))?"
+        r"|(?<![\d-])(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>[0-3]\d)(?!\d)"
+        r"|(?<![\d.])(?P<dot_day>[0-3]?\d)\.(?P<dot_month>0?[1-9]|1[0-2])\.(?P<dot_year>(?:19|20)\d\d)(?!\.?\d))"
+        rf"(?:\s*[,(]?\s*\b(?P<after>{week})\b\)?)?",
+        re.IGNORECASE,
+    )

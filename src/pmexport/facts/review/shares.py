@@ -1,0 +1,43 @@
+"""Shares of more than all: 104 % of requests, 9 of 8 servers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmexport.facts.counts import parts_over_whole
+from pmexport.facts.review.case import Case, Check, Found
+from pmexport.facts.review.words import pattern
+
+_ALL = 100
+_NEAR = 34
+
+
+def percent(case: Case) -> Iterator[Found]:
+    """Find shares of more than all; what can grow beyond is left alone."""
+    for passage in case.passages:
+        for match in pattern("shares", "percent").finditer(passage.text):
+            if float(match["value"]) <= _ALL or passage.is_code(match.start()):
+                continue
+            sentence = passage.sentence_at(match.start())
+            place = match.start() - sentence.start
+            near = sentence.text[max(0, place - _NEAR) : place + len(match.group()) + _NEAR]
+            if _is_share(sentence.text, near):
+                yield Found(line=passage.line_at(match.start()), quote=match.group())
+
+
+def _is_share(sentence: str, near: str) -> bool:
+    if pattern("shares", "more").search(near):
+        return False
+    if pattern("shares", "bounded").search(near):
+        return True
+    return pattern("shares", "of_all").search(sentence) is not None and not pattern("shares", "grows").search(sentence)
+
+
+def part_over_whole(case: Case) -> Iterator[Found]:
+    """Find "9 of 8"."""
+    for passage in case.passages:
+        for line, quote in parts_over_whole(passage):
+            yield Found(line=line, quote=quote)
+
+
+CHECKS: dict[str, Check] = {"percent-over-100": percent, "part-over-whole": part_over_whole}

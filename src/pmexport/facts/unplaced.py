@@ -1,0 +1,44 @@
+"""Lengths that are exact to the minute, and that no two events of the timeline have between them."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from pmexport.facts.mentions import Moment
+from pmexport.facts.pairs import MARK, Pair, Stated, are_comparable, comparison, nearest
+from pmexport.facts.passages import Form
+from pmexport.facts.quantities import Bound, Length
+from pmexport.model.facts import Comparison
+from pmexport.model.terms import SectionKind
+
+_FEWEST_EVENTS = 4
+_SHORTEST = 10 * 60
+_ROUND = 5 * 60
+_MINUTE = 60
+_FORMS = (Form.PARAGRAPH, Form.ITEM, Form.CELL)
+_ELSEWHERE = (SectionKind.APPENDIX, SectionKind.REFERENCES, SectionKind.ACTION_ITEMS, SectionKind.HEADER)
+
+
+def unplaced(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
+    """Hold a length that nobody would write without having counted it against the distances of all events.
+
+    "41 hours and 3 minutes" was computed from two times. It is confirmed where it fits one pair of events and no other;
+    where it fits none, a figure is mistyped or an event is missing, and it differs, if not for certain.
+    """
+    passage, length = stated.passage, stated.length
+    if len(moments) < _FEWEST_EVENTS or passage.form not in _FORMS or passage.kind in _ELSEWHERE:
+        return None
+    if not is_counted(length) or stated.is_aside():
+        return None
+    pairs = [Pair(*sorted(pair, key=lambda one: one.at)) for pair in combinations(moments, 2) if are_comparable(*pair)]
+    said = stated.said(MARK)
+    fitting = [pair for pair in pairs if length.allows(pair.seconds)]
+    if fitting or not pairs:
+        return comparison(fitting[0], said, agrees=True) if len(fitting) == 1 else None
+    return comparison(nearest(pairs, said), said, agrees=False, certain=False)
+
+
+def is_counted(length: Length) -> bool:
+    """Tell whether a length is exact to the minute: no round figure, no seconds, nothing "about" it."""
+    whole = length.seconds % _MINUTE == 0 and "sec" not in length.text
+    return length.bound is Bound.EXACT and whole and length.seconds >= _SHORTEST and length.seconds % _ROUND != 0
