@@ -92,3 +92,13 @@ def test_sarif_points_at_the_words(run: Any) -> None:  # noqa: ANN401
         "region": {"startLine": 2, "startColumn": 3, "endColumn": 8},
     }
     assert "region" not in results[1]["locations"][0]["physicalLocation"]
+
+
+def test_sarif_keeps_to_its_schema() -> None:
+    schema = pytest.importorskip("pydantic_sarif.model").StaticAnalysisResultsFormatSarifVersion210JsonSchema
+    log = json.loads(as_sarif(CHECKED))
+
+    assert len(schema.model_validate(log).runs) == 1
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    with pytest.raises(ValueError, match="level"):
+        schema.model_validate(log)

@@ -28,6 +28,7 @@ def said(text: str) -> Comparison | None:
         ("It was 6 minutes before we noticed.", True),
         ("Shelves were degraded for an hour and a half.", False),
         ("The outage ended after three hours.", False),
+        ("No reader could borrow a book for 5 hours.", False),
         ("It took us two hours until anybody noticed.", False),
     ],
 )

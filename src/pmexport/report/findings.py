@@ -13,7 +13,7 @@ from pmexport.report.words import Words
 def differing(comparisons: tuple[Comparison, ...], words: Words) -> tuple[Finding, ...]:
     """Return a finding for each figure of `comparisons` that does not agree, in the order written."""
     title = words.say("findings", "title")
-    texts = dict.fromkeys(_text(one, words) for one in comparisons if not one.agrees)
+    texts = dict.fromkeys(_text(one, words) for one in comparisons if one.certain and not one.agrees)
     return tuple(Finding(title=title, text=text) for text in texts)
 
 
