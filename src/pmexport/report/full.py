@@ -11,7 +11,7 @@ from pmexport.model.options import PageOptions
 from pmexport.model.postmortem import ActionRun, Content, EventRun, FieldRun, Postmortem
 from pmexport.model.postmortem import Section as Chapter
 from pmexport.model.prose import Definition, DefinitionList, Str
-from pmexport.model.report import Findings, Marks, Narrative, Properties, Report, Section
+from pmexport.model.report import Marks, Narrative, Properties, Report, Section
 from pmexport.model.terms import Audience, DocumentStatus, SectionKind
 from pmexport.report import actions, figures, findings, masthead, narrative, timeline
 from pmexport.report.anchors import Anchors
@@ -103,11 +103,10 @@ class _Full:
             chapter = replace(chapter, content=content)
         return narrative.told(chapter, self._words, self._anchors)
 
-    def _findings(self) -> Findings | None:
-        items = findings.differing(self._facts.comparisons, self._words)
-        if not items:
+    def _findings(self) -> Section | None:
+        if all(one.agrees or not one.certain for one in self._facts.comparisons):
             return None
-        return Findings(anchor=self._new("findings"), heading=self._words.say("heading", "findings"), items=items)
+        return findings.section(self._facts.comparisons, self._new("findings"), self._words)
 
     def _new(self, heading: str) -> str:
         return self._anchors.new(self._words.say("heading", heading))

@@ -9,17 +9,19 @@ from msgspec.structs import replace
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.prose import BulletList, Inline, ListItem, Plain, Str, Strong
 from pmexport.model.report import Narrative, Report
+from pmexport.model.terms import DiagnosticSeverity
 from pmexport.report.words import Words
 
 _ANCHOR = "review-findings"
 
 
 def with_findings(report: Report, findings: Sequence[Diagnostic]) -> Report:
-    """Return `report` with `findings` as its last section, each with its line of the source; as it is without any."""
+    """Return `report` with `findings` as its last section, the gravest first; as it is without any."""
     if not findings:
         return report
     words = Words(report.language)
-    items = tuple(ListItem((Plain(_said(finding, words)),)) for finding in findings)
+    graver = sorted(findings, key=lambda one: tuple(DiagnosticSeverity).index(one.severity))
+    items = tuple(ListItem((Plain(_said(finding, words)),)) for finding in graver)
     last = Narrative(anchor=_ANCHOR, heading=words.say("heading", "review"), blocks=(BulletList(items),))
     return replace(report, sections=(*report.sections, last))
 
