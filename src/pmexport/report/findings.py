@@ -16,6 +16,7 @@ def section(comparisons: tuple[Comparison, ...], anchor: str, words: Words) -> F
     heading = words.say("heading", "findings")
     items = differing(comparisons, words)
     if len(items) > 1:
+        heading = words.say("findings", "title").rstrip(".。")
         return Narrative(anchor=anchor, heading=heading, blocks=(_table(comparisons, words),))
     return Findings(anchor=anchor, heading=heading, items=items) if items else None
 

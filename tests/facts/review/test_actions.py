@@ -31,3 +31,9 @@ def test_an_action_told_as_done_is_no_promise() -> None:
     text = f"{LIST}- [ ] We have added an alert on the cache\n"
 
     assert "action-without-owner" not in codes(text)
+
+
+def test_a_sentence_that_names_who_does_it_has_an_owner() -> None:
+    text = "# Orders stopped\n\n## Action Items\n- DevEX will limit sessions\n- The cache team should test restarts\n"
+
+    assert "action-without-owner" not in codes(text)

@@ -25,7 +25,11 @@ _GROUP = re.compile(
 
 def no_owner(case: Case) -> Iterator[Found]:
     """Find open actions that nobody owns."""
-    lacking = [item for item in _open(case) if not item.owner or _NOBODY.match(item.owner.strip())]
+    lacking = [
+        item
+        for item in _open(case)
+        if (not item.owner or _NOBODY.match(item.owner.strip())) and not pattern("actions", "doer").search(item.action)
+    ]
     yield from _lacking(lacking, case, [item.owner or "" for item in lacking])
 
 
