@@ -103,7 +103,7 @@ class _File:
         at = place(line, one.quote)
         start = max(0, min(at[0] - _WIDEST // 3, len(line) - _WIDEST)) if len(line) > _WIDEST else 0
         cut = line[start : start + _WIDEST]
-        marks = "^" * max(1, min(at[1] - at[0], start + _WIDEST - at[0]))
+        marks = "^" * max(1, min(at[1] - at[0] if one.quote else 1, start + _WIDEST - at[0]))
         gutter = f"{one.line:>5} | "
         return f"{gutter}{cut}\n{' ' * (len(gutter) - 2)}| {' ' * (at[0] - start)}{marks}\n"
 

@@ -101,10 +101,8 @@ def _between_any(stated: StatedLength, length: Length, moments: tuple[Moment, ..
     if len(moments) < _FEW:
         return None
     pairs = [pair for pair in combinations(moments, 2) if _comparable(*pair) and pair[1].at > pair[0].at]
-    fitting = next((pair for pair in pairs if length.allows(_seconds(*pair))), None)
-    if fitting is not None:
-        return _comparison(stated, *fitting, agrees=True)
-    if not pairs or length.bound is not Bound.EXACT:
+    # That two events happen to lie as far apart confirms nothing.
+    if not pairs or length.bound is not Bound.EXACT or any(length.allows(_seconds(*pair)) for pair in pairs):
         return None
     nearest = min(pairs, key=lambda pair: abs(_seconds(*pair) - length.seconds))
     return _comparison(stated, *nearest, agrees=False)

@@ -16,9 +16,10 @@ from pmexport.facts.review.case import Case, Check, Found
 from pmexport.facts.spans import Span
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.prose import text_of
-from pmexport.model.terms import FieldName, Milestone
+from pmexport.model.terms import FieldName, Milestone, SectionKind
 
 _MINUTES = 30
+_PREHISTORY = (SectionKind.ROOT_CAUSE, SectionKind.CONTRIBUTING_FACTORS, SectionKind.TRIGGER)
 _MARGIN = dt.timedelta(minutes=_MINUTES)
 
 
@@ -71,11 +72,14 @@ def clock_differs(case: Case) -> Iterator[Found]:
 
 
 def clock_outside(case: Case) -> Iterator[Found]:
-    """Find times in prose before the first or after the last event, on a timeline of several days those with a date."""
+    """Find times in prose before the first or after the last event, on a timeline of several days those with a date.
+
+    Causes begin before the incident does.
+    """
     local = [one.at.replace(tzinfo=None) for one in case.moments]
     for told in _untimed(case) if local else ():
         at = _at(told, local)
-        if at and not _is_within(told, local):
+        if at and not _is_within(told, local) and not (at < min(local) and told.passage.kind in _PREHISTORY):
             values = {"first": phrases.moment(min(local), max(local)), "last": phrases.moment(max(local), min(local))}
             yield Found(line=told.line, quote=told.clock.text, values=values)
 
