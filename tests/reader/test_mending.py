@@ -67,6 +67,13 @@ def test_a_zone_told_from_outside_is_noted_above_the_events() -> None:
     assert "All times" not in fixed(TEXT)
 
 
+def test_the_zones_sentence_stands_apart_from_the_table_below_it() -> None:
+    head = "# Orders stopped\n\n**Date:** 2026-03-04\n\n"
+    text = f"{head}## Timeline\n| Time | Event |\n|---|---|\n| 09:00 | Outage begins |\n"
+
+    assert "## Timeline\n\nAll times in UTC\n\n| Time" in fixed(text, zone="UTC")
+
+
 def test_a_second_time_changes_nothing() -> None:
     once = fixed(TEXT)
 

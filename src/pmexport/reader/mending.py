@@ -138,7 +138,10 @@ def _zone_note(lines: tuple[str, ...], postmortem: Postmortem, zone: str) -> Ite
     section = next((one for one in postmortem.walk() if one.kind is SectionKind.TIMELINE), None)
     if section is not None and zone.casefold() not in "\n".join(lines).casefold() and section.line:
         said = f"All times in {zone}"
-        yield Edit(section.line, f"{_at(lines, section.line)}\n\n{said}", "zone", f"“{said}” stands above the events")
+        # A table directly below would be taken into the sentence's paragraph by some readers.
+        gap = "\n" if _at(lines, section.line + 1).strip() else ""
+        text = f"{_at(lines, section.line)}\n\n{said}{gap}"
+        yield Edit(section.line, text, "zone", f"“{said}” stands above the events")
 
 
 def _at(lines: tuple[str, ...], number: int) -> str:
