@@ -14,11 +14,12 @@ from pmexport.customer import leakcheck, marks, reading
 from pmexport.customer.approval import Approvals, read_approvals, stamped
 from pmexport.customer.classification import refuse_marked
 from pmexport.customer.draft import draft
-from pmexport.customer.finding import Finding, held_back
+from pmexport.customer.finding import Finding, each_once
 from pmexport.customer.gate import admit, corrected
-from pmexport.customer.guards import Spoken, explain
+from pmexport.customer.guards import Spoken
 from pmexport.customer.guards import findings as guarded
 from pmexport.customer.guards.known import Known, known_of
+from pmexport.customer.guards.meanings import explain, held_back
 from pmexport.customer.ledger import Ledger, ledger
 from pmexport.customer.readback import read_back
 from pmexport.customer.speech import spoken
@@ -97,7 +98,7 @@ def prepare(papers: Papers, options: ReadOptions, policy: CustomerPolicy, *, inc
     draft, revision, corrections = stamped(report, approvals)
     report = corrected(replace(report, draft=draft, revision=revision), corrections)
     known = known_of(postmortem, policy.services)
-    findings = (*text.findings, *guarded(spoken(report), known, policy))
+    findings = each_once((*text.findings, *guarded(spoken(report), known, policy)))
     told = (*text.diagnostics, *_left_out(text), *reading.advice(report, policy, text.is_empty))
     return Prepared(
         papers=papers,
@@ -145,10 +146,7 @@ def sealed_files(
     Where one of them holds what must not leave, none of them leaves. Raises HeldBackError for what the guards found.
     """
     if prepared.open_findings:
-        place = (
-            prepared.papers.customer_name if prepared.text.document is Document.CUSTOMER_FILE else prepared.papers.name
-        )
-        raise held_back(prepared.open_findings, place)
+        raise stopped(prepared)
     theme = load_theme(theme_name).theme
     job = Job(report=prepared.report, theme=str(theme_name), paper=paper, formats=formats)
     delivery = print_apart(job)
@@ -161,6 +159,13 @@ def sealed_files(
             continue
         made.append(leakcheck.seal(printed.rendering, printed.format, known))
     return tuple(made)
+
+
+def stopped(prepared: Prepared) -> HeldBackError:
+    """Return the fault that holds `prepared` back over what the guards found and nobody accepted."""
+    papers = prepared.papers
+    place = papers.customer_name if prepared.text.document is Document.CUSTOMER_FILE else papers.name
+    return held_back(prepared.open_findings, place, papers.name)
 
 
 def knowledge_of(prepared: Prepared, report: Report, theme: Theme) -> leakcheck.Knowledge:
