@@ -13,7 +13,8 @@ from pmexport.convert import read
 from pmexport.customer import leakcheck, marks, reading
 from pmexport.customer.approval import Approvals, read_approvals, stamped
 from pmexport.customer.classification import refuse_marked
-from pmexport.customer.draft import draft
+from pmexport.customer.draft import Desk, draft
+from pmexport.customer.figures import unnamed_services
 from pmexport.customer.finding import Finding, each_once
 from pmexport.customer.gate import admit, corrected
 from pmexport.customer.guards import Spoken
@@ -34,12 +35,19 @@ from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import Blocks
 from pmexport.model.rendering import Sealed
 from pmexport.model.report import Report
-from pmexport.model.terms import DiagnosticSeverity
+from pmexport.model.terms import DiagnosticSeverity, Milestone
 from pmexport.press import Job, print_apart
 from pmexport.reader import prose
 from pmexport.reader.comments import without_comments
 from pmexport.reader.source import decode
-from pmexport.report.customer import customer_report, draft_words, plain_facts, teller
+from pmexport.report.customer import (
+    clock_of,
+    customer_report,
+    dated_title,
+    draft_words,
+    plain_facts,
+    teller,
+)
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 
@@ -203,8 +211,20 @@ def draft_of(prepared: Prepared) -> str:
     report = prepared.report
     bare = replace(report, title=None, chapters=(), actions=(), corrections=(), revision=1)
     language = report.language.value.tag
-    title = customer_report(bare, Paper.AUTO).marks.title
-    return draft(prepared.postmortem, prepared.known, prepared.policy, plain_facts(bare), draft_words(language), title)
+    change = measure(prepared.postmortem).moment(Milestone.CHANGE)
+    desk = Desk(
+        postmortem=prepared.postmortem,
+        known=prepared.known,
+        policy=prepared.policy,
+        language=language,
+        facts=plain_facts(bare),
+        words=draft_words(language),
+        title=customer_report(bare, Paper.AUTO).marks.title,
+        dated=dated_title(bare),
+        change=clock_of(bare, change) if change else "",
+        unnamed=tuple(unnamed_services(prepared.postmortem, prepared.policy.services)),
+    )
+    return draft(desk)
 
 
 def ledger_of(prepared: Prepared) -> Ledger:

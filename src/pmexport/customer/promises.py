@@ -59,13 +59,16 @@ def promise(text: str, *, line: int, checked: bool | None = None) -> Promise:
     if match is None:
         return Promise(text=plain, status=status, line=line)
     said = (match["inside"] or match["after"]).strip().casefold()
-    due = _month(said)
-    if said in words()["promise"]["done"]:
-        status = ActionStatus.DONE
-    elif said in words()["promise"]["under_way"]:
-        status = ActionStatus.IN_PROGRESS
-    elif due is None:
-        return Promise(text=plain, status=status, line=line)
+    due = None
+    for part in said.split(", "):
+        month = _month(part)
+        if part in words()["promise"]["done"]:
+            status = ActionStatus.DONE
+        elif part in words()["promise"]["under_way"]:
+            status = ActionStatus.IN_PROGRESS
+        elif month is None:
+            return Promise(text=plain, status=ActionStatus.DONE if checked else None, line=line)
+        due = month or due
     return Promise(text=plain[: match.start()].rstrip(" ,"), status=status, due=due, line=line)
 
 

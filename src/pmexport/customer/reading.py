@@ -66,9 +66,18 @@ def remarks(text: str, line: int) -> Iterator[Diagnostic]:
     passive = _PASSIVE.search(text)
     if passive:
         yield _note("customer-passive", f"“{passive[0]}” does not say who did it", "write “we” and what we did", line)
-    for term, plain in jargon().items():
-        if re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE):
-            yield _note("customer-jargon", f"customers do not say “{term}”", f"write “{plain}”", line)
+    for term, plain in trade_words(text):
+        yield _note("customer-jargon", f"customers do not say “{term}”", f"write “{plain}”", line)
+
+
+def trade_words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each word of the trade in `text` with what customers understand; of a longer one its parts are not told."""
+    rest = text
+    for term in sorted(jargon(), key=len, reverse=True):
+        found = re.search(rf"(?<!\w){re.escape(term)}(?:s|es)?(?!\w)", rest, re.IGNORECASE)
+        if found:
+            rest = rest.replace(found[0], " ")
+            yield term, jargon()[term]
 
 
 @cache

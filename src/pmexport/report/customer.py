@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pmexport.model.customer import Chapter, CustomerReport, PublicAction, Topic
@@ -280,9 +281,25 @@ def draft_words(language: str) -> Mapping[str, str]:
     """Return headings, questions and notes of a draft in `language`, and the months, parted by bars."""
     words = customer_words(language)
     keys = ("impact", "cause", "done_and_next", "contact", "draft_intro", "draft_candidate")
-    asked = ("opening", "impact", "cause", "next", "contact")
-    said = {key: words.say("customer", key) for key in (*keys, *(f"draft_ask_{key}" for key in asked))}
+    asked = tuple(f"draft_ask_{key}" for key in ("opening", "impact", "cause", "next", "contact"))
+    notes = ("draft_title", "draft_titled", "draft_services", "draft_harder", "draft_own_words", "draft_due")
+    said = {key: words.say("customer", key) for key in (*keys, *asked)}
+    said |= {key: words.say("customer", key) if words.has("customer", key) else "" for key in notes}
     return said | {"months": "|".join(words.month_names())}
+
+
+def dated_title(report: CustomerReport) -> str:
+    """Return how a title with its day is written, ``{title}`` standing for its words; nothing without a day."""
+    words = customer_words(report.language.value.tag)
+    if report.date is None or not words.has("customer", "draft_titled"):
+        return ""
+    return words.say("customer", "draft_titled", title="{title}", date=words.date(report.date.value))
+
+
+def clock_of(report: CustomerReport, moment: dt.datetime) -> str:
+    """Return the time of day of `moment` as the page tells times, with the zone."""
+    clock = Clock(report, customer_words(report.language.value.tag))
+    return f"{clock.words.clock(moment)} {clock.zone}".strip()
 
 
 def plain_facts(report: CustomerReport) -> Mapping[Topic, str]:

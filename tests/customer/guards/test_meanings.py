@@ -29,6 +29,13 @@ def test_a_secret_is_not_repeated_in_its_sentence_either() -> None:
     assert "The key hu…at is old." in said
 
 
+def test_another_address_in_its_sentence_is_not_repeated() -> None:
+    sentence = "Noor (noor@corp.example) saw it."
+    fault = meanings.held_back([finding(sentence=sentence), finding("noor@corp.example", "email", sentence)], "a", "b")
+
+    assert not [line for line in fault.particulars if "noor@corp.example" in line]
+
+
 def test_of_a_long_sentence_the_part_around_the_item_is_told() -> None:
     said = meanings.told(finding(sentence=f"{'word ' * 60}Noor {'more ' * 60}"))
 

@@ -23,9 +23,14 @@ def instead(rule: str) -> str:
     return _texts()["instead"][rule]
 
 
-def told(finding: Finding) -> str:
-    """Return `finding` as one line: what was found, its name, its sentence, what to write instead."""
-    sentence = " ".join(finding.sentence.split()).replace(finding.item, finding.masked)
+def told(finding: Finding, others: Iterable[Finding] = ()) -> str:
+    """Return `finding` as one line: what was found, its name, its sentence, what to write instead.
+
+    Of `others` in the same sentence, secrets and addresses are not repeated either.
+    """
+    sentence = " ".join(finding.sentence.split())
+    for one in sorted((finding, *others), key=lambda one: -len(one.item)):
+        sentence = sentence.replace(one.item, one.masked)
     where = f", in “{_around(sentence, finding.masked)}”" if sentence != finding.masked else ""
     return f"“{finding.masked}” is {explain(finding.rule)} ({finding.name}){where}; {instead(finding.rule)}"
 
@@ -49,7 +54,7 @@ def held_back(findings: Iterable[Finding], source: str, postmortem: str) -> Held
         place=source,
         instead=f"reword it, or `pmexport customer approve {postmortem} --by YOU --accept NAME --reason WHY`",
         particulars=tuple(
-            f"{source}:{one.line}: {told(one)}" if one.line else f"{source}: {told(one)}" for one in found
+            f"{source}:{one.line}: {told(one, found)}" if one.line else f"{source}: {told(one, found)}" for one in found
         ),
     )
 
