@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from pmexport.model.customer import Chapter, CustomerReport, PublicAction, Topic
 from pmexport.model.options import Paper
 from pmexport.model.prose import Block, Inlines, Para, Str, Strong, text_of
@@ -59,7 +61,8 @@ class _Page:
                 classification=self._say("kind"),
                 draft=self._say("draft") if self._report.draft else "",
             ),
-            labels=words.page_labels(),
+            # One page: a list of what stands on it would be longer than the way there.
+            labels=replace(words.page_labels(), contents=""),
             properties=Properties(
                 title=title,
                 subject=self._say("kind"),
