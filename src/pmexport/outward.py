@@ -23,6 +23,7 @@ from pmexport.customer.guards.known import Known, known_of
 from pmexport.customer.guards.meanings import explain, held_back
 from pmexport.customer.ledger import Ledger, ledger
 from pmexport.customer.readback import read_back
+from pmexport.customer.sayings import days_of, side_by_side
 from pmexport.customer.speech import spoken
 from pmexport.customer.structure import pictures, words_of
 from pmexport.customer.text import CustomerText, file_text, section_of
@@ -182,6 +183,8 @@ def knowledge_of(prepared: Prepared, report: Report, theme: Theme) -> leakcheck.
     internal = (content, *leakcheck.every_string(prepared.postmortem), *_surroundings(prepared.papers.name))
     said = (
         *leakcheck.every_string(report),
+        *days_of(prepared.report),
+        *side_by_side(report),
         *(words_of(block) for passage in (*prepared.text.passages, *prepared.text.own) for block in passage.blocks),
         *(theme.company, theme.legal, theme.watermark, theme.logo.alt if theme.logo else ""),
         *(theme.page.header_left, theme.page.header_right, theme.page.footer_left, theme.page.footer_right),

@@ -88,7 +88,7 @@ def _part(topic: Topic, desk: Desk, inside: Sequence[Sentence]) -> Iterator[str]
     plain = [(text, line) for text, line in own if not list(trade_words(text))][:_MOST_CANDIDATES]
     hard = [(text, line) for text, line in own if (text, line) not in plain][:_MOST_CANDIDATES]
     told = {line for _, line in plain} if topic is Topic.IMPACT else set()
-    lines = [_offered(one.text, _where(one.lines, desk.words)) for one in made if not told & {*one.lines}]
+    lines = [_offered(one.text, _where(one.lines, desk.words)) for one in made if _fits(one, told, desk)]
     lines += [_offered(text, _where((line,), desk.words)) for text, line in plain]
     if lines:
         # Without an empty line between them: what is let out becomes one paragraph.
@@ -96,6 +96,11 @@ def _part(topic: Topic, desk: Desk, inside: Sequence[Sentence]) -> Iterator[str]
     if hard:
         harder = (_offered(text, _where((line,), desk.words) + _instead(text)) for text, line in hard)
         yield "\n".join((_comment(desk.words["draft_harder"]), *harder))
+
+
+def _fits(candidate: Candidate, told: set[int], desk: Desk) -> bool:
+    """Tell whether `candidate` passes the guards, and its line is not told in its author's words already."""
+    return not told & {*candidate.lines} and is_clean(candidate.text, desk.known, desk.policy)
 
 
 def _bare(text: str, topic: Topic) -> str:

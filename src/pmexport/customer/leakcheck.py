@@ -7,9 +7,11 @@ the internal text holds is a leak, and so is every run of words, every identifie
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -26,32 +28,6 @@ _SHORTEST_RAW = 6
 _FEWEST_DIGITS = 4
 _MOST_NAMED = 8
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}|\d+[smhd]")
-# What the programs that make the files say of themselves, and the names of the parts that every such file has.
-_OF_THE_FORMAT = frozenset(
-    {
-        *(
-            "adobe",
-            "identity",
-            "weasyprint",
-            "pmexport",
-            "word",
-            "document",
-            "rels",
-            "theme",
-            "media",
-            "image",
-            "styles",
-        ),
-        *("settings", "numbering", "header", "footer", "fonttable", "footnotes", "endnotes", "package", "docprops"),
-        *("core", "app", "content", "types", "xml", "svg", "png", "picture", "page", "numpages", "target", "meta"),
-        *("description", "date", "ucs", "inter", "display", "utf", "text", "html", "plain", "websettings", "custom"),
-        *("jetbrains", "mono", "noto", "emoji"),
-    }
-)
-
-_TYPES_OF_THE_FORMAT = frozenset(
-    {"image/png", "image/jpeg", "image/svg", "text/html", "text/plain", "utf-8", "text/css"}
-)
 
 
 class Leak(Struct, frozen=True):
@@ -78,7 +54,7 @@ def knowledge(internal: Iterable[str], said: Iterable[str], furniture: str = "")
     words_inside = [_words(text) for text in map(folded, inside)]
     words_outside = [_words(text) for text in outside]
     allowed = "\n".join(outside).casefold()
-    identifiers = {one for text in inside for one in identifiers_in(text)} - _TYPES_OF_THE_FORMAT
+    identifiers = {one for text in inside for one in identifiers_in(text)} - _of_the_format()["identifiers"]
     return Knowledge(
         internal=frozenset(word for words in words_inside for word in words),
         identifiers=frozenset(one for one in identifiers if not _stands_in(one, allowed)),
@@ -154,8 +130,9 @@ def identifiers_in(text: str) -> set[str]:
 
 
 def _strange_words(text: str, known: Knowledge) -> Iterator[str]:
+    allowed = known.said | _of_the_format()["words"]
     for word in _words(text):
-        if word in known.internal and word not in known.said and word not in _OF_THE_FORMAT and _is_telling(word):
+        if word in known.internal and word not in allowed and _is_telling(word):
             yield word
 
 
@@ -196,6 +173,13 @@ def _in_bytes(file: Readback, known: Knowledge, seen: set[str]) -> Iterator[Leak
 
 def _stands_in(identifier: str, allowed: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(identifier)}(?!\w)", allowed) is not None
+
+
+@cache
+def _of_the_format() -> dict[str, frozenset[str]]:
+    """Return the words and identifiers that every file of a format holds, whatever it says."""
+    table = tomllib.loads((Path(__file__).parent / "furniture.toml").read_text(encoding="utf-8"))
+    return {key: frozenset(words.split()) for key, words in table.items()}
 
 
 @cache
