@@ -92,3 +92,13 @@ def test_a_row_marked_public_leaves_with_its_time() -> None:
     made = sealed_files(prepared(postmortem=head + table), "default", Paper.A4, _FORMATS)
 
     assert [type(one) for one in made] == [Sealed] * len(_FORMATS)
+
+
+def test_a_section_within_the_postmortem_leaves_in_its_own_order() -> None:
+    section = (
+        "\n## Customer Summary\n\nPages were empty. We are sorry.\n\n### What comes next\n\n"
+        "- We test more (by end of May 2026)\n- [x] We watch the pages more closely\n"
+    )
+    made = sealed_files(prepared(postmortem=POSTMORTEM + section), "default", Paper.A4, _FORMATS)
+
+    assert [type(one) for one in made] == [Sealed] * len(_FORMATS)

@@ -23,9 +23,9 @@ from pmexport.customer.guards.known import Known, known_of
 from pmexport.customer.guards.meanings import explain, held_back
 from pmexport.customer.ledger import Ledger, ledger
 from pmexport.customer.readback import read_back
-from pmexport.customer.sayings import days_of, side_by_side
+from pmexport.customer.sayings import days_of, side_by_side, written_in
 from pmexport.customer.speech import spoken
-from pmexport.customer.structure import pictures, words_of
+from pmexport.customer.structure import pictures
 from pmexport.customer.text import CustomerText, file_text, section_of
 from pmexport.errors import HeldBackError, PmexportError, UnavailableError, UsageError
 from pmexport.facts.metrics import measure
@@ -185,7 +185,7 @@ def knowledge_of(prepared: Prepared, report: Report, theme: Theme) -> leakcheck.
         *leakcheck.every_string(report),
         *days_of(prepared.report),
         *side_by_side(report),
-        *(words_of(block) for passage in (*prepared.text.passages, *prepared.text.own) for block in passage.blocks),
+        *written_in(prepared.text),
         *(theme.company, theme.legal, theme.watermark, theme.logo.alt if theme.logo else ""),
         *(theme.page.header_left, theme.page.header_right, theme.page.footer_left, theme.page.footer_right),
     )
@@ -252,8 +252,8 @@ def leaks_of(content: bytes, suffix: str, prepared: Prepared, theme_name: str | 
     known = knowledge_of(prepared, report, load_theme(theme_name).theme)
     found = list(leakcheck.leaks_in_edited(file, known))
     said = " ".join(leakcheck.every_string(report)).casefold()
-    # The letters of a chart come without the spaces between its words.
-    spaced = [text for place, text in file.texts if place != "page" or " " in text]
+    # The letters of a chart come without the spaces between its words; which program saved a file is no secret.
+    spaced = [text for place, text in file.texts if (place != "page" or " " in text) and place != _OF_THE_PROGRAM]
     texts = [Spoken(text=text, document=Document.CUSTOMER_FILE, line=0) for text in spaced]
     found += [
         leakcheck.Leak(finding.masked, explain(finding.rule))
@@ -263,5 +263,6 @@ def leaks_of(content: bytes, suffix: str, prepared: Prepared, theme_name: str | 
     return tuple(dict.fromkeys(found))
 
 
+_OF_THE_PROGRAM = "docProps/app.xml"
 # Anchors, addresses of parts and the like look like them.
 _NOT_IN_EDITED = frozenset({"code", "path", "host", "commit", "unfinished"})

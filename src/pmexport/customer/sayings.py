@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pmexport.customer.structure import words_of
+from pmexport.customer.text import CustomerText
 from pmexport.model.customer import CustomerReport
 from pmexport.model.report import ActionTable, EventTable, Report
 
@@ -15,6 +16,14 @@ def days_of(report: CustomerReport) -> Iterator[str]:
     for _, cleared in report.cleared():
         if isinstance(cleared.value, dt.date):
             yield cleared.value.isoformat()[:10]
+
+
+def written_in(text: CustomerText) -> Iterator[str]:
+    """Yield what the author wrote for customers, each part, and all of it in its order, a heading before its words."""
+    for passages in (text.passages, text.own):
+        parts = [part for passage in passages for part in (passage.heading, *map(words_of, passage.blocks))]
+        yield from parts
+        yield " ".join(parts)
 
 
 def side_by_side(report: Report) -> Iterator[str]:
