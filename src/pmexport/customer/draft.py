@@ -15,7 +15,7 @@ from pmexport.customer import figures
 from pmexport.customer.candidates import Candidate, promises_of, sentences_on
 from pmexport.customer.guards import is_clean
 from pmexport.customer.guards.known import Known
-from pmexport.customer.reading import trade_words
+from pmexport.customer.reading import is_plain, trade_words
 from pmexport.customer.sentences import Sentence, sentences
 from pmexport.model.customer import Month, Topic
 from pmexport.model.options import CustomerPolicy
@@ -85,7 +85,7 @@ def _part(topic: Topic, desk: Desk, inside: Sequence[Sentence]) -> Iterator[str]
     made = list(sentences_on(topic, on_topic, desk.language, desk.change))
     own = [(_bare(one.text, topic), one.line) for one in inside if one.topic is topic]
     own = [(text, line) for text, line in own if _may_offer(text, desk)]
-    plain = [(text, line) for text, line in own if not list(trade_words(text))][:_MOST_CANDIDATES]
+    plain = [(text, line) for text, line in own if is_plain(text, desk.language)][:_MOST_CANDIDATES]
     hard = [(text, line) for text, line in own if (text, line) not in plain][:_MOST_CANDIDATES]
     told = {line for _, line in plain} if topic is Topic.IMPACT else set()
     lines = [_offered(one.text, _where(one.lines, desk.words)) for one in made if _fits(one, told, desk)]

@@ -294,7 +294,8 @@ def draft_words(language: str) -> Mapping[str, str]:
 def dated_title(report: CustomerReport) -> str:
     """Return how a title with its day is written, ``{title}`` standing for its words; nothing without a day."""
     words = customer_words(report.language.value.tag)
-    if report.date is None or not words.has("customer", "draft_titled"):
+    spoken = report.language.value.tag.partition("-")[0]
+    if report.date is None or words.language.partition("-")[0] != spoken or not words.has("customer", "draft_titled"):
         return ""
     return words.say("customer", "draft_titled", title="{title}", date=words.date(report.date.value))
 
