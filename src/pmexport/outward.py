@@ -102,6 +102,7 @@ def prepare(papers: Papers, options: ReadOptions, policy: CustomerPolicy, *, inc
         raise fault if fault.place else HeldBackError(fault.found, place=papers.name, instead=fault.instead) from None
     policy = replace(policy, customers=tuple(dict.fromkeys((*policy.customers, *text.others))))
     language = options.language or postmortem.language
+    policy = policy.in_language(language)
     report = admit(postmortem, measure(postmortem), text, policy, language, draft=True)
     approvals = read_approvals(papers.approvals, papers.approvals_name)
     draft, revision, corrections = stamped(report, approvals)

@@ -227,7 +227,12 @@ class _Page:
         label = self._words.say("status", status) if status else ""
         if action.due is not None and (status is not ActionStatus.DONE or action.late):
             name = self._words.month(action.due.value.month)
+            wording = self._report.promise_late if action.late else self._report.promise
             label = self._say("late" if action.late else "due", month=name, year=action.due.value.year)
+            if wording is not None:
+                # Only these two are filled in, whatever else stands in braces.
+                said = wording.value.text.replace("{month}", name)
+                label = said.replace("{year}", str(action.due.value.year))
         return Badge(scheme=BadgeScheme.ACTION, key=(status or ActionStatus.NOT_STARTED).value, label=label)
 
     def _corrections(self) -> Iterator[Section]:
