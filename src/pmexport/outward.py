@@ -190,7 +190,9 @@ def knowledge_of(prepared: Prepared, report: Report, theme: Theme) -> leakcheck.
         *(theme.company, theme.legal, theme.watermark, theme.logo.alt if theme.logo else ""),
         *(theme.page.header_left, theme.page.header_right, theme.page.footer_left, theme.page.footer_right),
     )
-    return leakcheck.knowledge(internal, said, theme.style_sheet)
+    templates = sorted(theme.templates.rglob("*.j2")) if theme.templates else []
+    own = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in templates)
+    return leakcheck.knowledge(internal, said, f"{theme.style_sheet}\n{own}")
 
 
 def _surroundings(name: str) -> tuple[str, ...]:
