@@ -290,10 +290,11 @@ def draft_words(language: str) -> Mapping[str, str]:
     words = customer_words(language)
     keys = ("impact", "cause", "done_and_next", "contact", "draft_intro", "draft_candidate")
     asked = tuple(f"draft_ask_{key}" for key in ("opening", "impact", "cause", "next", "contact"))
-    notes = ("draft_title", "draft_titled", "draft_services", "draft_harder", "draft_own_words", "draft_due")
+    notes = ("draft_title", "draft_titled", "draft_services", "draft_harder", "draft_own_words")
     said = {key: words.say("customer", key) for key in (*keys, *asked)}
     said |= {key: words.say("customer", key) if words.has("customer", key) else "" for key in notes}
-    return said | {"months": "|".join(words.month_names())}
+    due = words.say("customer", "due")
+    return said | {"draft_due": due[0].lower() + due[1:], "months": "|".join(words.month_names())}
 
 
 def dated_title(report: CustomerReport) -> str:
