@@ -61,3 +61,44 @@ def test_an_internal_word_in_a_finished_file_is_found(tmp_path: Path) -> None:
 
     assert leaks_of(b"The nightly reindexer held every lock.", "txt", prepared(), "default") != ()
     assert leaks_of(b"We are sorry.", "txt", prepared(), "default") == ()
+
+
+_FORMATS = ("pdf", "docx", "html", "txt", "eml")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The day was written as 2026-03-04 in each log.",
+        "The header `default-src 'none'; script-src 'sha256-x'` was wrong.",
+        "We opened `word/document.xml` and read dc:title and pdf:Producer.",
+    ],
+)
+def test_what_every_file_of_a_format_holds_is_no_leak(told: str) -> None:
+    postmortem = POSTMORTEM.replace("The nightly reindexer held every lock it could find.", told)
+
+    assert [type(one) for one in sealed_files(prepared(postmortem=postmortem), "default", Paper.A4, _FORMATS)] == [
+        Sealed
+    ] * len(_FORMATS)
+
+
+def test_a_row_marked_public_leaves_with_its_time() -> None:
+    table = (
+        "| Time | Event | Public |\n|---|---|---|\n"
+        "| 09:20 | First customer reports empty pages | no |\n"
+        "| 09:45 | We tell customers on the status page | yes |\n| 10:40 | Incident resolved | no |\n"
+    )
+    head, _, _ = POSTMORTEM.partition("| Time |")
+    made = sealed_files(prepared(postmortem=head + table), "default", Paper.A4, _FORMATS)
+
+    assert [type(one) for one in made] == [Sealed] * len(_FORMATS)
+
+
+def test_a_section_within_the_postmortem_leaves_in_its_own_order() -> None:
+    section = (
+        "\n## Customer Summary\n\nPages were empty. We are sorry.\n\n### What comes next\n\n"
+        "- We test more (by end of May 2026)\n- [x] We watch the pages more closely\n"
+    )
+    made = sealed_files(prepared(postmortem=POSTMORTEM + section), "default", Paper.A4, _FORMATS)
+
+    assert [type(one) for one in made] == [Sealed] * len(_FORMATS)

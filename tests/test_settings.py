@@ -263,3 +263,14 @@ def test_a_word_without_a_place_is_refused(words: dict[str, object], said: str) 
         settings.read_options("a.md")
 
     assert str(fault.value) == said
+
+
+def test_texts_for_customers_may_be_given_by_language() -> None:
+    settled = Settings(
+        customer={"apology": {"en": "We are sorry.", "de": "Es tut uns leid."}, "contact": "a@b.example"}
+    )
+    policy = settled.customer_policy()
+
+    assert policy.in_language("de-AT").apology == "Es tut uns leid."
+    assert policy.in_language("en").apology == "We are sorry."
+    assert (policy.in_language("fr").apology, policy.in_language("fr").contact) == ("", "a@b.example")

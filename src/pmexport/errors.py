@@ -24,13 +24,15 @@ class PmexportError(Exception):
     """A failure with a place, what was found there, and what to write or do instead.
 
     `place` is the file, or ``file:line``, as the user named it; `found` one sentence without a full stop; `instead` an
-    optional second one. ``str()`` gives the one line that the terminal prints.
+    optional second one. ``str()`` gives the one line that the terminal prints; `particulars` are lines that stand
+    before it where one line cannot name everything.
     """
 
     status: ClassVar[ExitStatus] = ExitStatus.USAGE
 
-    def __init__(self, found: str, *, place: str = "", instead: str = "") -> None:
+    def __init__(self, found: str, *, place: str = "", instead: str = "", particulars: tuple[str, ...] = ()) -> None:
         super().__init__(found)
+        self.particulars = particulars
         self.found = found
         self.place = place
         self.instead = instead

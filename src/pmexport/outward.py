@@ -13,16 +13,19 @@ from pmexport.convert import read
 from pmexport.customer import leakcheck, marks, reading
 from pmexport.customer.approval import Approvals, read_approvals, stamped
 from pmexport.customer.classification import refuse_marked
-from pmexport.customer.draft import draft
-from pmexport.customer.finding import Finding, held_back
+from pmexport.customer.draft import Desk, draft
+from pmexport.customer.figures import unnamed_services
+from pmexport.customer.finding import Finding, each_once
 from pmexport.customer.gate import admit, corrected
-from pmexport.customer.guards import Spoken, explain
+from pmexport.customer.guards import Spoken
 from pmexport.customer.guards import findings as guarded
 from pmexport.customer.guards.known import Known, known_of
+from pmexport.customer.guards.meanings import explain, held_back
 from pmexport.customer.ledger import Ledger, ledger
 from pmexport.customer.readback import read_back
+from pmexport.customer.sayings import days_of, side_by_side, written_in
 from pmexport.customer.speech import spoken
-from pmexport.customer.structure import pictures, words_of
+from pmexport.customer.structure import pictures
 from pmexport.customer.text import CustomerText, file_text, section_of
 from pmexport.errors import HeldBackError, PmexportError, UnavailableError, UsageError
 from pmexport.facts.metrics import measure
@@ -33,12 +36,19 @@ from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import Blocks
 from pmexport.model.rendering import Sealed
 from pmexport.model.report import Report
-from pmexport.model.terms import DiagnosticSeverity
+from pmexport.model.terms import DiagnosticSeverity, Milestone
 from pmexport.press import Job, print_apart
 from pmexport.reader import prose
 from pmexport.reader.comments import without_comments
 from pmexport.reader.source import decode
-from pmexport.report.customer import customer_report, draft_words, plain_facts, teller
+from pmexport.report.customer import (
+    clock_of,
+    customer_report,
+    dated_title,
+    draft_words,
+    plain_facts,
+    teller,
+)
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 
@@ -92,12 +102,13 @@ def prepare(papers: Papers, options: ReadOptions, policy: CustomerPolicy, *, inc
         raise fault if fault.place else HeldBackError(fault.found, place=papers.name, instead=fault.instead) from None
     policy = replace(policy, customers=tuple(dict.fromkeys((*policy.customers, *text.others))))
     language = options.language or postmortem.language
+    policy = policy.in_language(language)
     report = admit(postmortem, measure(postmortem), text, policy, language, draft=True)
     approvals = read_approvals(papers.approvals, papers.approvals_name)
     draft, revision, corrections = stamped(report, approvals)
     report = corrected(replace(report, draft=draft, revision=revision), corrections)
     known = known_of(postmortem, policy.services)
-    findings = (*text.findings, *guarded(spoken(report), known, policy))
+    findings = each_once((*text.findings, *guarded(spoken(report), known, policy)))
     told = (*text.diagnostics, *_left_out(text), *reading.advice(report, policy, text.is_empty))
     return Prepared(
         papers=papers,
@@ -145,10 +156,7 @@ def sealed_files(
     Where one of them holds what must not leave, none of them leaves. Raises HeldBackError for what the guards found.
     """
     if prepared.open_findings:
-        place = (
-            prepared.papers.customer_name if prepared.text.document is Document.CUSTOMER_FILE else prepared.papers.name
-        )
-        raise held_back(prepared.open_findings, place)
+        raise stopped(prepared)
     theme = load_theme(theme_name).theme
     job = Job(report=prepared.report, theme=str(theme_name), paper=paper, formats=formats)
     delivery = print_apart(job)
@@ -163,17 +171,28 @@ def sealed_files(
     return tuple(made)
 
 
+def stopped(prepared: Prepared) -> HeldBackError:
+    """Return the fault that holds `prepared` back over what the guards found and nobody accepted."""
+    papers = prepared.papers
+    place = papers.customer_name if prepared.text.document is Document.CUSTOMER_FILE else papers.name
+    return held_back(prepared.open_findings, place, papers.name)
+
+
 def knowledge_of(prepared: Prepared, report: Report, theme: Theme) -> leakcheck.Knowledge:
     """Return what is internal of `prepared` and what its `report` in `theme` may say."""
     content = prepared.papers.content.decode("utf-8-sig", "replace")
     internal = (content, *leakcheck.every_string(prepared.postmortem), *_surroundings(prepared.papers.name))
     said = (
         *leakcheck.every_string(report),
-        *(words_of(block) for passage in (*prepared.text.passages, *prepared.text.own) for block in passage.blocks),
+        *days_of(prepared.report),
+        *side_by_side(report),
+        *written_in(prepared.text),
         *(theme.company, theme.legal, theme.watermark, theme.logo.alt if theme.logo else ""),
         *(theme.page.header_left, theme.page.header_right, theme.page.footer_left, theme.page.footer_right),
     )
-    return leakcheck.knowledge(internal, said, theme.style_sheet)
+    templates = sorted(theme.templates.rglob("*.j2")) if theme.templates else []
+    own = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in templates)
+    return leakcheck.knowledge(internal, said, f"{theme.style_sheet}\n{own}")
 
 
 def _surroundings(name: str) -> tuple[str, ...]:
@@ -198,8 +217,20 @@ def draft_of(prepared: Prepared) -> str:
     report = prepared.report
     bare = replace(report, title=None, chapters=(), actions=(), corrections=(), revision=1)
     language = report.language.value.tag
-    title = customer_report(bare, Paper.AUTO).marks.title
-    return draft(prepared.postmortem, prepared.known, prepared.policy, plain_facts(bare), draft_words(language), title)
+    change = measure(prepared.postmortem).moment(Milestone.CHANGE)
+    desk = Desk(
+        postmortem=prepared.postmortem,
+        known=prepared.known,
+        policy=prepared.policy,
+        language=language,
+        facts=plain_facts(bare),
+        words=draft_words(language),
+        title=customer_report(bare, Paper.AUTO).marks.title,
+        dated=dated_title(bare),
+        change=clock_of(bare, change) if change else "",
+        unnamed=tuple(unnamed_services(prepared.postmortem, prepared.policy.services)),
+    )
+    return draft(desk)
 
 
 def ledger_of(prepared: Prepared) -> Ledger:
@@ -224,8 +255,8 @@ def leaks_of(content: bytes, suffix: str, prepared: Prepared, theme_name: str | 
     known = knowledge_of(prepared, report, load_theme(theme_name).theme)
     found = list(leakcheck.leaks_in_edited(file, known))
     said = " ".join(leakcheck.every_string(report)).casefold()
-    # The letters of a chart come without the spaces between its words.
-    spaced = [text for place, text in file.texts if place != "page" or " " in text]
+    # The letters of a chart come without the spaces between its words; which program saved a file is no secret.
+    spaced = [text for place, text in file.texts if (place != "page" or " " in text) and place != _OF_THE_PROGRAM]
     texts = [Spoken(text=text, document=Document.CUSTOMER_FILE, line=0) for text in spaced]
     found += [
         leakcheck.Leak(finding.masked, explain(finding.rule))
@@ -235,5 +266,6 @@ def leaks_of(content: bytes, suffix: str, prepared: Prepared, theme_name: str | 
     return tuple(dict.fromkeys(found))
 
 
+_OF_THE_PROGRAM = "docProps/app.xml"
 # Anchors, addresses of parts and the like look like them.
 _NOT_IN_EDITED = frozenset({"code", "path", "host", "commit", "unfinished"})

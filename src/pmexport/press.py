@@ -18,7 +18,7 @@ from pmexport.model.options import Paper
 from pmexport.model.rendering import Rendering
 from pmexport.report.customer import customer_report
 from pmexport.theme.load import load_theme
-from pmexport.writers import writer
+from pmexport.writers.one_page import OnePage
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -60,11 +60,11 @@ def print_apart(job: Job) -> Delivery:
 def deliver(job: Job) -> Delivery:
     """Return `job` printed in this process."""
     theme = load_theme(job.theme).theme
-    report = customer_report(job.report, job.paper)
+    page = OnePage(customer_report(job.report, job.paper), theme)
     printed = []
     for suffix in job.formats:
         try:
-            printed.append(Printed(format=suffix, rendering=writer(suffix)(report, theme)))
+            printed.append(Printed(format=suffix, rendering=page.print(suffix)))
         except PmexportError as fault:
             printed.append(Printed(format=suffix, fault=(fault.found, fault.instead)))
     loaded = tuple(sorted(name for name in sys.modules if name.partition(".")[0] == "pmexport"))

@@ -33,7 +33,7 @@ _HEADINGS = "headings"
 _CHECK_KEYS = "docs/rules/README.md and docs/metrics.md list what may stand there"
 
 
-_CUSTOMER_TEXTS = ("company", "contact", "apology", "legal")
+_CUSTOMER_TEXTS = ("company", "contact", "apology", "legal", "promise", "promise_late")
 _CUSTOMER_LISTS = ("allowed_domains", "banned", "vendors", "customers", "refused_marks", "permitted_marks")
 _CUSTOMER_NUMBERS = ("longest", "hardest")
 _CUSTOMER_KEYS = (*_CUSTOMER_TEXTS, *_CUSTOMER_LISTS, *_CUSTOMER_NUMBERS)
@@ -67,7 +67,11 @@ class Settings(Struct, frozen=True, kw_only=True):
         table = dict(self.customer)
         services = table.pop("services", {})
         values: dict[str, object] = {}
+        translations: list[tuple[str, str, str]] = []
         for key, value in table.items():
+            if key in _CUSTOMER_TEXTS and isinstance(value, Mapping):
+                translations += [(key, str(tag), str(_customer_value(key, text))) for tag, text in value.items()]
+                continue
             if key not in _CUSTOMER_KEYS:
                 near = nearest(key, (*_CUSTOMER_KEYS, "services"))
                 meant = f"did you mean {near}?" if near else ""
@@ -81,6 +85,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         return CustomerPolicy(
             **values,  # type: ignore[arg-type]  # each value was read as its field wants it
             services=tuple((str(name), str(public)) for name, public in services.items()),
+            translations=tuple(translations),
             permitted_marks=(*(stated if isinstance(stated, tuple) else ()), *permitted),
             recipient=recipient,
             today=self.today,
@@ -266,7 +271,11 @@ def _customer_value(key: str, value: object) -> object:
     if key in _CUSTOMER_NUMBERS and isinstance(value, int | float) and not isinstance(value, bool):
         return float(value) if key == "hardest" else int(value)
     wanted = (
-        "a text in quotes" if key in _CUSTOMER_TEXTS else "a number" if key in _CUSTOMER_NUMBERS else "a list of texts"
+        'a text in quotes, or a table of them by language: {en = "…"}'
+        if key in _CUSTOMER_TEXTS
+        else "a number"
+        if key in _CUSTOMER_NUMBERS
+        else "a list of texts"
     )
     raise UsageError(f"{key} cannot be {value!r}", place="[customer]", instead=f"write {wanted}")
 

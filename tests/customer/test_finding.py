@@ -1,7 +1,6 @@
 """What must not leave, as a value with a name of its own."""
 
-from pmexport.customer.finding import Finding, held_back
-from pmexport.errors import ExitStatus
+from pmexport.customer.finding import Finding, each_once
 from pmexport.model.customer import Document
 
 
@@ -26,9 +25,9 @@ def test_a_secret_is_not_repeated_in_a_message() -> None:
     assert finding("hunter2boat", "secret").masked == "hu…at"
 
 
-def test_the_fault_names_each_with_its_line_and_holds_the_export_back() -> None:
-    fault = held_back([finding(), finding("Ada")], "report.customer.md")
+def test_what_is_code_and_something_worse_is_told_once_and_by_line() -> None:
+    found = each_once(
+        [finding("Zoe"), finding("a@b.example", "code"), finding("a@b.example", "email"), finding("f()", "code")]
+    )
 
-    assert fault.status is ExitStatus.HELD_BACK
-    assert "2 things" in str(fault)
-    assert "on line 5 “Ada”" in str(fault)
+    assert [(one.rule, one.item) for one in found] == [("person", "Zoe"), ("email", "a@b.example"), ("code", "f()")]

@@ -32,3 +32,26 @@ def test_a_promise_is_late_when_its_month_is_over(day: str, late: bool) -> None:
 
 def test_a_promise_that_is_kept_is_never_late() -> None:
     assert not is_late(Promise(text="x", due=APRIL, status=ActionStatus.DONE), dt.date(2027, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "by end of October 2025",
+        "Oct 2025",
+        "bis Ende Oktober 2025",
+        "d’ici fin octobre 2025",
+        "antes de finales de octubre de 2025",
+        "até o fim de outubro de 2025",
+        "2025年10月末まで",
+        "in progress, by end of October 2025",
+    ],
+)
+def test_a_month_is_read_in_each_language_of_the_page(end: str) -> None:
+    made = promise(f"Jobs stop ({end})", line=1)
+
+    assert (made.text, made.due) == ("Jobs stop", Month(2025, 10))
+
+
+def test_what_is_no_month_stays_in_the_promise() -> None:
+    assert promise("Jobs stop (in Region 2025)", line=1).text == "Jobs stop (in Region 2025)"

@@ -1,7 +1,9 @@
 """How hard and how long a text is."""
 
+import pytest
+
 from customer_report import REPORT
-from pmexport.customer.reading import advice, grade, jargon, remarks
+from pmexport.customer.reading import advice, grade, is_plain, jargon, remarks
 from pmexport.model.options import CustomerPolicy
 
 
@@ -30,3 +32,22 @@ def test_where_nothing_was_written_nothing_is_advised() -> None:
 
 def test_every_word_of_the_trade_has_a_plain_one() -> None:
     assert all(jargon().values())
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Many people waited for an hour.", True),
+        ("Customers in the US could not pay.", True),
+        ("This made it worse for an hour.", False),
+        ("Dependency on another service.", False),
+        ("The ADFS page was down.", False),
+        ("The query was slow.", False),
+    ],
+)
+def test_a_plain_sentence_stands_alone(text: str, plain: bool) -> None:  # noqa: FBT001  a table's column
+    assert is_plain(text, "en") is plain
+
+
+def test_a_language_that_nobody_described_is_not_judged() -> None:
+    assert is_plain("At en bruker meldte det.", "nb")

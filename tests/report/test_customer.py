@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from customer_report import REPORT, page, report, written
+from customer_report import POLICY, REPORT, page, report, written
 from pmexport.model.customer import Topic
 from pmexport.model.report import ActionTable, EventTable, Masthead, Narrative, Report, Timeline
 from pmexport.model.terms import Audience
@@ -36,6 +36,14 @@ def test_without_a_text_the_page_is_made_of_true_sentences() -> None:
 
 def test_a_draft_says_so_on_every_page_and_a_signed_text_does_not() -> None:
     assert [page().marks.draft, page(replace(REPORT, draft=False)).marks.draft] == ["DRAFT", ""]
+
+
+def test_a_promise_is_worded_as_the_team_says() -> None:
+    policy = replace(POLICY, promise="in {month}, year {year} {0}")
+    tables = [section for section in page(report(written(), policy)).sections if isinstance(section, ActionTable)]
+    labels = [row.status.label for table in tables for row in table.groups[0].rows if row.status]
+
+    assert "in April, year 2026 {0}" in labels
 
 
 def test_nothing_of_the_file_or_its_authors_is_in_the_properties() -> None:

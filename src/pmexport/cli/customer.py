@@ -83,7 +83,7 @@ def approve(
 
     from pmexport.cli.dispatch import approvals_path  # noqa: PLC0415
     from pmexport.customer.approval import NEVER_ACCEPTED, Accepted, signed, written  # noqa: PLC0415
-    from pmexport.customer.finding import held_back  # noqa: PLC0415
+    from pmexport.outward import stopped  # noqa: PLC0415
     from pmexport.publish import publish  # noqa: PLC0415
 
     if not by.strip():
@@ -105,7 +105,7 @@ def approve(
     if still_open:
         if more:
             publish(written(approvals), target)
-        raise held_back(still_open, file)
+        raise stopped(replace(prepared, open_findings=still_open))
     publish(written(signed(prepared.report, approvals, by, correction)), target)
     Terminal().wrote(target)
     return ExitStatus.DONE

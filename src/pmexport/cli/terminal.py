@@ -64,7 +64,9 @@ class Terminal:
         return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
     def fault(self, error: PmexportError) -> None:
-        """Say what stopped the work: ``place: found; instead``."""
+        """Say what stopped the work: ``place: found; instead``, after its particulars."""
+        for line in error.particulars:
+            self._say(line)
         self._say(str(error) if error.place else f"pmexport: {error}")
 
     def line(self, text: str) -> None:

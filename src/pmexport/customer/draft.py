@@ -1,17 +1,21 @@
 """The text of NAME.customer.md: facts filled in, candidates under each heading, a question where there is nothing.
 
-A candidate stands in a comment, which is never printed: it is a person who lets it out, by taking the marks away.
+A candidate stands in a comment, which is never printed: it is a person who lets it out, by taking the marks away. The
+comment after it says where it comes from and stays where it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from pmexport.customer import figures
+from pmexport.customer.candidates import Candidate, promises_of, sentences_on
 from pmexport.customer.guards import is_clean
 from pmexport.customer.guards.known import Known
-from pmexport.customer.reading import remarks
+from pmexport.customer.reading import is_plain, trade_words
 from pmexport.customer.sentences import Sentence, sentences
 from pmexport.model.customer import Month, Topic
 from pmexport.model.options import CustomerPolicy
@@ -19,65 +23,132 @@ from pmexport.model.postmortem import ActionItem, Postmortem
 from pmexport.model.terms import ActionStatus
 
 _FEWEST_WORDS = 4
-_MOST_CANDIDATES = 8
+_LONGEST_TITLE = 8
+_MOST_CANDIDATES = 6
+# What stands before the words of an item that customers may read: “Recoverable payments: Most could be retried”.
+_LABEL = re.compile(r"[^.:]{1,40}:\s+(?=[A-Z])")
+_FRAGMENT = re.compile(r"[^.:]{1,40}:\s|(?:none|no|yes|n/a)\b\W", re.IGNORECASE)
 
 
-def draft(  # noqa: PLR0917  each is another thing, and each is needed
-    postmortem: Postmortem,
-    known: Known,
-    policy: CustomerPolicy,
-    facts: Mapping[Topic, str],
-    words: Mapping[str, str],
-    title: str,
-) -> str:
-    """Return the file as Markdown.
+class Desk(Struct, frozen=True, kw_only=True):
+    """What a draft is made of: the postmortem, what it calls by name, what may be said, the words of its language.
 
-    `facts` are true sentences made of typed facts, by topic; `words` the headings, questions and notes in the report's
-    language; `title` what the report is called until somebody words it better.
+    `facts` are true sentences made of typed facts, by topic; `title` what the report is called until somebody words it
+    better, with `dated` as it would be with another name; `change` when the change was made; `unnamed` the services
+    that have no public name.
     """
-    offered = [sentence for sentence in sentences(postmortem) if _is_offered(sentence, known, policy)]
-    parts = [_comment(words["draft_intro"]), f"# {title}"]
-    parts += _part(Topic.OPENING, facts, offered, words)
-    for topic in (Topic.IMPACT, Topic.CAUSE):
-        parts += [f"## {words[topic.value]}", *_part(topic, facts, offered, words)]
-    parts += [f"## {words['done_and_next']}", *_promises(postmortem.action_items, known, policy, words)]
-    parts += [f"## {words['contact']}", facts.get(Topic.CONTACT) or _comment(words["draft_ask_contact"])]
+
+    postmortem: Postmortem
+    known: Known
+    policy: CustomerPolicy
+    language: str
+    facts: Mapping[Topic, str]
+    words: Mapping[str, str]
+    title: str
+    dated: str = ""
+    change: str = ""
+    unnamed: tuple[str, ...] = ()
+
+
+def draft(desk: Desk) -> str:
+    """Return the file as Markdown."""
+    words = desk.words
+    inside = list(sentences(desk.postmortem))
+    parts = [_comment(words["draft_intro"]), f"# {desk.title}", *_titles(desk)]
+    parts += _part(Topic.OPENING, desk, inside)
+    parts += [f"## {words['impact']}", *_part(Topic.IMPACT, desk, inside), *_unnamed(desk)]
+    parts += [f"## {words['cause']}", *_part(Topic.CAUSE, desk, inside)]
+    parts += [f"## {words['done_and_next']}", *_promises(desk)]
+    parts += [f"## {words['contact']}", desk.facts.get(Topic.CONTACT) or _comment(words["draft_ask_contact"])]
     return "\n\n".join(parts) + "\n"
 
 
-def _part(
-    topic: Topic, facts: Mapping[Topic, str], offered: Sequence[Sentence], words: Mapping[str, str]
-) -> Iterator[str]:
-    if facts.get(topic):
-        yield facts[topic]
-    yield _comment(words[f"draft_ask_{topic.value}"])
-    candidates = [sentence for sentence in offered if sentence.topic is topic][:_MOST_CANDIDATES]
-    for sentence in candidates:
-        yield _candidate(sentence.text, sentence.line, words)
+def _titles(desk: Desk) -> Iterator[str]:
+    """Yield the postmortem's own title with the day, where customers may read it."""
+    title = desk.postmortem.title
+    plain = re.sub(r"\b[A-Z][a-z]+\b", lambda word: word[0] if word.start() == 0 else word[0].lower(), title)
+    if desk.dated and len(title.split()) <= _LONGEST_TITLE and is_clean(title, desk.known, desk.policy):
+        yield _offered(f"# {desk.dated.format(title=plain)}", desk.words["draft_title"])
 
 
-def _is_offered(sentence: Sentence, known: Known, policy: CustomerPolicy) -> bool:
-    text = sentence.text
-    if len(text.split()) < _FEWEST_WORDS or text.endswith(":") or re.match(r"[^.]{1,40}:\s", text):
+def _unnamed(desk: Desk) -> Iterator[str]:
+    if desk.unnamed and desk.words["draft_services"]:
+        yield _comment(desk.words["draft_services"].format(names=", ".join(desk.unnamed)))
+
+
+def _part(topic: Topic, desk: Desk, inside: Sequence[Sentence]) -> Iterator[str]:
+    """Yield the facts of `topic`, its question, and what may be said, in customers' words and in colleagues'."""
+    if desk.facts.get(topic):
+        yield desk.facts[topic]
+    yield _comment(desk.words[f"draft_ask_{topic.value}"])
+    on_topic = [one for one in inside if one.topic in {topic, Topic.OPENING}]
+    made = list(sentences_on(topic, on_topic, desk.language, desk.change))
+    own = [(_bare(one.text, topic), one.line) for one in inside if one.topic is topic]
+    own = [(text, line) for text, line in own if _may_offer(text, desk)]
+    plain = [(text, line) for text, line in own if is_plain(text, desk.language)][:_MOST_CANDIDATES]
+    hard = [(text, line) for text, line in own if (text, line) not in plain][:_MOST_CANDIDATES]
+    told = {line for _, line in plain} if topic is Topic.IMPACT else set()
+    lines = [_offered(one.text, _where(one.lines, desk.words)) for one in made if _fits(one, told, desk)]
+    lines += [_offered(text, _where((line,), desk.words)) for text, line in plain]
+    if lines:
+        # Without an empty line between them: what is let out becomes one paragraph.
+        yield "\n".join(lines)
+    if hard:
+        harder = (_offered(text, _where((line,), desk.words) + _instead(text)) for text, line in hard)
+        yield "\n".join((_comment(desk.words["draft_harder"]), *harder))
+
+
+def _fits(candidate: Candidate, told: set[int], desk: Desk) -> bool:
+    """Tell whether `candidate` passes the guards, and its line is not told in its author's words already."""
+    return not told & {*candidate.lines} and is_clean(candidate.text, desk.known, desk.policy)
+
+
+def _bare(text: str, topic: Topic) -> str:
+    """Return `text` with a full stop after it, and what is said of an impact without the label before it."""
+    bare = _LABEL.sub("", text, count=1) if topic is Topic.IMPACT else text
+    return bare if bare[-1:] in {*".!?:"} else f"{bare}."
+
+
+def _may_offer(text: str, desk: Desk) -> bool:
+    if len(text.split()) < _FEWEST_WORDS or text.endswith(":") or _FRAGMENT.match(text) or not text[0].isalnum():
         return False
-    return is_clean(text, known, policy)
+    return is_clean(text, desk.known, desk.policy)
 
 
-def _candidate(text: str, line: int, words: Mapping[str, str]) -> str:
-    notes = "; ".join(f"{each.message}, {each.hint}" for each in remarks(text, line))
-    lead = words["draft_candidate"].format(line=line)
-    return "\n".join((_comment(f"{lead} {text}"), *([_comment(f"   {notes}")] if notes else [])))
+def _instead(text: str) -> str:
+    """Return what customers understand for each word of the trade in `text`."""
+    return "".join(f"; “{term}” = {plain}" for term, plain in trade_words(text))
 
 
-def _promises(
-    items: Iterable[ActionItem], known: Known, policy: CustomerPolicy, words: Mapping[str, str]
-) -> Iterator[str]:
+def _promises(desk: Desk) -> Iterator[str]:
+    """Yield the promises in customers' words, each with the action items behind it, then the items that may be read."""
+    words = desk.words
     yield _comment(words["draft_ask_next"])
+    items = desk.postmortem.action_items
+    lines = [
+        _offered(f"- {_summed(one, words)}", _where(one.lines, words)) for one in promises_of(items, desk.language)
+    ]
+    if lines:
+        yield "\n".join(lines)
+    told = []
     for item in items:
         text = " ".join(item.action.split())
-        if item.placeholder or item.status is ActionStatus.CANCELLED or not is_clean(text, known, policy):
+        if item.placeholder or item.status is ActionStatus.CANCELLED or not is_clean(text, desk.known, desk.policy):
             continue
-        yield _candidate(f"- {_promise(text, item, words)}", item.line, words)
+        told.append(_offered(f"- {_promise(text, item, words)}", _where((item.line,), words) + _instead(text)))
+    if told:
+        yield "\n".join((_comment(words["draft_own_words"]), *told) if lines and words["draft_own_words"] else told)
+
+
+def _summed(candidate: Candidate, words: Mapping[str, str]) -> str:
+    """Return a promise as kept where all behind it are, else with the last month of those that are not."""
+    open_items = [item for item in candidate.items if item.status is not ActionStatus.DONE]
+    if not open_items:
+        return f"[x] {candidate.text}"
+    due = [item.due for item in open_items if item.due]
+    return (
+        f"{candidate.text} ({_due(figures.month(max(due)), words)})" if len(due) == len(open_items) else candidate.text
+    )
 
 
 def _promise(text: str, item: ActionItem, words: Mapping[str, str]) -> str:
@@ -89,7 +160,15 @@ def _promise(text: str, item: ActionItem, words: Mapping[str, str]) -> str:
 
 def _due(month: Month, words: Mapping[str, str]) -> str:
     name = words["months"].split("|")[month.month - 1]
-    return f"by end of {name} {month.year}"
+    return words["draft_due"].format(month=name, year=month.year)
+
+
+def _where(lines: Sequence[int], words: Mapping[str, str]) -> str:
+    return words["draft_candidate"].format(line=", ".join(map(str, lines)))
+
+
+def _offered(text: str, where: str) -> str:
+    return f"{_comment(text)} {_comment(where)}"
 
 
 def _comment(text: str) -> str:

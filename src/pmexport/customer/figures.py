@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r"(?P<about>[~≈]|(?:about|around|approx\.?|approximately|roughly|some)\s)?\s*(?P<number>\d{1,3}(?:[,.\s]\d{3})+|\d{1,9})(?![\d.,]*\d)(?!\s*%)(?P<kilo>\s?k\b)?",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 4
 _ABBREVIATION = re.compile(r"[A-Z]{3,4}")
 
 
@@ -63,6 +64,18 @@ def services(postmortem: Postmortem, names: Iterable[tuple[str, str]]) -> Iterat
         if line is not None and public not in given:
             given.add(public)
             yield public, line
+
+
+def unnamed_services(postmortem: Postmortem, names: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield each affected service, as written without what is said of it, to which `names` give no public name."""
+    wanted = [key(internal) for internal, _ in names]
+    told: set[str] = set()
+    for text, _ in named_services(postmortem):
+        for part in re.split(r"[\n,;]", text):
+            name = re.sub(r"\s*[(:–—].*", "", part).strip(" -*.")
+            if name and len(name.split()) <= _LONGEST_NAME and key(name) not in told | set(wanted):
+                told.add(key(name))
+                yield name
 
 
 def named_services(postmortem: Postmortem) -> Iterator[tuple[str, int]]:

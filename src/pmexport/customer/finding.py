@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from pmexport.errors import HeldBackError
 from pmexport.model.customer import Document
 
 _SHOWN = 2
@@ -39,13 +38,8 @@ class Finding(Struct, frozen=True, kw_only=True):
 _MASKED = frozenset({"secret", "email", "phone", "ip"})
 
 
-def held_back(findings: Iterable[Finding], source: str) -> HeldBackError:
-    """Return the fault that stops an export over `findings` in the text of `source`."""
-    found = list(findings)
-    places = ", ".join(f"{finding.name} on line {finding.line} “{finding.masked}”" for finding in found)
-    count = f"{len(found)} thing{'s' if len(found) != 1 else ''}"
-    return HeldBackError(
-        f"the text for customers holds {count} that must not leave: {places}",
-        place=source,
-        instead="reword it, or accept one by name with `pmexport customer approve`",
-    )
+def each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return `findings` by line; code that is something worse as well is told as that alone."""
+    found = sorted(findings, key=lambda one: one.line)
+    worse = {(one.line, one.item.casefold()) for one in found if one.rule != "code"}
+    return tuple(one for one in found if one.rule != "code" or (one.line, one.item.casefold()) not in worse)

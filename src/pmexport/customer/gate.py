@@ -62,6 +62,8 @@ def admit(
         chapters=tuple(_chapters((*text.passages, *text.own), text.document)),
         actions=(*_written_actions(text, policy), *_marked_actions(postmortem, policy)),
         apology=_set(policy.apology),
+        promise=_set(policy.promise),
+        promise_late=_set(policy.promise_late),
         contact=_set(policy.contact),
         legal=_set(policy.legal),
     )

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from pmexport.customer.finding import Finding
 from pmexport.customer.folding import folded
-from pmexport.customer.guards import explain, hits
+from pmexport.customer.guards import hits
 from pmexport.customer.guards.known import Known
+from pmexport.customer.guards.meanings import explain
 from pmexport.customer.sentences import sentences
 from pmexport.model.customer import CustomerReport, Document, Rule
 from pmexport.model.options import CustomerPolicy

@@ -13,15 +13,9 @@ from pmexport.model.customer import Month
 from pmexport.model.prose import Block, BulletList, OrderedList, Para, Plain
 from pmexport.model.terms import ActionStatus
 
-_MONTHS = (
-    *("jan", "feb", "mar", "apr", "may", "jun"),
-    *("jul", "aug", "sep", "oct", "nov", "dec"),
-)
-_END = re.compile(r"\s*(?:[(\[](?P<inside>[^()\[\]]{2,40})[)\]]|\s[—–-]\s(?P<after>[^—–]{2,40}))\s*\.?\s*$")
-_DUE = re.compile(
-    r"(?:by|until|in|before|due|for)?\s*(?:the\s)?(?:end of|mid|early|late)?\s*"
-    r"(?P<month>[a-z]{3,9})\.?\s+(?P<year>20\d\d)"
-)
+_END = re.compile(r"\s*(?:[(\[（](?P<inside>[^()\[\]（）]{2,40})[)\]）]|\s[—–-]\s(?P<after>[^—–]{2,40}))\s*\.?\s*$")
+_DUE = re.compile(r"(?P<before>[^\d]*?)(?P<month>[^\W\d_]{3,12})\.?\s+(?:de\s+)?(?P<year>20\d\d)")
+_JAPANESE = re.compile(r"(?P<year>20\d\d)年(?P<month>1?\d)月末?(?:まで)?")
 
 
 class Promise(Struct, frozen=True, kw_only=True):
@@ -59,21 +53,30 @@ def promise(text: str, *, line: int, checked: bool | None = None) -> Promise:
     if match is None:
         return Promise(text=plain, status=status, line=line)
     said = (match["inside"] or match["after"]).strip().casefold()
-    due = _month(said)
-    if said in words()["promise"]["done"]:
-        status = ActionStatus.DONE
-    elif said in words()["promise"]["under_way"]:
-        status = ActionStatus.IN_PROGRESS
-    elif due is None:
-        return Promise(text=plain, status=status, line=line)
+    due = None
+    for part in said.split(", "):
+        month = _month(part)
+        if part in words()["promise"]["done"]:
+            status = ActionStatus.DONE
+        elif part in words()["promise"]["under_way"]:
+            status = ActionStatus.IN_PROGRESS
+        elif month is None:
+            return Promise(text=plain, status=ActionStatus.DONE if checked else None, line=line)
+        due = month or due
     return Promise(text=plain[: match.start()].rstrip(" ,"), status=status, due=due, line=line)
 
 
 def _month(said: str) -> Month | None:
-    match = _DUE.fullmatch(said)
-    if match is None or match["month"][:3] not in _MONTHS:
+    """Return the month that `said`, in small letters, names with its year and nothing else but “by the end of”."""
+    written = _JAPANESE.fullmatch(said)
+    if written:
+        return Month(int(written["year"]), int(written["month"]))
+    match = _DUE.fullmatch(said.replace("’", "'"))
+    if match is None or not set(match["before"].split()) <= set(words()["promise"]["fillers"]):
         return None
-    return Month(int(match["year"]), _MONTHS.index(match["month"][:3]) + 1)
+    names = [set(one.split()) for one in words()["promise"]["months"]]
+    number = next((number for number, own in enumerate(names, start=1) if match["month"] in own), 0)
+    return Month(int(match["year"]), number) if number else None
 
 
 def is_late(promise: Promise, today: dt.date | None) -> bool:

@@ -22,6 +22,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 30
+_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,6}s?\b")
 
 
 def grade(text: str) -> float:
@@ -66,9 +67,36 @@ def remarks(text: str, line: int) -> Iterator[Diagnostic]:
     passive = _PASSIVE.search(text)
     if passive:
         yield _note("customer-passive", f"“{passive[0]}” does not say who did it", "write “we” and what we did", line)
-    for term, plain in jargon().items():
-        if re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE):
-            yield _note("customer-jargon", f"customers do not say “{term}”", f"write “{plain}”", line)
+    for term, plain in trade_words(text):
+        yield _note("customer-jargon", f"customers do not say “{term}”", f"write “{plain}”", line)
+
+
+def trade_words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each word of the trade in `text` with what customers understand; of a longer one its parts are not told."""
+    rest = text
+    for term in sorted(jargon(), key=len, reverse=True):
+        found = re.search(rf"(?<!\w){re.escape(term)}(?:s|es)?(?!\w)", rest, re.IGNORECASE)
+        if found:
+            rest = rest.replace(found[0], " ")
+            yield term, jargon()[term]
+
+
+def is_plain(text: str, language: str) -> bool:
+    """Tell whether a customer can read `text` alone: no word of the trade, no unknown capitals, a whole sentence."""
+    if next(trade_words(text), None):
+        return False
+    words = _plain().get(language.partition("-")[0])
+    if words is None:
+        return True
+    capitals = (match[0] for match in _CAPITALS.finditer(text))
+    if any(not re.fullmatch(words["known"], one) for one in capitals):
+        return False
+    return not re.match(words["goes_on"], text, re.IGNORECASE) and bool(re.search(words["verb"], text, re.IGNORECASE))
+
+
+@cache
+def _plain() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "plain.toml").read_text(encoding="utf-8"))
 
 
 @cache

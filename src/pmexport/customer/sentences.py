@@ -17,9 +17,11 @@ _TOPICS = {
     SectionKind.SUMMARY: Topic.OPENING,
     SectionKind.IMPACT: Topic.IMPACT,
     SectionKind.IMPACT_USER: Topic.IMPACT,
+    SectionKind.IMPACT_TECHNICAL: Topic.IMPACT,
     SectionKind.ROOT_CAUSE: Topic.CAUSE,
     SectionKind.TRIGGER: Topic.CAUSE,
     SectionKind.CONTRIBUTING_FACTORS: Topic.CAUSE,
+    SectionKind.LUCKY: Topic.IMPACT,
     SectionKind.COMMUNICATION: Topic.CONTACT,
 }
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(\d])")

@@ -176,6 +176,8 @@ class CustomerReport(Struct, frozen=True, kw_only=True):
     actions: tuple[PublicAction, ...] = ()
     corrections: tuple[Cleared[Wording], ...] = ()
     apology: Cleared[Wording] | None = None
+    promise: Cleared[Wording] | None = None
+    promise_late: Cleared[Wording] | None = None
     contact: Cleared[Wording] | None = None
     legal: Cleared[Wording] | None = None
 

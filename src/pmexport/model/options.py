@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import Audience, DiagnosticSeverity, SectionKind
@@ -107,6 +109,9 @@ class CustomerPolicy(Struct, frozen=True, kw_only=True):
     `permitted_marks` those of them that are let through by name. `longest` is the length in words and `hardest` the
     reading grade (Flesch-Kincaid) above which the author is told.
 
+    `promise` words by when something will be done, `promise_late` that it is late: ``By {month} {year}``.
+    `translations` are texts for one language: the name of the field, the tag of the language, the text.
+
     `customers` are the names of customers, none of whom may stand in another's version; `recipient` is whom this
     version is for.
     """
@@ -123,9 +128,22 @@ class CustomerPolicy(Struct, frozen=True, kw_only=True):
     permitted_marks: tuple[str, ...] = ()
     customers: tuple[str, ...] = ()
     recipient: str | None = None
+    promise: str = ""
+    promise_late: str = ""
+    translations: tuple[tuple[str, str, str], ...] = ()
     longest: int = 450
     hardest: float = 12.0
     today: dt.date | None = None
+
+    def in_language(self, language: str) -> Self:
+        """Return the policy with its texts in `language`, or in its base language, where they are translated."""
+        own = {
+            field: text
+            for wanted in (language.partition("-")[0], language)
+            for field, tag, text in self.translations
+            if tag.casefold() == wanted.casefold()
+        }
+        return replace(self, **own)
 
 
 class WordOptions(Struct, frozen=True, kw_only=True):

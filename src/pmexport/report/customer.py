@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from pmexport.model.customer import Chapter, CustomerReport, PublicAction, Topic
 from pmexport.model.options import Paper
@@ -58,7 +61,8 @@ class _Page:
                 classification=self._say("kind"),
                 draft=self._say("draft") if self._report.draft else "",
             ),
-            labels=words.page_labels(),
+            # One page: a list of what stands on it would be longer than the way there.
+            labels=replace(words.page_labels(), contents=""),
             properties=Properties(
                 title=title,
                 subject=self._say("kind"),
@@ -223,7 +227,12 @@ class _Page:
         label = self._words.say("status", status) if status else ""
         if action.due is not None and (status is not ActionStatus.DONE or action.late):
             name = self._words.month(action.due.value.month)
+            wording = self._report.promise_late if action.late else self._report.promise
             label = self._say("late" if action.late else "due", month=name, year=action.due.value.year)
+            if wording is not None:
+                # Only these two are filled in, whatever else stands in braces.
+                said = wording.value.text.replace("{month}", name)
+                label = said.replace("{year}", str(action.due.value.year))
         return Badge(scheme=BadgeScheme.ACTION, key=(status or ActionStatus.NOT_STARTED).value, label=label)
 
     def _corrections(self) -> Iterator[Section]:
@@ -280,9 +289,27 @@ def draft_words(language: str) -> Mapping[str, str]:
     """Return headings, questions and notes of a draft in `language`, and the months, parted by bars."""
     words = customer_words(language)
     keys = ("impact", "cause", "done_and_next", "contact", "draft_intro", "draft_candidate")
-    asked = ("opening", "impact", "cause", "next", "contact")
-    said = {key: words.say("customer", key) for key in (*keys, *(f"draft_ask_{key}" for key in asked))}
-    return said | {"months": "|".join(words.month_names())}
+    asked = tuple(f"draft_ask_{key}" for key in ("opening", "impact", "cause", "next", "contact"))
+    notes = ("draft_title", "draft_titled", "draft_services", "draft_harder", "draft_own_words")
+    said = {key: words.say("customer", key) for key in (*keys, *asked)}
+    said |= {key: words.say("customer", key) if words.has("customer", key) else "" for key in notes}
+    due = words.say("customer", "due")
+    return said | {"draft_due": due[0].lower() + due[1:], "months": "|".join(words.month_names())}
+
+
+def dated_title(report: CustomerReport) -> str:
+    """Return how a title with its day is written, ``{title}`` standing for its words; nothing without a day."""
+    words = customer_words(report.language.value.tag)
+    spoken = report.language.value.tag.partition("-")[0]
+    if report.date is None or words.language.partition("-")[0] != spoken or not words.has("customer", "draft_titled"):
+        return ""
+    return words.say("customer", "draft_titled", title="{title}", date=words.date(report.date.value))
+
+
+def clock_of(report: CustomerReport, moment: dt.datetime) -> str:
+    """Return the time of day of `moment` as the page tells times, with the zone."""
+    clock = Clock(report, customer_words(report.language.value.tag))
+    return f"{clock.words.clock(moment)} {clock.zone}".strip()
 
 
 def plain_facts(report: CustomerReport) -> Mapping[Topic, str]:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pmexport.customer import guards
 from pmexport.customer.folding import folded
 from pmexport.customer.guards.known import Known
 from pmexport.model.customer import Document
-from pmexport.model.options import CustomerPolicy
+from pmexport.model.options import CustomerPolicy, ReadOptions
+from pmexport.outward import Papers, prepare
 
 HERE = Path(__file__).parent
 PLANTED = tomllib.loads((HERE / "planted.toml").read_text(encoding="utf-8"))
@@ -28,6 +30,8 @@ POLICY = CustomerPolicy(
     banned=("Project Heron",),
     services=(("ledger-service", "Payments"),),
 )
+# More planted sentences, written before the guards were tried on them: a kind, a tab, Markdown about `known.md`.
+MORE = [line.split("\t", 1) for line in (HERE / "sentences.tsv").read_text(encoding="utf-8").splitlines()]
 # What the promise is for each kind, and which rule may answer for it where an item is several things at once.
 _SURE = frozenset({"secret", "email", "ip", "host", "url"})
 
@@ -56,6 +60,37 @@ def test_what_must_not_leave_is_seen(kind: str) -> None:
     missed = [sentence for sentence in sentences(kind) if not rules_hit(sentence)]
 
     assert len(missed) <= (0 if kind in _SURE else 10 * 0.05), missed
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kind, _ in MORE}))
+def test_what_others_planted_is_seen_as_markdown(kind: str) -> None:
+    planted = [sentence for name, sentence in MORE if name == kind]
+    missed = missed_of(planted)
+
+    assert len(missed) <= len(planted) * (0.02 if kind in _SURE else 0.05), missed
+
+
+def test_harmless_sentences_pass_as_markdown_beside_a_postmortem_full_of_names() -> None:
+    passed = missed_of(list(dict.fromkeys(CLEAN)))
+
+    assert len(passed) >= len(set(CLEAN)) * 0.98, set(CLEAN) - set(passed)
+
+
+def missed_of(sentences: list[str]) -> list[str]:
+    """Return those of `sentences`, each a paragraph of a text for customers, in which nothing is found."""
+    papers = Papers(
+        name="known.md",
+        content=(HERE / "known.md").read_bytes(),
+        customer_name="known.customer.md",
+        customer_content="\n\n".join(sentences).encode(),
+    )
+    policy = replace(
+        POLICY,
+        vendors=("Stripe", "Fastly", "Cloudflare"),
+        services=(("payment-service", "Payments"), ("orders", "Orders")),
+    )
+    lines = {finding.line for finding in prepare(papers, ReadOptions(), policy).findings}
+    return [sentence for number, sentence in enumerate(sentences) if 2 * number + 1 not in lines]
 
 
 def test_carriers_are_harmless_without_what_they_carry() -> None:
@@ -121,10 +156,6 @@ def test_a_secret_that_a_line_end_cuts_in_two_is_seen() -> None:
     )
 
     assert "secret" in {one.rule for one in guards.findings([spoken], KNOWN, POLICY)}
-
-
-def test_every_rule_has_words_for_the_author() -> None:
-    assert [rule.name for rule in guards.rules() if not guards.explain(rule.name)] == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from customer_report import parsed
 from example_postmortem import event, postmortem, section
+from pmexport.convert import read
 from pmexport.customer.guards.known import Known, known_of
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.terms import SectionKind
@@ -74,3 +75,28 @@ def test_an_ordinary_word_counts_only_as_a_tables_name(text: str, found: bool) -
 )
 def test_a_name_that_is_a_word_counts_only_as_a_name(text: str, found: bool) -> None:  # noqa: FBT001  a table's column
     assert bool(list(Known(ambiguous=frozenset({"will", "may", "grace"})).hits(text))) is found
+
+
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("Søren Kjær", "Soren Kjaer saw it."),
+        ("Jürgen Weiß", "Juergen saw it."),
+        ("Mary-Jane Fitz", "Jane saw it."),
+        ("Renée Dubois", "R. D. saw it."),
+    ],
+)
+def test_a_known_name_is_seen_however_it_is_spelt(author: str, text: str) -> None:
+    known = known_of(replace(postmortem(), authors=(author,), reviewers=()))
+
+    assert {rule for rule, _, _ in known.hits(text)} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("The ledger service stopped.", True), ("The ledger API was slow.", True), ("Your ledger is complete.", False)],
+)
+def test_a_service_of_one_word_counts_only_as_a_service(text: str, found: bool) -> None:  # noqa: FBT001  a table's column
+    reading = read(b"# Slow pages\n\n## Impact\n\n- Services affected: ledger, search\n")
+
+    assert bool(list(known_of(reading.postmortems[0]).hits(text))) is found

@@ -35,3 +35,13 @@ def test_data_addresses_are_unpacked() -> None:
 )
 def test_what_a_page_has_no_business_to_hold_is_named(page: str, odd: str) -> None:
     assert odd in read_html(page.encode()).odd
+
+
+def test_an_attribute_and_a_script_that_our_pages_lack_are_unusual() -> None:
+    found = read_html(b"<main data-x='1'><script>alert(1)</script></main>")
+
+    assert found.unusual == ("the attribute data-x", "a script that is not ours")
+
+
+def test_a_link_that_leads_outside_is_told() -> None:
+    assert read_html(b"<a href='#a'>a</a><a href='https://a.example/'>b</a>").links == ("https://a.example/",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from pmexport.model.customer import Document
 from pmexport.model.options import CustomerPolicy
 
 _ADDRESSES = ("email", "url")
+# What may follow an item in its sentence and is no part of it.
+_AROUND = " \t\n.,;"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'(A-Z\d])|\n+")
 _ENTROPY_WORD = re.compile(
     r"(?<![\w/])(?=[\w+/=\-]{0,200}\d)(?=[\w+/=\-]{0,200}[a-z])(?=[\w+/=\-]{0,200}[A-Z])[\w+/=\-]{20,200}(?![\w/])"
@@ -27,6 +29,9 @@ _HOST = re.compile(r"^(?:[a-z][a-z0-9+.\-]*://)?(?:[^/@\s]*@)?([^/:?#\s]+)", re.
 _OCTET = re.compile(r"\d+")
 _LARGEST_OCTET = 255
 _JOINT = r"[\s_\-]{0,3}"
+# A long term is found with a gap within it as well; a short one would be found in other words.
+_GAP, _LONG = r"[\s_.\-]?", 6
+_DIGITS = {"o": "0", "l": "1", "i": "1", "e": "3", "a": "4", "s": "5"}
 _PRODUCT = re.compile(
     r"(?:app|client|sdk|ios|android|macos|windows|browser|chrome|firefox|safari|edge|tls|http|api|plugin|extension|desktop|library)s?\b[^.]{0,24}$",
     re.IGNORECASE,
@@ -118,14 +123,13 @@ def hits(text: str, known: Known, policy: CustomerPolicy) -> Iterator[Hit]:
     """Yield what the folded `text` may not hold. What lies within an allowed address is part of it and passes."""
     allowed = list(_allowed(text, policy))
     everything = (*_patterns(text, policy), *_entropy(text), *known.hits(text), *_listed(text, policy))
-    # The longest first, so that an address is told once and not again for each name within it.
-    told: list[tuple[int, int]] = allowed
-    found: list[Hit] = []
-    for rule, first, last in sorted(everything, key=lambda hit: hit[1] - hit[2]):
-        if not any(start <= first and last <= end for start, end in told):
-            told.append((first, last))
-            found.append(Hit(rule, text[first:last].strip(), first, last))
-    yield from sorted(found, key=lambda hit: hit.start)
+    # The longest first of those that start together: an address is told once, and not again for each name within it.
+    reached = 0
+    for rule, first, last in sorted((*allowed, *everything), key=lambda hit: (hit[1], -hit[2])):
+        if last > reached:
+            reached = last
+            if rule:
+                yield Hit(rule, text[first:last].strip(_AROUND), first, last)
 
 
 def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
@@ -157,13 +161,14 @@ def _entropy(text: str) -> Iterator[tuple[str, int, int]]:
             yield "secret", match.start(), match.end()
 
 
-def _allowed(text: str, policy: CustomerPolicy) -> Iterator[tuple[int, int]]:
+def _allowed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
+    """Yield where an allowed address stands, by no rule."""
     for rule in rules():
         if rule.name in _ADDRESSES:
             for pattern in rule.find:
                 for match in pattern.finditer(text):
                     if _may_lead(match[0], policy.allowed_domains):
-                        yield match.span()
+                        yield "", *match.span()
 
 
 def _may_lead(address: str, domains: Sequence[str]) -> bool:
@@ -200,17 +205,16 @@ def _other_customers(policy: CustomerPolicy) -> tuple[str, ...]:
 @cache
 def term_pattern(term: str) -> re.Pattern[str]:
     """Return a pattern for `term` in any case, its parts with spaces, hyphens or underscores between them."""
-    parts = [re.escape(part) for part in re.split(r"[\s_\-]+", folded(term)) if part]
+    parts = [
+        (_GAP if len(part) >= _LONG else "").join(map(_spelt, part))
+        for part in re.split(r"[\s_\-]+", folded(term))
+        if part
+    ]
     spelt = _JOINT.join(parts)
     return re.compile(rf"(?<!\w){spelt}(?:'s|s)?(?!\w)", re.IGNORECASE)
 
 
-def explain(rule: str) -> str:
-    """Return what a rule means, for a message."""
-    return _meanings()[rule]
-
-
-@cache
-def _meanings() -> Mapping[str, str]:
-    table: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "meanings.toml").read_text("utf-8"))
-    return table["rules"]
+def _spelt(mark: str) -> str:
+    """Return a pattern for one letter of a term, with the digit that is written for it to hide it."""
+    digit = _DIGITS.get(mark.casefold())
+    return f"[{mark}{digit}]" if digit else re.escape(mark)

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from pmexport.customer import figures
 from pmexport.customer.folding import folded
+from pmexport.customer.guards.spellings import spellings
 from pmexport.model.postmortem import ActionRun, Content, EventRun, FieldRun, Postmortem
 from pmexport.model.prose import (
     Block,
@@ -47,7 +48,7 @@ _ACTOR = re.compile(
 _IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][a-z]{2,20})(?:\s[A-Z][a-z]{1,20})?\)")
 _SQL_NAME = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+[\"'`]?([A-Za-z_][\w.]{2,60})", re.IGNORECASE)
 _SNAKE = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b")
-_COLUMNS = r"(?:tables?|index|indexes|rows?|columns?|schema|database|collection|partition|topic|queue|bucket)"
+_COLUMNS = r"(?:tables?|index|indexes|rows?|columns?|schema|database|collection|partition|topic|queue|bucket|db)"
 _ROLES = frozenset({FieldName.AUTHORS, FieldName.REVIEWERS, FieldName.ROLE, FieldName.MEETING})
 _VERB = re.compile(r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said)\b")
 _MONTH = re.compile(r"(?:\d{1,2}\.?|in|of|by|until|since|early|late|mid|end of|from|to|and)\s+$", re.IGNORECASE)
@@ -60,7 +61,8 @@ class Known(Struct, frozen=True, kw_only=True):
     """Names of one postmortem in small letters.
 
     `people` are names in any case; `ambiguous` are names that are ordinary words too; `services` are phrases; `codes`
-    are identifiers in any place; `tables` are ordinary words that name a table or the like.
+    are identifiers in any place; `tables` are ordinary words that name a table, a service or the like; `initials` are
+    those of full names, as r.d.
     """
 
     people: frozenset[str] = frozenset()
@@ -68,13 +70,14 @@ class Known(Struct, frozen=True, kw_only=True):
     services: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
     tables: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
 
     def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Yield the rule, start and end of every name in the folded `text`."""
         for match in _NAME.finditer(text):
             word = match[0]
             plain = word.casefold().removesuffix("'s").removesuffix("'").replace("-", " ")
-            parts = {plain, *plain.split()}
+            parts = {spelt for part in (plain, *plain.split()) for spelt in spellings(part)}
             known = parts & self.people or (word[0].isupper() and parts & given_names())
             if known or (parts & self.ambiguous and _is_name(text, match)):
                 yield "person", match.start(), match.end()
@@ -83,6 +86,9 @@ class Known(Struct, frozen=True, kw_only=True):
                 yield rule, match.start(), match.end()
 
     def _patterns(self) -> Iterator[tuple[str, re.Pattern[str]]]:
+        if self.initials:
+            marks = "|".join(r"\.\s?".join(one.split(".")) for one in sorted(self.initials))
+            yield "person", re.compile(rf"(?<![\w.])(?:{marks})\.?(?![\w.]\w)", re.IGNORECASE)
         if self.services:
             yield "service", _phrases(self.services)
         if self.codes:
@@ -140,17 +146,21 @@ def ordinary_names() -> frozenset[str]:
 def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -> Known:
     """Return what `postmortem` calls by name; `services` are pairs of an internal and a public name."""
     lowered = _lower_case_words(postmortem)
-    names = {name for text in _people(postmortem) for name in _name_words(text)}
-    ordinary = {name for name in names if name in ordinary_names() or name in lowered}
+    people = list(_people(postmortem))
+    names = {spelt for text in people for name in _name_words(text) for spelt in spellings(name)}
+    ordinary = {name for name in names if name in ordinary_names() or {name, f"{name}s"} & lowered}
     pairs = list(services)
     public = {figures.key(name) for _, name in pairs}
     codes, tables = _of_code(postmortem)
+    words = _service_words(postmortem)
+    machines = {f"{word} {noun}" for word in words - public for noun in _lists()["machinery"]}
     return Known(
         people=frozenset(names - ordinary),
         ambiguous=frozenset(ordinary),
-        services=frozenset(_services(postmortem, pairs) - public),
+        services=frozenset((_services(postmortem, pairs) | machines) - public),
         codes=frozenset(codes),
-        tables=frozenset(tables),
+        tables=frozenset(tables | words),
+        initials=frozenset(mark for text in people for mark in _initials(text)),
     )
 
 
@@ -178,7 +188,30 @@ def _name_words(text: str) -> Iterator[str]:
             continue
         if not any(part[:1].isupper() for part in person.split()):
             continue
-        yield from (word for word in words if len(word) > _SHORTEST)
+        yield from (part for word in words for part in (word, *word.split("-")) if len(part) > _SHORTEST)
+
+
+def _initials(text: str) -> Iterator[str]:
+    """Yield the initials of each full name in `text`, with points between them."""
+    for person in re.split(r"[,;/&+()|]|\band\b", text):
+        words = folded(person).split()
+        is_name = 1 < len(words) <= 3 and all(re.fullmatch(r"[^\W\d_][\w'\-]*", word) for word in words)  # noqa: PLR2004  a full name
+        if (
+            is_name
+            and all(word[0].isupper() for word in words)
+            and not {*map(str.casefold, words)} & _lists()["groups"]
+        ):
+            yield ".".join(word[0].casefold() for word in words)
+
+
+def _service_words(postmortem: Postmortem) -> set[str]:
+    """Return the services of one word, which count only where the text uses them as a service or the like."""
+    return {
+        name
+        for text, _ in figures.named_services(postmortem)
+        for part in re.split(r"[\n,;]", text)
+        if re.fullmatch(r"[a-z]\w{2,30}", name := figures.key(re.sub(r"\(.*", "", part).strip(" -*:.")))
+    }
 
 
 def _services(postmortem: Postmortem, pairs: list[tuple[str, str]]) -> set[str]:

@@ -12,12 +12,15 @@ from pmexport.errors import UnreadableError
 class Readback(Struct, frozen=True, kw_only=True):
     """What a file holds. `texts` is what a person could read, each with its place; `raw` all bytes, unpacked.
 
-    `odd` names what a file for customers has no business to hold, whatever it says.
+    `odd` names what a file for customers has no business to hold, whatever it says; `unusual` what no file that we make
+    holds, though another program may put it there; `links` where its links lead outside.
     """
 
     texts: tuple[tuple[str, str], ...]
     raw: tuple[tuple[str, bytes], ...]
     odd: tuple[str, ...] = ()
+    unusual: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 def read_back(content: bytes, suffix: str) -> Readback:

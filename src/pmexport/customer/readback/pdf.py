@@ -39,6 +39,14 @@ _ODD = {
     b"/OCProperties": "layers that can be hidden",
     b"/Author": "an author",
 }
+# What no page of ours has, though other programs put it there.
+_UNUSUAL = {
+    rb"/Keywords\b": "keywords",
+    rb"/ModDate\b": "the date of an edit",
+    rb"/PieceInfo\b": "another program's data",
+    rb"/Subtype\s*/(?:Text|FreeText|Popup|Stamp|FileAttachment|Highlight|Ink|Redact|Screen|Widget)\b": "a note",
+}
+_LINK = re.compile(rb"/URI\s*\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 
 
 def read_pdf(content: bytes) -> Readback:
@@ -65,7 +73,11 @@ def read_pdf(content: bytes) -> Readback:
     odd = tuple(
         dict.fromkeys(name for mark, name in _ODD.items() if re.search(re.escape(mark) + rb"(?![A-Za-z])", every))
     )
-    return Readback(texts=tuple(texts), raw=(*raw, ("file", _between(content))), odd=odd)
+    marks = {name for mark, name in _UNUSUAL.items() if re.search(mark, every + trailer)}
+    links = tuple(match.decode("latin-1") for match in _LINK.findall(every))
+    return Readback(
+        texts=tuple(texts), raw=(*raw, ("file", _between(content))), odd=odd, unusual=tuple(sorted(marks)), links=links
+    )
 
 
 def _between(content: bytes) -> bytes:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import tomllib
+from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from pmexport.customer.readback import Readback
 from pmexport.errors import UnreadableError
+from pmexport.shipped import shipped
 
 _SPOKEN = frozenset(
     {"alt", "title", "content", "href", "src", "cite", "action", "label", "value", "placeholder", "datetime"}
@@ -35,7 +39,13 @@ def read_html(content: bytes) -> Readback:
     texts = (("page", "".join(reader.words)), *reader.texts)
     packed = [("data address", _unpacked(*match)) for match in _DATA.findall(text)]
     raw = (("file", _DATA.sub("data:", text).encode()), *packed)
-    return Readback(texts=texts, raw=raw, odd=tuple(dict.fromkeys(reader.odd)))
+    return Readback(
+        texts=texts,
+        raw=raw,
+        odd=tuple(dict.fromkeys(reader.odd)),
+        unusual=tuple(dict.fromkeys(reader.unusual)),
+        links=tuple(dict.fromkeys(reader.links)),
+    )
 
 
 def _unpacked(options: str, data: str) -> bytes:
@@ -47,6 +57,20 @@ def _unpacked(options: str, data: str) -> bytes:
         raise UnreadableError("holds a data: address that cannot be unpacked") from None
 
 
+@cache
+def attributes_of_html() -> frozenset[str]:
+    """Return the attributes that our pages have, in small letters."""
+    table = tomllib.loads((Path(__file__).parents[1] / "furniture.toml").read_text(encoding="utf-8"))
+    return frozenset(table["html_attributes"].split())
+
+
+@cache
+def _script() -> frozenset[str]:
+    """Return the lines of the script that our pages have."""
+    text = (shipped("templates") / "screen.js").read_text(encoding="utf-8")
+    return frozenset({"", *map(str.strip, text.splitlines())})
+
+
 class _Reader(HTMLParser):
     """Collects words, what attributes say, and what is hidden."""
 
@@ -55,6 +79,8 @@ class _Reader(HTMLParser):
         self.words: list[str] = []
         self.texts: list[tuple[str, str]] = []
         self.odd: list[str] = []
+        self.unusual: list[str] = []
+        self.links: list[str] = []
         self._code = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -71,6 +97,9 @@ class _Reader(HTMLParser):
             self.odd.append("an author")
         if tag == "meta" and (given.get("name") or given.get("http-equiv", "")).casefold() in _FURNITURE:
             return
+        self.unusual += [f"the attribute {name}" for name in given if name not in attributes_of_html()]
+        if tag == "a" and not given.get("href", "").startswith("#"):
+            self.links.append(given.get("href", ""))
         for name, value in given.items():
             if (name in _SPOKEN or name.startswith("aria-l") or name == "data-words") and not value.startswith(
                 ("data:", "#")
@@ -88,6 +117,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._code:
             self.words.append(data)
+        elif self._code == "script" and any(line.strip() not in _script() for line in data.splitlines()):
+            self.unusual.append("a script that is not ours")
 
     def handle_comment(self, data: str) -> None:
         self.odd.append("a comment")

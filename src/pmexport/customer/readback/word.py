@@ -45,6 +45,7 @@ def read_word(content: bytes) -> Readback:
     texts: list[tuple[str, str]] = []
     raw: list[tuple[str, bytes]] = []
     odd: list[str] = []
+    links: list[str] = []
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             texts.append(("package comment", package.comment.decode("utf-8", "replace")))
@@ -55,11 +56,22 @@ def read_word(content: bytes) -> Readback:
                 raw += [(entry.filename, data), (entry.filename, entry.comment + entry.extra)]
                 texts.append(("part name", re.sub(r"[/._\d]+", " ", entry.filename)))
                 odd += [name for mark, name in _ODD_PARTS.items() if f"/{mark}" in f"/{entry.filename}"]
+                if entry.filename.endswith(".rels"):
+                    links += _outside(data)
                 if entry.filename.endswith((".xml", ".rels", ".svg")):
                     texts += [(entry.filename, text) for text in _of_part(data, entry.filename, odd)]
     except (zipfile.BadZipFile, ET.ParseError, KeyError, EOFError, RuntimeError, NotImplementedError):
         raise UnreadableError("is no Word file that can be read") from None
-    return Readback(texts=tuple(texts), raw=tuple(raw), odd=tuple(dict.fromkeys(odd)))
+    return Readback(texts=tuple(texts), raw=tuple(raw), odd=tuple(dict.fromkeys(odd)), links=tuple(links))
+
+
+def _outside(relations: bytes) -> list[str]:
+    """Return where the relations of a part lead outside the package."""
+    return [
+        one.get("Target", "")
+        for one in ET.fromstring(relations)  # noqa: S314  bytes of ours; entities are refused where they are read
+        if one.get("TargetMode") == "External"
+    ]
 
 
 def _of_part(data: bytes, name: str, odd: list[str]) -> Iterator[str]:

@@ -20,12 +20,12 @@ _NUMBER = 2_000_000
 
 
 def contents(body: Sequence[Element], manuscript: Manuscript, pages: Mapping[str, int]) -> Element | None:
-    """Return the list of the headings in `body` under its own heading; None where there are few.
+    """Return the list of the headings in `body` under its own heading; None where there are few, or it has no name.
 
     `pages` are page numbers by the ids of anchors, as `anchor_id` gives them.
     """
     entries = [(_text(element), name) for element in body if style_of(element) == _LISTED and (name := _mark(element))]
-    if len(entries) < _FEWEST:
+    if len(entries) < _FEWEST or not manuscript.labels.contents:
         return None
     numbers = [pages.get(anchor_id(manuscript.bookmarks.anchor(name))) for _, name in entries]
     numbered = all(number is not None for number in numbers)
