@@ -149,11 +149,14 @@ class PostmortemReader:
             dating.begin(day)
         dating = self._fresh(dating, where, clocks)
         made: list[TimelineEvent] = []
+        above: DraftContent | None = None
         for part in parts:
             if isinstance(part, DayMark):
                 dating.on(part.date)
             elif isinstance(part, DraftRun):
-                made += [self._event(event, dating) for event in part.events]
+                day = above.date.near(self._anchor) if isinstance(above, DayMark) and _is_untimed(part) else None
+                made += [self._event(event, dating, day) for event in part.events]
+            above = part
         self.told += dating.told
         marked = milestones.mark(made, self._occasion.window(lead, drafts), self._language)
         return {id(draft): event for draft, event in zip(events, marked, strict=True)}
@@ -164,7 +167,8 @@ class PostmortemReader:
             fresh.begin(base)
         return fresh
 
-    def _event(self, draft: DraftEvent, dating: Dating) -> TimelineEvent:
+    def _event(self, draft: DraftEvent, dating: Dating, day: dt.date | None) -> TimelineEvent:
+        """Return the event of `draft`; `day` is that of the line above it where no event below that has a time."""
         moment = dating.settle(draft.stamp, draft.line, zone=draft.zone) if draft.stamp else None
         if draft.stamp and moment and moment.start is None and (draft.stamp.clock or draft.stamp.unknown):
             self._tell(
@@ -177,7 +181,7 @@ class PostmortemReader:
         return TimelineEvent(
             start=moment.start if moment else None,
             end=moment.end if moment else None,
-            day=moment.day if moment else None,
+            day=moment.day if moment else day,
             approximate=bool(draft.stamp and draft.stamp.approximate),
             written=draft.written,
             text=" ".join(" ".join(_words_of(draft.content)).split()),
@@ -294,6 +298,10 @@ def _with_heading(section: DraftSection, words: Vocabulary) -> list[DraftContent
     date = date_in(text_of(section.heading), words)
     mark: list[DraftContent] = [DayMark(Para(section.heading), date)] if date else []
     return [*mark, *section.content]
+
+
+def _is_untimed(run: DraftRun) -> bool:
+    return all(event.stamp is None for event in run.events)
 
 
 def _words_of(blocks: tuple[Block, ...]) -> list[str]:

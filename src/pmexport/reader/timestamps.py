@@ -84,7 +84,7 @@ _CLOCK = (
     + "?(?:\\s*h(?:rs)?\\b)?"
 )
 _BARE_HALF = r"(?P<bare>1[0-2]|0?[1-9])" + _HALF.format("bare")
-_DOTTED = r"(?P<dot_h>[01]?\d|2[0-3])\.(?P<dot_m>[0-5]\d)(?![\d.]|\s*\w?%)"
+_DOTTED = r"(?P<dot_h>[01]?\d|2[0-3])\.(?P<dot_m>[0-5]\d)(?![\d.]|\s*\w?%)" + _HALF.format("dot") + "?"
 _FRENCH = r"(?P<fr_h>[01]?\d|2[0-3])\s?[hH時](?P<fr_m>[0-5]\d)?(?:分|(?![\w]))"
 _FOUR = r"(?P<four_h>[01]\d|2[0-3])(?P<four_m>[0-5]\d)(?=\s*(?:h\b|hrs\b|hours\b|Z\b|UTC\b|GMT\b|\s*[-–:]\s))"
 _BLANK = r"(?P<blank>\?\?:\?\?|[?-]{2}:[?-]{2}|\bhh:mm(?::ss)?\b|\d\d:XX|XX:XX|(?:HH|hh):\d\d)"
@@ -158,7 +158,11 @@ def patterns(words: Vocabulary) -> _Patterns:
 
 
 _CLOSERS = re.compile(r"[\s)\]}*`'\"]*")
-_PARTING = re.compile(r"\s*(?:[-–—:：|→>~]+|,|\.(?=\s)|;|、|=+>)?[\s]*")
+_PARTING = re.compile(r"\s*(?:[-–—:：|→>~]+|[─-╿]+|,|\.(?=\s)|;|、|/(?=\s)|=+>)?[\s]*")
+_ELSEWHERE = re.compile(r"\s*[/(|]\s*(?=[~≈]?\d)")
+"""What stands before the same moment on another clock: "10:00 UTC (12:00 CEST)"."""
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00a0": " ", "\u202f": " "})
+"""Characters that an office program puts for a hyphen or a space; each is one for one."""
 _CITY = re.compile(r"\s+([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?=\s+(?:time\b|[-–—:])|\s*:)")
 _TRAILING_TIME = re.compile(r"\s+(?:local\s+)?time\b(?=\s*[-–—:,|)]|\s*$)", re.IGNORECASE)
 
@@ -182,7 +186,7 @@ class _Scanner:
     """Reads one time, token by token, in whatever order they stand."""
 
     def __init__(self, text: str, words: Vocabulary) -> None:
-        self._text = text
+        self._text = text.translate(_HYPHENS)
         self._is = patterns(words)
         self._day_first = words.day_first
         self._at = 0
@@ -252,7 +256,7 @@ class _Scanner:
 
     def _clock(self, found: dict[str, str], match: re.Match[str]) -> Stamp | None:
         got = self._got
-        if "dot_h" in found and not (got.date or self._range or self._parted(match.end())):
+        if "dot_h" in found and not ("dothalf" in found or got.date or self._range or self._parted(match.end())):
             return None
         if found.get("minute") == "??":
             return replace(got, unknown=True)
@@ -308,6 +312,8 @@ class _Scanner:
         got, at = self._got, self._at
         while self._suffix():
             at = self._at
+        if got.zone and (end := self._elsewhere(at)):
+            at = end
         text = self._text
         if match := re.compile(
             r"\s*[~≈頃]|\s*\((?:approx\.?|approximately|approximate|estimated|est\.?|TBC|about)\)", re.IGNORECASE
@@ -321,12 +327,22 @@ class _Scanner:
         return replace(got, text=written.strip(), length=at)
 
 
+    def _elsewhere(self, at: int) -> int:
+        """Return where the same moment on another clock ends, 0 where none follows."""
+        parted = _ELSEWHERE.match(self._text, at)
+        clock = self._is.token.match(self._text, self._skip(self._is.near, parted.end())) if parted else None
+        if clock is None or not any(clock.group(name) for name in ("hour", "bare", "dot_h", "fr_h", "four_h")):
+            return 0
+        named = self._is.zone.match(self._text, clock.end())
+        return named.end() if named and zone(named["name"]) else 0
+
+
 def _clock(found: dict[str, str]) -> Clock:
     for hour, minute in (("hour", "minute"), ("dot_h", "dot_m"), ("fr_h", "fr_m"), ("four_h", "four_m"), ("bare", "")):
         if hour in found:
             hours, minutes = int(found[hour]), int(found.get(minute) or 0)
             break
-    half = (found.get("half") or found.get("barehalf") or "").lower()
+    half = (found.get("half") or found.get("barehalf") or found.get("dothalf") or "").lower()
     if half and hours <= 12:  # noqa: PLR2004 - "13:06 PM" is seen; the hour alone says it
         hours = hours % 12 + (12 if half == "p" else 0)
     return Clock(hour=hours % 24, minute=minutes, second=int(found.get("second") or 0), half=bool(half))
