@@ -7,12 +7,15 @@ import re
 from pmexport.model.prose import (
     Block,
     Blocks,
+    BulletList,
     Emph,
     Header,
     HorizontalRule,
     Image,
     Inlines,
+    ListItem,
     Para,
+    Plain,
     Str,
     Strong,
     text_of,
@@ -43,6 +46,11 @@ def with_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
         if isinstance(block, Para) and (depth := styles.depth(block)):
             headings += 1
             done.append(Header(min(level + depth, 6), _without_colon(block.content), line=block.line))
+        elif isinstance(block, BulletList) and _is_outline(block, words):
+            for item in block.items:
+                first, *rest = item.content
+                heading = first.content if isinstance(first, Para | Plain) else ()
+                done += [Header(min(level + 1, 6), _without_colon(heading), line=item.line or first.line), *rest]
         elif isinstance(block, Para) and headings and (parts := _labelled_section(block, words)):
             done += [Header(min(level + 1, 6), parts[0], line=block.line), Para(parts[1], line=block.line)]
         elif isinstance(block, Para) and headings > 1 and (parts := _label_over_text(block, words)):
@@ -82,6 +90,22 @@ def _is_title(content: Inlines, words: Vocabulary) -> bool:
     if known_label(text, words) or any(isinstance(inline, Image) for inline in content):
         return False
     return style_of(content) is Strong or bool(read_title(text, words).kind)
+
+
+def _is_outline(block: BulletList, words: Vocabulary) -> bool:
+    """Whether a list's items are headings: each names something over blocks of its own, most of them a section."""
+    known = sum(_names_section(item, words) for item in block.items)
+    return bool(known) and known * 2 >= len(block.items) and all(map(_heads_blocks, block.items))
+
+
+def _heads_blocks(item: ListItem) -> bool:
+    first, *rest = item.content or (None,)
+    return isinstance(first, Para | Plain) and item.checked is None and bool(rest) and style_of(first.content) is Strong
+
+
+def _names_section(item: ListItem, words: Vocabulary) -> bool:
+    first = item.content[0] if item.content else None
+    return isinstance(first, Para | Plain) and key(text_of(first.content)) in words.sections
 
 
 class _Styles:

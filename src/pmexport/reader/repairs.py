@@ -21,6 +21,7 @@ _TEMPLATING = re.compile(
     r"|close|estimate|health_status|promote_to)(?: [~@%\w\"].*)?$"
 )
 """What a site generator or an issue tracker reads and no reader sees: kramdown, Liquid, GitLab's quick actions."""
+_LISTED = re.compile(r"^(?:[-*+]\s|\d{1,3}[.)]\s|\|)")
 _LONGEST = 6
 _LONGEST_QUESTION = 12
 _SUB = frozenset(
@@ -105,7 +106,7 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
     """Return `lines` with their headings and bullets given back; no line is added or taken away."""
     done = list(lines)
     fence: str | None = None
-    level = 2
+    level, headed = 2, False
     for number, line in enumerate(lines):
         if match := _FENCE.match(line):
             fence = None if fence and match[1].startswith(fence) else fence or match[1]
@@ -115,6 +116,7 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
         if _TEMPLATING.match(line):
             done[number] = ""
         elif match := _HEADING.match(line):
+            headed = True
             found = words.sections.get(key(line))
             level = len(match[1]) if found and found not in _SUB else level
         elif line.strip() == "-" and _follows(lines, number):
@@ -124,13 +126,14 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
             and _stands_alone(lines, done, number)
             and (depth := _lost_level(line, lines, number, words, level, damaged=damaged))
         ):
-            done[number] = f"{'#' * depth} {line.strip()}"
+            depth += headed and line.rstrip().endswith(":")
+            done[number] = f"{'#' * depth} {line.strip().rstrip(':')}"
             told.append(
                 _note(
                     "heading-lost",
                     first_line + number,
                     f"“{line.strip()}” is read as a heading",
-                    f"write “{'#' * depth} {line.strip()}”",
+                    f"write “{'#' * depth} {line.strip().rstrip(':')}”",
                 )
             )
     return "\n".join(done)
@@ -160,8 +163,11 @@ def _lost_level(
     plain = line.strip()
     if _is_question_alone(plain, lines, number, words):
         return level
-    if not plain[:1].isupper() or len(plain.split()) > _LONGEST or plain.endswith(":"):
+    if not plain[:1].isupper() or len(plain.split()) > _LONGEST:
         return None
+    if plain.endswith(":"):
+        listed = _over_a_list(lines, number) and _is_lost(plain[:-1], words)
+        return level if listed else None
     wanted = key(plain)
     kind = words.sections.get(wanted)
     if damaged and wanted in words.below:
@@ -169,6 +175,12 @@ def _lost_level(
     if kind is not None and _is_lost(plain, words):
         return level + 1 if kind in _SUB else level
     return None
+
+
+def _over_a_list(lines: list[str], number: int) -> bool:
+    """Whether what stands below the line, perhaps behind an empty one, is a list or a table."""
+    below = next((line for line in lines[number + 1 : number + 3] if line.strip()), "")
+    return bool(_LISTED.match(below))
 
 
 def _is_question_alone(plain: str, lines: list[str], number: int, words: Vocabulary) -> bool:
