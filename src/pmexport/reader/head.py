@@ -8,6 +8,7 @@ from pmexport.model.prose import BulletList, HorizontalRule, OrderedList, Para, 
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
 from pmexport.reader import header, placeholders, statements, titles
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
+from pmexport.reader.timestamps import scan
 from pmexport.reader.titles import Title
 from pmexport.reader.vocabulary import Vocabulary, key
 
@@ -111,8 +112,15 @@ class Head:
         name = self._words.field(parts[0]) if parts else None
         if parts is None or name is None or name in _TITLED or self._words.sections.get(key(parts[0])) or not parts[1]:
             return None
+        if name is FieldName.DATE and self._names_more_than_a_day(text_of(parts[1])):
+            return None
         blank = placeholders.is_blank(parts[1], self._words)
         return HeaderField(name=name, label=parts[0], value=parts[1], line=draft.line, placeholder=blank)
+
+    def _names_more_than_a_day(self, text: str) -> bool:
+        """Whether `text` is "2024-05-12, shop down"."""
+        stamp = scan(text, self._words)
+        return stamp is not None and stamp.date is not None and stamp.clock is None and stamp.length < len(text)
 
     def _field_value(self, draft: DraftSection) -> tuple[HeaderField, ...] | None:
         """Return the field that a section of one line, one list or further fields is, None where it holds more."""

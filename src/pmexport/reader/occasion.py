@@ -32,6 +32,7 @@ class Occasion:
         self._name = name
         self._timezone = timezone
         self._anchor: dt.date | None = None
+        self._told_by_heading = False
 
     def anchor(
         self, fields: tuple[HeaderField, ...], title: Title, lead: list[DraftContent], drafts: list[DraftSection]
@@ -52,10 +53,10 @@ class Occasion:
         if (span := self._of_length(fields)) and (day := span.near(around)):
             return day
         headings = [scan(_after_words(draft), self._words) for draft in drafts if draft.kind is SectionKind.TIMELINE]
-        dates = [title.date, *(stamp.date for stamp in headings if stamp)]
-        dates += [date for text in sentences(lead, drafts) if (date := date_in(text, self._words))]
-        for date in dates:
+        told = [date for text in sentences(lead, drafts) if (date := date_in(text, self._words))]
+        for date in (title.date, *(stamp.date for stamp in headings if stamp), *told):
             if date and (day := date.near(around)):
+                self._told_by_heading = date not in {title.date, *told}
                 return day
         return around
 
@@ -75,7 +76,7 @@ class Occasion:
         start = marked.get(Milestone.IMPACT_START)
         if start and start.start and (start.basis or "").startswith(("the marker", "the summary", "the column")):
             return start.start.date()
-        if timed and self._anchor and min(timed) <= self._anchor <= max(timed):
+        if timed and self._anchor and not self._told_by_heading and min(timed) <= self._anchor <= max(timed):
             return self._anchor
         return timed[0] if timed else titled or self._anchor
 

@@ -36,7 +36,7 @@ _SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^\s*[^|/]{1,25}(?:\s\|\s[^|]{1,25}){2,}\s*$|^\s*[^|/\s]{1,15}(?:/[^|/\s]{1,15}){3,}\s*$")
-_LABEL = re.compile(r"^[^:：]{1,60}[:：]")
+_LABEL = re.compile(r"^[^:：]{1,60}(?:：|:(?![()DP/\\|]))")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 

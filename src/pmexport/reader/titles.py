@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from pmexport.model.terms import FieldName
 from pmexport.reader.timestamps import WrittenDate, scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
@@ -74,6 +75,8 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
     called = _UNNUMBERED.sub("", key(match[1])) if match else ""
     if match and (called in words.title_kinds or _ends_with_kind(called, words)):
         return name[match.end() :].strip(), match[1].strip()
+    if match and words.field(match[1]) is FieldName.DATE and _begins_with_a_day(name[match.end() :], words):
+        return name[match.end() :].strip(), ""
     plain = name.casefold()
     for kind in words.title_kinds:
         if not plain.replace("-", " ").startswith(f"{kind} "):
