@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import NamedTuple
 
 from pmexport.model.postmortem import ActionItem, ActionRun, Detail
 from pmexport.model.prose import (
     Block,
+    BlockQuote,
     BulletList,
     Inlines,
+    LineBreak,
     ListItem,
     OrderedList,
     Para,
     Plain,
     Row,
+    SoftBreak,
     Str,
     Strikeout,
     Strong,
@@ -24,11 +28,17 @@ from pmexport.model.prose import (
 from pmexport.model.terms import ActionStatus
 from pmexport.reader import cutting, placeholders
 from pmexport.reader.drafts import DraftContent, DraftSection
+from pmexport.reader.header import labelled
 from pmexport.reader.statuses import action_status
 from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
-_SEGMENT = re.compile(r"(?:^|[\s(\[]*(?:\s[-–—|•]+\s|[,;.(\[|]|\s)\s*)(?P<label>[A-Za-z][A-Za-z ]{1,20})\s*[:：]\s*")
+_COLON = re.compile(r"\s*[:：]\s*")
+_LABEL_WORD = re.compile(r"[^\s.,;|()\[\]*→–—:：-]+")
+_LABEL_WORDS = 3
+_LABEL_LENGTH = 40
+_PARTED = "-–—|•→,;.([\n"
+"""What ends one thing before the next label; behind a mere space a label begins with a capital letter."""
 _PRIORITY = re.compile(
     r"^\s*[\[(]?(?P<priority>P[0-5]|S[0-4]|SEV-?[0-5]|high|medium|low|critical)[\])]?\s*"
     r"(?:[:：\-–—]\s*|(?<=[\])])\s+)",
@@ -36,6 +46,9 @@ _PRIORITY = re.compile(
 )
 _LAST = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,60})[)\]]\s*\.?\s*$")
 _HANDLE = re.compile(r"^@[\w.-]+(?:\s*(?:,|and|&|\+|/)\s*@[\w.-]+)*$")
+_LAST_DASH = re.compile(r"\s(?:[-–—→|]|->|=>)\s+(?P<inner>[^–—→|()\[\]]{1,60}?)\s*\.?\s*$")
+_LAST_PIPES = re.compile(r"\s\|\s+(?P<inner>[^()\[\]]{1,90})$")
+_FIRST_HANDLE = re.compile(r"^\s*[\[(]?(?P<handle>@[\w.-]*\w)[\])]?\s*(?:[:–—]|\s-)\s*(?=\S)")
 _LAST_STATUS = re.compile(r"\s(?:[-–—:]\s*)(?P<inner>[A-Za-z ]{3,14})\s*\.?\s*$")
 _SHORT = 60
 
@@ -50,6 +63,23 @@ class ActionReader:
     def section(self, section: DraftSection) -> None:
         """Turn what stands in `section` and below it into action items, in place."""
         section.content = self._contents(section.content)
+        told = next((n for n, child in enumerate(section.children) if not self._is_told(child)), len(section.children))
+        if told:
+            items = tuple(self._headed(child) for child in section.children[:told])
+            section.content.append(ActionRun(items))
+            section.children = section.children[told:]
+
+    def _is_told(self, child: DraftSection) -> bool:
+        """Whether a sub-heading is an action item itself: its owner and the like stand below it."""
+        return not child.children and any(
+            self._is_attributes(block) or (isinstance(block, Para) and bool(self._attribute_lines(block)))
+            for block in child.content
+            if isinstance(block, Para | BulletList)
+        )
+
+    def _headed(self, child: DraftSection) -> ActionItem:
+        blocks = (Plain(child.heading, line=child.line), *child.flat())
+        return self._item(ListItem(blocks, line=child.line))
 
     def _contents(self, content: list[DraftContent]) -> list[DraftContent]:
         done: list[DraftContent] = []
@@ -59,6 +89,10 @@ class ActionReader:
                     done += self._list(part)
                 case Table():
                     done += self._table(part)
+                case BlockQuote(inner) if any(isinstance(block, BulletList | OrderedList | Table) for block in inner):
+                    done += self._contents(list(inner))
+                case Para() if item := self._told_in_lines(part):
+                    done.append(ActionRun((item,)))
                 case Para() | Plain() if self._is_marked(part):
                     lines = enumerate(cutting.lines(part.content))
                     items = [ListItem((Plain(line, line=part.line + n),), line=part.line + n) for n, line in lines]
@@ -66,6 +100,17 @@ class ActionReader:
                 case _:
                     done.append(part)
         return done
+
+    def _told_in_lines(self, block: Para) -> ActionItem | None:
+        """Return the item of a paragraph whose lines are "Action: …", "Owner: …" and the like."""
+        first, *rest = cutting.lines(block.content)
+        parts = labelled(first)
+        below = Para(cutting.joined(rest), line=block.line)
+        if not rest or parts is None or self._words.action_columns.get(key(parts[0])) != "action":
+            return None
+        if not self._attribute_lines(below):
+            return None
+        return self._item(ListItem((Plain(first, line=block.line), below), line=block.line))
 
     def _is_marked(self, block: Para | Plain) -> bool:
         """Whether a paragraph is a list whose bullets are check marks."""
@@ -102,8 +147,10 @@ class ActionReader:
         if not isinstance(first, Para | Plain) or not first.content or item.checked is not None or len(rest) != 1:
             return False
         text = text_of(first.content).strip()
-        if not isinstance(rest[0], BulletList | OrderedList) or not text.endswith(":") or self._is_attributes(rest[0]):
+        if not isinstance(rest[0], BulletList | OrderedList) or self._is_attributes(rest[0]):
             return False
+        if not text.endswith(":"):
+            return not bold and key(text) in self._words.groups
         strong = isinstance(first.content[0], Strong) and text_of(first.content[:1]).strip().rstrip(":")
         if bold:
             return bool(strong) and text.rstrip(" :") == strong and len(rest[0].items) > 1
@@ -118,6 +165,11 @@ class ActionReader:
             return False
         return any(self._attribute(item) for item in block.items)
 
+    def _attribute_lines(self, block: Para) -> tuple[ListItem, ...]:
+        """Return the lines of a paragraph as items, where each is "Owner: x" or the like."""
+        lines = [ListItem((Plain(line, line=block.line),), line=block.line) for line in cutting.lines(block.content)]
+        return tuple(lines) if all(self._attribute(line) for line in lines) else ()
+
     def _attribute(self, item: ListItem) -> tuple[str, str] | None:
         if len(item.content) != 1 or not isinstance(item.content[0], Para | Plain):
             return None
@@ -130,7 +182,7 @@ class ActionReader:
         if not isinstance(first, Para | Plain):
             return ActionItem(action="", content=item.content, line=item.line)
         found = _Found()
-        told = self._marks(first.content, found)
+        told = self._named(self._marks(first.content, found), found)
         told = self._labels(told, found)
         told = self._trailing(told, found)
         kept: list[Block] = []
@@ -142,6 +194,8 @@ class ActionReader:
 
     def _below(self, block: Block, found: _Found) -> list[Block]:
         """Take owner, due date and the like from a nested list; return what stays with the item."""
+        if isinstance(block, Para) and (items := self._attribute_lines(block)):
+            block = BulletList(items, line=block.line)
         if not isinstance(block, BulletList) or not self._is_attributes(block):
             return [block]
         left: list[ListItem] = []
@@ -170,39 +224,62 @@ class ActionReader:
         if match := _PRIORITY.match(text):
             found.priority = match["priority"]
             content = cutting.cut(content, match.end())[1]
+        if match := _FIRST_HANDLE.match(text_of(content)):
+            found.owner = match["handle"]
+            content = cutting.cut(content, match.end())[1]
         return content
+
+    def _named(self, content: Inlines, found: _Found) -> Inlines:
+        """Take the label off "Action: add an alert"."""
+        parts = labelled(content)
+        if parts is None or not parts[1] or self._words.action_columns.get(key(parts[0])) != "action":
+            return content
+        found.labels += (parts[0],)
+        return parts[1]
 
     def _labels(self, content: Inlines, found: _Found) -> Inlines:
         """Take "Owner: x", "Due: d" and the like from the end of the item."""
-        text = text_of(content)
-        places = [
-            (match, name)
-            for match in _SEGMENT.finditer(text)
-            if match.start() > 0 and (name := self._label(match["label"]))
-        ]
+        text = _with_breaks(content)
+        places = [place for colon in _COLON.finditer(text) if (place := self._label_before(text, colon))]
         if not places:
             return content
-        ends = [match.start() for match, _ in places[1:]] + [len(text)]
-        first = places[0][0].start()
-        for (match, name), end in zip(places, ends, strict=True):
-            value = text[match.end() : end].strip(" -–—|,;()[].")
-            found.links += cutting.targets(cutting.between(content, match.end(), end))
-            if found.take(name, value):
-                found.labels += (match["label"].strip(),)
+        ends = [place.cut for place in places[1:]] + [len(text)]
+        for place, end in zip(places, ends, strict=True):
+            value = " ".join(text[place.value : end].split()).strip(" -–—|,;()[].")
+            found.links += cutting.targets(cutting.between(content, place.value, end))
+            if found.take(place.role, value):
+                found.labels += (place.label,)
             else:
-                found.details.append(
-                    Detail(label=match["label"].strip(), value=cutting.between(content, match.end(), end))
-                )
-        return cutting.cut(content, first)[0]
+                found.details.append(Detail(label=place.label, value=cutting.between(content, place.value, end)))
+        return cutting.cut(content, places[0].cut)[0]
 
-    def _label(self, label: str) -> str | None:
-        parts = key(label).split()
-        return self._words.action_labels.get(" ".join(parts)) if len(parts) < 3 else None  # noqa: PLR2004
+    def _label_before(self, text: str, colon: re.Match[str]) -> _Place | None:
+        """Return the known label that ends at `colon`, where something ends before it."""
+        at = max(0, colon.start() - _LABEL_LENGTH)
+        starts = [at + word.start() for word in _LABEL_WORD.finditer(text[at : colon.start()])]
+        for start in starts[-_LABEL_WORDS:]:
+            label = text[start : colon.start()]
+            role = self._words.action_labels.get(key(label))
+            before = text[:start].rstrip(" *_")
+            if role is None or not before.strip(" ([-–—|•→,;"):
+                continue
+            if before[-1] in _PARTED or (label[:1].isupper() and role in _TAKEN):
+                return _Place(role, label, len(before.rstrip(" ([-–—|•→,;\n")), colon.end())
+        return None
 
     def _trailing(self, content: Inlines, found: _Found) -> Inlines:
         """Take "(done)", "(@handle, 3 May)", "[@owner]" and " - done" from the item's end."""
         for _ in range(3):
             text = text_of(content)
+            if found.status is None and (mark := self._last_mark(text)):
+                found.status, found.status_text = self._words.action_marks[mark], mark
+                content = cutting.cut(content, text.rindex(mark))[0]
+                continue
+            dashed = _LAST_PIPES.search(text) or _LAST_DASH.search(text)
+            if dashed and not cutting.targets(cutting.cut(content, dashed.start())[1]):
+                if self._bracket(dashed["inner"], found):
+                    content = cutting.cut(content, dashed.start())[0]
+                    continue
             match = _LAST.search(text)
             if (
                 match
@@ -220,9 +297,13 @@ class ActionReader:
             break
         return content
 
+    def _last_mark(self, text: str) -> str | None:
+        end = text.rstrip(" .")
+        return next((m for m in self._words.action_marks if end.endswith(m) and end != m and not m[0].isalnum()), None)
+
     def _bracket(self, inner: str, found: _Found) -> bool:
         """Take what stands in brackets, if all of it is owner, date or status."""
-        parts = [part.strip() for part in re.split(r"\s*[,;/|]\s*", inner) if part.strip()]
+        parts = [part.strip() for part in re.split(r"\s*[,;/|]\s*|\s+by\s+", inner) if part.strip()]
         read = [(self._bracket_part(part), part) for part in parts]
         if not parts or any(name is None for name, _ in read):
             rest = [name for name, _ in read[1:]]
@@ -262,10 +343,14 @@ class ActionReader:
                 if role and not roles[number] and role not in roles:
                     roles[number] = role
         if "action" not in roles and sum(bool(role) for role in roles):
-            free = [n for n, role in enumerate(roles) if role in {"", "link", "kind"}]
+            free = [n for n, role in enumerate(roles) if role in {"", "link", "kind"} and not self._is_dated(table, n)]
             if free:
                 roles[max(free, key=lambda n: sum(len(text_of(row.cells[n])) for row in table.rows))] = "action"
         return roles
+
+    def _is_dated(self, table: Table, column: int) -> bool:
+        cells = [text_of(row.cells[column]) for row in table.rows]
+        return all((stamp := scan(cell, self._words)) and stamp.length == len(cell) for cell in cells if cell.strip())
 
     def _row(self, row: Row, roles: list[str], heads: tuple[str, ...]) -> ActionItem:
         found = _Found()
@@ -328,6 +413,15 @@ class ActionReader:
 _TAKEN = frozenset({"owner", "due", "status", "priority", "kind"})
 
 
+class _Place(NamedTuple):
+    """A label within an item: what it names, where the text before it ends and where its value begins."""
+
+    role: str
+    label: str
+    cut: int
+    value: int
+
+
 class _Found:
     """What was read of one item so far."""
 
@@ -352,6 +446,11 @@ class _Found:
             return False
         setattr(self, attribute, value)
         return True
+
+
+def _with_breaks(content: Inlines) -> str:
+    """Return the plain words of `content`, as long as they are, with line feeds where its lines end."""
+    return "".join("\n" if isinstance(part, SoftBreak | LineBreak) else text_of((part,)) for part in content)
 
 
 def _struck(content: Inlines) -> bool:

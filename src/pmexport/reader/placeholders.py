@@ -36,6 +36,8 @@ _SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^\s*[^|/]{1,25}(?:\s\|\s[^|]{1,25}){2,}\s*$|^\s*[^|/\s]{1,15}(?:/[^|/\s]{1,15}){3,}\s*$")
+_ANSWER = re.compile(r"\d{2}|@\w|://")
+"""What no choice of a template holds: a time, a date, a person."""
 _LABEL = re.compile(r"^[^:：]{1,60}(?:：|:(?![()DP/\\|]))")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
@@ -45,7 +47,7 @@ def is_placeholder(text: str, words: Vocabulary) -> bool:
     plain = text.strip().strip("*_`-–—•→# ")
     if not plain or key(plain) in words.placeholders:
         return True
-    if _CHOICE.match(plain):
+    if _CHOICE.match(plain) and not _ANSWER.search(plain):
         return True
     if not (_BRACKETS.search(plain) or _SAMPLE.search(plain)):
         return not key(plain) and not re.search(r"[^\W_]", plain) and len(plain) <= 3  # noqa: PLR2004 - "?", "--"

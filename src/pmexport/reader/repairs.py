@@ -106,7 +106,7 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
     """Return `lines` with their headings and bullets given back; no line is added or taken away."""
     done = list(lines)
     fence: str | None = None
-    level, headed = 2, False
+    level = 2
     for number, line in enumerate(lines):
         if match := _FENCE.match(line):
             fence = None if fence and match[1].startswith(fence) else fence or match[1]
@@ -116,7 +116,6 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
         if _TEMPLATING.match(line):
             done[number] = ""
         elif match := _HEADING.match(line):
-            headed = True
             found = words.sections.get(key(line))
             level = len(match[1]) if found and found not in _SUB else level
         elif line.strip() == "-" and _follows(lines, number):
@@ -126,8 +125,9 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
             and _stands_alone(lines, done, number)
             and (depth := _lost_level(line, lines, number, words, level, damaged=damaged))
         ):
-            depth += headed and line.rstrip().endswith(":")
-            done[number] = f"{'#' * depth} {line.strip().rstrip(':')}"
+            # A label over a list is as good as a bold one, which finds its level later.
+            labels = line.rstrip().endswith(":")
+            done[number] = f"**{line.strip()}**" if labels else f"{'#' * depth} {line.strip()}"
             told.append(
                 _note(
                     "heading-lost",

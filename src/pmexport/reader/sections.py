@@ -6,7 +6,7 @@ import re
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import ActionRun, FieldRun
-from pmexport.model.prose import Para, Plain, text_of
+from pmexport.model.prose import Para, Plain, Table, text_of
 from pmexport.model.terms import DiagnosticSeverity, SectionKind
 from pmexport.reader import placeholders
 from pmexport.reader.drafts import DayMark, DraftRun, DraftSection
@@ -182,7 +182,12 @@ def repeated(sections: list[DraftSection]) -> list[Diagnostic]:
 def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
     """Say of `section` and all below it whether it holds blanks only; return what was said of it."""
     below = [mark_placeholders(child, words) for child in section.children]
-    blank = [_is_blank(part, words) for part in section.content]
+    blank = [
+        _is_blank_list(part, words)
+        if section.kind is SectionKind.ACTION_ITEMS and isinstance(part, Table)
+        else _is_blank(part, words)
+        for part in section.content
+    ]
     own = all(
         is_blank or (any(blank) and _introduces(part)) for is_blank, part in zip(blank, section.content, strict=True)
     )
@@ -195,6 +200,13 @@ def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
 def _introduces(part: object) -> bool:
     """Whether a paragraph only leads over to what stands below it."""
     return isinstance(part, Para | Plain) and text_of(part.content).rstrip(" *_").endswith((":", "："))
+
+
+def _is_blank_list(table: Table, words: Vocabulary) -> bool:
+    """Whether a table of actions says nothing yet: where the action comes first, it is no label of a blank."""
+    if words.action_columns.get(key(text_of(table.head[0]))) != "action":
+        return placeholders.blank_table(table, words)
+    return all(placeholders.is_placeholder(text_of(cell), words) for row in table.rows for cell in row.cells)
 
 
 def _is_blank(part: object, words: Vocabulary) -> bool:

@@ -75,7 +75,7 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
     called = _UNNUMBERED.sub("", key(match[1])) if match else ""
     if match and (called in words.title_kinds or _ends_with_kind(called, words)):
         return name[match.end() :].strip(), match[1].strip()
-    if match and words.field(match[1]) is FieldName.DATE and _begins_with_a_day(name[match.end() :], words):
+    if match and words.field(match[1]) is FieldName.DATE and scan(name[match.end() :], words):
         return name[match.end() :].strip(), ""
     plain = name.casefold()
     for kind in words.title_kinds:

@@ -28,6 +28,7 @@ _ELIDED = re.compile(r"\b(qu|[cdjlmnst])['’‘`´](?=\w)")
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _NO_WORD = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"\s*(?:[:：/&,|・、／＆]|\s[-–—]\s|\band\b|\s(?:et|und|y|e|og)\s)\s*")
 _LONG = 6
 _REMARK = re.compile(r"[(（]([^()（）]+)[)）]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}")
@@ -55,6 +56,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     openings: dict[str, SectionKind]
     narrative: frozenset[str]
     below: frozenset[str]
+    groups: frozenset[str]
     filler: frozenset[str]
     title_kinds: tuple[str, ...]
     fields: dict[str, FieldName]
@@ -114,11 +116,12 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         return None
 
     def _part(self, text: str) -> SectionKind | None:
-        for part in re.split(r"\s*(?:[:：/&,|・、／＆]|\s[-–—]\s|\band\b|\s(?:et|und|y|e|og)\s)\s*", text):
-            wanted = key(part)
-            if found := self.sections.get(wanted) or self._reduced(wanted):
-                return found
-        return None
+        """Return what the first known part of a heading says; of a response with next steps the steps count."""
+        parts = [key(part) for part in _BETWEEN.split(text)]
+        known = [found for part in parts if (found := self.sections.get(part) or self._reduced(part))]
+        if known[:1] == [SectionKind.RESPONSE] and SectionKind.ACTION_ITEMS in known:
+            return SectionKind.ACTION_ITEMS
+        return known[0] if known else None
 
     def _end(self, wanted: str) -> SectionKind | None:
         """Return what the last words or the first two say: "Postgres root cause", "Timeline of the release"."""
@@ -185,6 +188,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         openings=_members(files, "openings", SectionKind),
         narrative=_set(files, "sections", "narrative"),
         below=_set(files, "sections", "below"),
+        groups=_set(files, "sections", "groups"),
         filler=_set(files, "sections", "filler"),
         title_kinds=tuple(sorted(_set(files, "titles", "kinds"), key=len, reverse=True)),
         fields=_members(files, "fields", FieldName),
