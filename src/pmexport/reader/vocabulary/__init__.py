@@ -47,7 +47,7 @@ class Heading(Struct, frozen=True):
 class Vocabulary(Struct, frozen=True, kw_only=True):
     """The words of one or more languages, ready to be looked up by their `key`.
 
-    `day_first` says how this document writes 03/04/2024, None where nothing in it tells.
+    `day_first` says how this document, or else its language, writes 03/04/2024; None where neither tells.
     """
 
     languages: tuple[str, ...]
@@ -184,6 +184,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
     files = [*([_table_of(own)] if own else []), *(read_words(language) for language in languages)]
     return Vocabulary(
         languages=languages,
+        day_first=True if read_words(languages[0]).get("dates", {}).get("order") == "day first" else None,
         sections=_members(files, "sections", SectionKind),
         openings=_members(files, "openings", SectionKind),
         narrative=_set(files, "sections", "narrative"),
@@ -230,7 +231,7 @@ def tables() -> dict[str, tuple[str, ...]]:
     known["sections"] = (*dict.fromkeys((*SectionKind, *known["sections"])),)
     known["fields"] = (*FieldName,)
     # The months are a list in order, to which nothing can be added.
-    known["dates"] = tuple(name for name in known["dates"] if name != "months")
+    known["dates"] = tuple(name for name in known["dates"] if name not in {"months", "order"})
     return known | {SEVERITIES: tuple(str(level) for level in range(_LEAST + 1))}
 
 
