@@ -67,14 +67,14 @@ class Head:
             return None, lead, drafts
         return first, [*lead, *first.content], [*first.children, *drafts[1:]]
 
-    def fields_in(self, content: list[DraftContent]) -> list[DraftContent]:
-        """Return `content` with its header fields as runs."""
+    def fields_in(self, content: list[DraftContent], *, headed: bool = False) -> list[DraftContent]:
+        """Return `content` with its header fields as runs; `headed` says that it stands under "Metadata"."""
         done: list[DraftContent] = []
         for part in content:
             if isinstance(part, FieldRun | ActionRun | DraftRun | DayMark):
                 done.append(part)
                 continue
-            fields = header.fields_of(part, self._words)
+            fields = header.fields_of(part, self._words, headed=headed)
             if not fields:
                 done.append(part)
             elif done and isinstance(done[-1], FieldRun):
@@ -89,7 +89,7 @@ class Head:
         for draft in drafts:
             name = self._words.field(draft.title)
             if draft.kind is SectionKind.HEADER or self._is_summary_of_fields(draft) or self._begins_with_card(draft):
-                draft.content = self.fields_in(draft.content)
+                draft.content = self.fields_in(draft.content, headed=draft.kind is SectionKind.HEADER)
             told = (
                 self._heading_field(draft) if draft.kind is None and not draft.content and not draft.children else None
             )

@@ -29,8 +29,11 @@ _BULLET = re.compile(r"\s*[•·▪–]\s+")
 _LONGEST = 6
 
 
-def fields_of(block: Block, words: Vocabulary) -> tuple[HeaderField, ...]:
-    """Return the header fields that `block` holds and nothing else; none where it is other text."""
+def fields_of(block: Block, words: Vocabulary, *, headed: bool = False) -> tuple[HeaderField, ...]:
+    """Return the header fields that `block` holds and nothing else; none where it is other text.
+
+    `headed` says that it stands under a heading such as "Metadata", so that one known label is enough in a table.
+    """
     match block:
         case Para(content) | Plain(content):
             return _of_lines(content, block.line, words)
@@ -48,7 +51,7 @@ def fields_of(block: Block, words: Vocabulary) -> tuple[HeaderField, ...]:
                 found.append(field)
             return tuple(found) if any(field.name for field in found) else ()
         case Table():
-            return _of_table(block, words)
+            return _of_table(block, words, headed=headed)
         case _:
             return ()
 
@@ -97,12 +100,11 @@ def _bold_length(part: Inlines) -> int:
 
 
 def _made(name: FieldName | None, label: str, value: Inlines, line: int, words: Vocabulary) -> HeaderField:
-    text = text_of(value)
-    blank = not cutting.targets(value) and placeholders.is_placeholder(text, words)
+    blank = not cutting.targets(value) and placeholders.is_blank(value, words)
     return HeaderField(name=name, label=label, value=value, line=line, placeholder=blank)
 
 
-def _of_table(table: Table, words: Vocabulary) -> tuple[HeaderField, ...]:
+def _of_table(table: Table, words: Vocabulary, *, headed: bool) -> tuple[HeaderField, ...]:
     """Return the fields of a table of two or four columns, or of a head of labels over one row of values."""
     width = len(table.alignments)
     rows = [(table.head, table.line), *((row.cells, row.line) for row in table.rows)]
@@ -121,7 +123,8 @@ def _of_table(table: Table, words: Vocabulary) -> tuple[HeaderField, ...]:
     pairs = [(label, value, line) for label, value, line in pairs if label or text_of(value).strip()]
     known = [pair for pair in pairs if words.field(pair[0])]
     several = len(known) > 2 and len(known) * 3 >= len(pairs)  # noqa: PLR2004 - three known labels are no chance
-    if len(known) < 2 or (len(known) * 2 < len(pairs) and not several):  # noqa: PLR2004 - one known label may be chance
+    chance = len(known) < 2 or (len(known) * 2 < len(pairs) and not several)  # noqa: PLR2004 - one label
+    if chance and not (headed and known):
         return ()
     return tuple(_head_or_field(label, value, line, table.line, words) for label, value, line in pairs)
 

@@ -69,8 +69,8 @@ class Occasion:
         if (span := self._of_length(fields)) and (day := span.near(self._anchor)):
             return day
         timed = [event.day for event in events if event.day]
-        titled = title.date.near(self._anchor) if title.date else None
-        if titled and (not timed or min(timed) <= titled <= max(timed)):
+        titled = title.date.near(self._anchor or (timed[0] if timed else None)) if title.date else None
+        if titled and (not timed or titled <= max(timed)):
             return titled
         marked = {event.milestone: event for event in events if event.milestone and event.start}
         start = marked.get(Milestone.IMPACT_START)

@@ -33,6 +33,8 @@ _GROUPS = {
 }
 _ENOUGH = 3
 """So many times of day make a timeline of a section whose heading does not say so."""
+_NOTE = 8
+"""A note on the zone of the times has fewer words."""
 _STORY = 250
 """A paragraph of more characters tells a story."""
 
@@ -97,6 +99,8 @@ def with_days(sections: list[DraftSection], words: Vocabulary) -> list[DraftSect
 
 
 def _children(section: DraftSection, words: Vocabulary) -> None:
+    if section.kind is SectionKind.RESPONSE and not section.content and _is_review(section):
+        section.kind = SectionKind.LESSONS  # "How we responded" over what went well and what went wrong
     for child in section.children:
         first = key(child.title).split()[:1]
         wanted = key(child.title)
@@ -121,6 +125,10 @@ def _children(section: DraftSection, words: Vocabulary) -> None:
             case _:
                 pass
         _children(child, words)
+
+
+def _is_review(section: DraftSection) -> bool:
+    return bool(section.children) and all(child.kind in _REVIEW for child in section.children)
 
 
 def _narrative(
@@ -189,7 +197,7 @@ def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
         for part in section.content
     ]
     own = all(
-        is_blank or (any(blank) and _introduces(part)) for is_blank, part in zip(blank, section.content, strict=True)
+        is_blank or (any(blank) and _introduces(part, words)) for is_blank, part in zip(blank, section.content, strict=True)
     )
     stamp = scan(section.title, words) if own else None
     timed = stamp is not None and stamp.clock is not None
@@ -197,9 +205,13 @@ def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
     return section.placeholder
 
 
-def _introduces(part: object) -> bool:
-    """Whether a paragraph only leads over to what stands below it."""
-    return isinstance(part, Para | Plain) and text_of(part.content).rstrip(" *_").endswith((":", "："))
+def _introduces(part: object, words: Vocabulary) -> bool:
+    """Whether a paragraph only leads over to what stands below it, or tells the zone of the times there."""
+    if not isinstance(part, Para | Plain):
+        return False
+    text = text_of(part.content)
+    told = key(text).split()
+    return text.rstrip(" *_").endswith((":", "：")) or (len(told) < _NOTE and bool(words.zone_note & set(told)))
 
 
 def _is_blank_list(table: Table, words: Vocabulary) -> bool:

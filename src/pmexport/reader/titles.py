@@ -62,7 +62,15 @@ def read_title(text: str, words: Vocabulary) -> Title:
             break
     if key(name) not in words.title_kinds:
         name = _without_last_kind(name, words)
+    if date and _is_cut_off(name, words):
+        name = _SYMBOLS.sub("", " ".join(text.split()))
     return Title(name.strip() or " ".join(text.split()), _plain_id(incident_id), date, kind)
+
+
+def _is_cut_off(name: str, words: Vocabulary) -> bool:
+    """Whether nothing is left of "Postmortem covering 11 April" but what the document is and one word."""
+    plain = key(name)
+    return any(plain.startswith(f"{kind} ") and " " not in plain[len(kind) + 1 :] for kind in words.title_kinds)
 
 
 def _plain_id(found: str | None) -> str | None:

@@ -47,11 +47,12 @@ class Heading(Struct, frozen=True):
 class Vocabulary(Struct, frozen=True, kw_only=True):
     """The words of one or more languages, ready to be looked up by their `key`.
 
-    `day_first` says how this document, or else its language, writes 03/04/2024; None where neither tells.
+    `noun_first` says that what a heading is about stands at its beginning: "Causas probables". `day_first` says how this document, or else its language, writes 03/04/2024; None where neither tells.
     """
 
     languages: tuple[str, ...]
     day_first: bool | None = None
+    noun_first: bool = False
     sections: dict[str, SectionKind]
     openings: dict[str, SectionKind]
     narrative: frozenset[str]
@@ -129,7 +130,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         if not 1 < len(words) <= 7:  # noqa: PLR2004 - a longer heading is a sentence of its own
             return None
         ends = [words[-3:], words[-2:], words[-1:], words[:3], words[:2]]
-        if len(words) > 2 and words[1] in self.filler:  # noqa: PLR2004
+        if self.noun_first or (len(words) > 2 and words[1] in self.filler):  # noqa: PLR2004
             ends.append(words[:1])
         for end in ends:
             if end[0] == "the" or end == ["details"]:
@@ -139,7 +140,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         return None
 
     def _misspelt(self, wanted: str) -> Heading:
-        if len(wanted) < _LONG + 2 or not wanted.isascii():
+        if len(wanted) <= _LONG or not wanted.isascii():
             return Heading(None)
         for known, kind in self.sections.items():
             if abs(len(known) - len(wanted)) < 2 and known[0] == wanted[0] and _near(known, wanted):  # noqa: PLR2004
@@ -185,6 +186,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
     return Vocabulary(
         languages=languages,
         day_first=True if read_words(languages[0]).get("dates", {}).get("order") == "day first" else None,
+        noun_first=read_words(languages[0]).get("sections", {}).get("order") == "noun first",
         sections=_members(files, "sections", SectionKind),
         openings=_members(files, "openings", SectionKind),
         narrative=_set(files, "sections", "narrative"),
