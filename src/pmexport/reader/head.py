@@ -46,6 +46,7 @@ class Head:
         self._words = words
         self._name = name
         self._site = site
+        self._name_of: DraftSection | None = None
 
     def heading(
         self, lead: list[DraftContent], drafts: list[DraftSection], fields: tuple[HeaderField, ...]
@@ -65,6 +66,7 @@ class Head:
         known = first.kind is not None and self._words.sections.get(key(first.title)) is first.kind
         if (known and (not alone or (len(drafts) == 1 and not first.children))) or (named and not alone):
             return None, lead, drafts
+        self._name_of = self._named_below(first)
         return first, [*lead, *first.content], [*first.children, *drafts[1:]]
 
     def fields_in(self, content: list[DraftContent], *, headed: bool = False) -> list[DraftContent]:
@@ -88,7 +90,12 @@ class Head:
         kept: list[DraftSection] = []
         for draft in drafts:
             name = self._words.field(draft.title)
-            if draft.kind is SectionKind.HEADER or self._is_summary_of_fields(draft) or self._begins_with_card(draft):
+            if (
+                draft.kind is SectionKind.HEADER
+                or draft is self._name_of
+                or self._is_summary_of_fields(draft)
+                or self._begins_with_card(draft)
+            ):
                 draft.content = self.fields_in(draft.content, headed=draft.kind is SectionKind.HEADER)
             told = (
                 self._heading_field(draft) if draft.kind is None and not draft.content and not draft.children else None
@@ -154,6 +161,19 @@ class Head:
             return tuple(fields)
         return None
 
+    def _is_document(self, heading: DraftSection) -> bool:
+        """Whether a heading only says what the document is: "Postmortem"."""
+        return key(titles.read_title(text_of(heading.heading), self._words).name) in self._words.title_kinds
+
+    def _named_below(self, heading: DraftSection) -> DraftSection | None:
+        """Return the heading below "Postmortem", where that names the incident and the sections follow beside it."""
+        if heading.content or len(heading.children) < 2 or not self._is_document(heading):  # noqa: PLR2004 - the name and a section
+            return None
+        first, *others = heading.children
+        known = any(other.kind for other in others)
+        named = first.kind is None and not first.narrative and self._words.field(first.title) is None
+        return first if known and named and not first.children else None
+
     def title(self, heading: DraftSection | None, fields: tuple[HeaderField, ...]) -> Title:
         """Return the title: the heading without prefixes, the field, else what the file is called."""
         words = self._words
@@ -161,9 +181,13 @@ class Head:
         told = text_of(heading.heading) if heading else None
         file = titles.from_file_name(self._name)
         found: Title | None = None
-        for text in (told, written) if heading and not self._site else (written, told):
+        below = text_of(self._name_of.heading) if self._name_of else None
+        for text in (told, below, written) if heading and not self._site else (written, told, below):
             if text:
                 title = titles.read_title(text, words)
+                if key(title.name) in words.title_kinds:
+                    found = found or title
+                    continue
                 if placeholders.is_placeholder(title.name, words):
                     found = found or Title(title.kind or file.name)
                     continue
@@ -188,7 +212,8 @@ class Head:
                 "the title is still to be filled in",
                 None,
             )
-        return Title(found.name, found.incident_id or file.incident_id, found.date, found.kind)
+        dated = titles.from_file_name(found.incident_id).date if found.incident_id else None
+        return Title(found.name, found.incident_id or file.incident_id, found.date or dated, found.kind)
 
     def _tell(self, code: str, severity: DiagnosticSeverity, line: int, message: str, hint: str | None) -> None:
         self.told.append(Diagnostic(code=code, severity=severity, line=line, message=message, hint=hint))

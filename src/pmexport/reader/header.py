@@ -8,6 +8,7 @@ from pmexport import plainyaml
 from pmexport.model.postmortem import HeaderField
 from pmexport.model.prose import (
     Block,
+    BlockQuote,
     BulletList,
     Inline,
     Inlines,
@@ -26,6 +27,11 @@ from pmexport.reader.vocabulary import Vocabulary, key
 
 _LABEL = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*[:：]\s*")
 _BULLET = re.compile(r"\s*[•·▪–]\s+")
+_LABEL_LENGTH = 64
+_SEPARATOR = re.compile(r"\s[|·•]\s+")
+_SEPARATED = re.compile(r"[\s|·•/;,]$")
+_BETWEEN = " |·•/;,–—-"
+_SEVERAL = 2
 _LONGEST = 6
 
 
@@ -52,6 +58,9 @@ def fields_of(block: Block, words: Vocabulary, *, headed: bool = False) -> tuple
             return tuple(found) if any(field.name for field in found) else ()
         case Table():
             return _of_table(block, words, headed=headed)
+        case BlockQuote(content):
+            parts = [fields_of(inner, words, headed=headed) for inner in content]
+            return tuple(field for part in parts for field in part) if all(parts) else ()
         case _:
             return ()
 
@@ -59,7 +68,7 @@ def fields_of(block: Block, words: Vocabulary, *, headed: bool = False) -> tuple
 def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderField, ...]:
     """Return the fields of "**Label:** value" lines; a line without a label goes on with the value before it."""
     found: list[HeaderField] = []
-    for number, part in enumerate(cutting.lines(content)):
+    for number, part in ((n, piece) for n, whole in enumerate(cutting.lines(content)) for piece in _joined(whole, words)):
         field = _field(part, line + number, words, loose=bool(found) and found[-1].name is not None)
         if field is not None:
             found.append(field)
@@ -70,6 +79,35 @@ def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderFie
             value: tuple[Inline, ...] = (*last.value, SoftBreak(), *part) if last.value else part
             found.append(_made(last.name, last.label, value, last.line, words))
     return tuple(found)
+
+
+def _joined(line: Inlines, words: Vocabulary) -> list[Inlines]:
+    """Return the fields that stand on one line: "**Date:** … | **Severity:** …"; a line that is one comes back alone."""
+    text = text_of(line)
+    places = [place for place in _label_places(line) if key(text[:place]) and _SEPARATED.search(text[:place])]
+    places += [match.end() for match in _SEPARATOR.finditer(text) if _known_at(text[match.end() :], words)]
+    starts = sorted({0, *places})
+    if len(starts) < _SEVERAL or not _LABEL.match(text):
+        return [line]
+    pieces = [cutting.between(line, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [cutting.cut(piece, len(text_of(piece).rstrip(_BETWEEN)))[0] for piece in pieces]
+
+
+def _label_places(line: Inlines) -> list[int]:
+    """Return where the bold labels of a line begin."""
+    found: list[int] = []
+    at = 0
+    for inline in line:
+        text = text_of((inline,))
+        if isinstance(inline, Strong) and _LABEL.match(text_of(line)[at : at + len(text) + 2]):
+            found.append(at)
+        at += len(text)
+    return found
+
+
+def _known_at(text: str, words: Vocabulary) -> bool:
+    match = _LABEL.match(text[:_LABEL_LENGTH])
+    return match is not None and words.field(match["label"].strip(" *_")) is not None
 
 
 def _field(part: Inlines, line: int, words: Vocabulary, *, loose: bool) -> HeaderField | None:

@@ -23,7 +23,7 @@ from pmexport.reader.actions import ActionReader
 from pmexport.reader.dating import Dating, is_twelve_hours
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
 from pmexport.reader.head import Head
-from pmexport.reader.occasion import Occasion, date_in
+from pmexport.reader.occasion import Occasion, date_in, sentences
 from pmexport.reader.outline import outline
 from pmexport.reader.source import Source
 from pmexport.reader.timeline import read_timeline
@@ -100,7 +100,8 @@ class PostmortemReader:
             if status
             else statuses.BothStatuses()
         )
-        found_severity = statements.severity_of(fields, blocks, words)
+        named = text_of(heading.heading) if heading else title.name
+        found_severity = statements.severity_of(fields, blocks, named, sentences(lead, drafts), words)
         if found_severity and (note := severity.unknown(found_severity)):
             self.told.append(note)
         frozen = [self._frozen(draft, settled) for draft in drafts]

@@ -94,6 +94,11 @@ _ELAPSED = (
 )
 
 
+_UNTIL = r"(?:[-–](?P<{}_e>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d|:\d|\s*[ap]\.?m\b))?"
+"""The last day of a span such as "July 25-26"."""
+_COMPACT = r"(?P<cm_y>20\d\d)(?P<cm_m>0[1-9]|1[0-2])(?P<cm_d>0[1-9]|[12]\d|3[01])(?!\w|[-.:]\d)"
+
+
 class _Patterns(Struct, frozen=True):
     """The regular expressions made from a vocabulary."""
 
@@ -112,8 +117,8 @@ def _patterns(languages: tuple[str, ...]) -> _Patterns:
     told, months, days = words.time_words, words.months, words.weekdays
     month = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
     named = (
-        rf"(?P<md_m>{month})\.?(?:\s+|(?=\d{{1,2}},?\s+\d{{4}}))(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:,?\s+(?P<md_y>\d{{4}})(?!\d|:\d))?"
-        rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?:\s+(?:of|de)\s+|\s*[-\s]\s*)(?P<dm_m>{month})\b\.?"
+        rf"(?P<md_m>{month})\.?(?:\s+|(?=\d{{1,2}},?\s+\d{{4}}))(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d){_UNTIL.format('md')}(?:,?\s+(?P<md_y>\d{{4}})(?!\d|:\d))?"
+        rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?{_UNTIL.format('dm')}(?:\s+(?:of|de)\s+|\s*[-\s]\s*)(?P<dm_m>{month})\b\.?"
         r"(?:,?\s*(?:(?:de|-)\s*)?(?P<dm_y>\d{4})(?!\d|:\d))?"
     )
     day = "|".join(sorted(map(re.escape, days), key=len, reverse=True))
@@ -132,6 +137,7 @@ def _patterns(languages: tuple[str, ...]) -> _Patterns:
             _FRENCH,
             _DOTTED,
             _FOUR,
+            _COMPACT,
             rf"(?P<weekday>(?:{day})\b\.?)",
         ]
     )
@@ -252,7 +258,10 @@ class _Scanner:
             return replace(got, unknown=True)
         if self._range and got.end_date is None:
             return replace(got, end_date=date)
-        return replace(got, date=date) if got.date is None else None
+        if got.date is not None:
+            return None
+        last = found.get("md_e") or found.get("dm_e")
+        return replace(got, date=date, end_date=replace(date, day=int(last)) if last else got.end_date)
 
     def _clock(self, found: dict[str, str], match: re.Match[str]) -> Stamp | None:
         got = self._got
@@ -322,6 +331,8 @@ class _Scanner:
         got = replace(self._got, approximate=self._got.approximate or got.approximate)
         if match := _TRAILING_TIME.match(text, at):
             at = match.end()
+        if got.date and got.end_date and got.date.year is None:
+            got = replace(got, date=replace(got.date, year=got.end_date.year))
         written = text[:at].strip(" ([{*`'\"")
         at = self._skip(_PARTING, self._skip(_CLOSERS, at))
         return replace(got, text=written.strip(), length=at)
@@ -360,6 +371,8 @@ def _date(found: dict[str, str], months: dict[str, int], *, day_first: bool | No
         return WrittenDate(
             year=int(found["ja_y"]) if "ja_y" in found else None, month=int(found["ja_m"]), day=int(found["ja_d"])
         )
+    if "cm_y" in found:
+        return WrittenDate(year=int(found["cm_y"]), month=int(found["cm_m"]), day=int(found["cm_d"]))
     if "sh_m" in found:
         return WrittenDate(month=int(found["sh_m"]), day=int(found["sh_d"]))
     for month, day, year in (("md_m", "md_d", "md_y"), ("dm_m", "dm_d", "dm_y")):

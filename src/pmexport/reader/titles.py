@@ -92,6 +92,9 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
         rest = name[len(kind) :].strip()
         if kind.endswith((" for", " of", " on")) or _begins_with_a_day(rest, words):
             return rest, name[: len(kind)].strip()
+        word, _, named = rest.partition(" ")
+        if named and word.casefold() in words.title_links and kind not in _ORDINARY:
+            return named.strip(), name[: len(kind)].strip()
     return name, ""
 
 

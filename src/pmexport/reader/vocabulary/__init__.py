@@ -60,6 +60,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     groups: frozenset[str]
     filler: frozenset[str]
     title_kinds: tuple[str, ...]
+    title_links: frozenset[str]
     fields: dict[str, FieldName]
     event_columns: dict[str, str]
     action_columns: dict[str, str]
@@ -194,6 +195,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         groups=_set(files, "sections", "groups"),
         filler=_set(files, "sections", "filler"),
         title_kinds=tuple(sorted(_set(files, "titles", "kinds"), key=len, reverse=True)),
+        title_links=_set(files, "titles", "links"),
         fields=_members(files, "fields", FieldName),
         event_columns=_named(files, "event_columns"),
         action_columns=_named(files, "action_columns"),
