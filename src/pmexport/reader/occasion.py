@@ -21,6 +21,8 @@ from pmexport.reader.vocabulary import Vocabulary, key
 from pmexport.reader.zones import Zone
 from pmexport.reader.zones import zone as named
 
+_LATEST = dt.timedelta(days=60)
+"""A postmortem is published within so many days of the incident."""
 _DATED_FIELDS = (FieldName.DATE, FieldName.START, FieldName.DETECTED)
 
 
@@ -152,6 +154,26 @@ class Occasion:
                 if start and end and start.clock and end.clock:
                     return Window(start.clock.time(), end.clock.time(), match.group())
         return None
+
+
+def without_publication(
+    fields: tuple[HeaderField, ...], first_line: int, texts: list[str], drafts: list[DraftSection], words: Vocabulary
+) -> tuple[HeaderField, ...]:
+    """Return `fields` without the front matter's date where the text tells an earlier day: it is that of publication.
+
+    Front matter stands before `first_line`; `texts` are the opening and the summary.
+    """
+    found = statements.first(fields, FieldName.DATE)
+    stamp = statements.stamp(found, words)
+    published = stamp.date.near(None) if stamp and stamp.date else None
+    if found is None or found.line >= first_line or published is None:
+        return fields
+    runs = [part for draft in drafts for inner in draft.walk() for part in inner.content if isinstance(part, DraftRun)]
+    told = [event.stamp.date for run in runs for event in run.events if event.stamp and event.stamp.date]
+    told += [date for text in texts if (date := date_in(text, words))]
+    days = [day for date in told[:1] + told[-1:] if (day := date.near(published))]
+    earlier = any(dt.timedelta(0) < published - day < _LATEST for day in days)
+    return tuple(field for field in fields if field is not found) if earlier else fields
 
 
 def _after_words(draft: DraftSection) -> str:

@@ -23,7 +23,7 @@ from pmexport.reader.actions import ActionReader
 from pmexport.reader.dating import Dating, is_twelve_hours
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
 from pmexport.reader.head import Head
-from pmexport.reader.occasion import Occasion, date_in, sentences
+from pmexport.reader.occasion import Occasion, date_in, sentences, without_publication
 from pmexport.reader.outline import outline
 from pmexport.reader.source import Source
 from pmexport.reader.timeline import read_timeline
@@ -77,13 +77,15 @@ class PostmortemReader:
     ) -> Postmortem:
         words = self._words
         fields = _all_fields(lead, drafts)
-        dated = _body_first(fields, self._source.first_line)
-        self._anchor = self._occasion.anchor(dated, title, lead, drafts)
-        everything = [part for draft in drafts for part in draft.walk()]
         blocks = tuple(block for draft in drafts for block in draft.flat())
         for part in topmost(drafts, SectionKind.TIMELINE):
             if not part.placeholder:
                 read_timeline(part, words)
+        first_line = self._source.first_line
+        dated = _body_first(fields, first_line)
+        dated = without_publication(dated, first_line, sentences(lead, drafts), drafts, words)
+        self._anchor = self._occasion.anchor(dated, title, lead, drafts)
+        everything = [part for draft in drafts for part in draft.walk()]
         actions = ActionReader(words, self._anchor)
         wanted = _action_sections(drafts)
         for part in everything:
