@@ -310,6 +310,9 @@ class ActionReader:
             if not parts or read[0][0] is not None or None in rest or "due" not in rest:
                 return False
             read[0] = ("owner", parts[0])  # as in "(Sarah, 12 May)" and "(Sarah, 12 May, done)"
+        names = [str(name) for name, _ in read]
+        if len(set(names)) < len(names) or not all(found.has_room(name) for name in names):
+            return False
         return all(found.take(str(name), part) for name, part in read)
 
     def _bracket_part(self, part: str) -> str | None:
@@ -410,6 +413,7 @@ class ActionReader:
         return date
 
 
+_ATTRIBUTES = {"due": "due_text", "status": "status_text"}
 _TAKEN = frozenset({"owner", "due", "status", "priority", "kind"})
 
 
@@ -436,15 +440,18 @@ class _Found:
         self.labels: tuple[str, ...] = ()
         self.details: list[Detail] = []
 
+    def has_room(self, name: str) -> bool:
+        """Whether nothing was taken as the item's `name` so far."""
+        return name in _TAKEN and not getattr(self, _ATTRIBUTES.get(name, name))
+
     def take(self, name: str, value: str) -> bool:
         """Take `value` as the item's `name`; say whether there was room for it."""
-        attribute = {"due": "due_text", "status": "status_text"}.get(name, name)
         if name == "link":
             self.links += (value,) if value.startswith(("http://", "https://")) else ()
             return False
-        if name not in _TAKEN or getattr(self, attribute) or not value:
+        if not value or not self.has_room(name):
             return False
-        setattr(self, attribute, value)
+        setattr(self, _ATTRIBUTES.get(name, name), value)
         return True
 
 

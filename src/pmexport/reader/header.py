@@ -29,9 +29,11 @@ _LABEL = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*[:：]\s*")
 _BULLET = re.compile(r"\s*[•·▪–]\s+")
 _LABEL_LENGTH = 64
 _SEPARATOR = re.compile(r"\s[|·•]\s+")
-_SEPARATED = re.compile(r"[\s|·•/;,]$")
+_BEFORE = " |·•/;,\u00a0"
 _BETWEEN = " |·•/;,–—-"
 _SEVERAL = 2
+_MOST = 30
+"""A line with more labels is no line of a header."""
 _LONGEST = 6
 
 
@@ -84,25 +86,27 @@ def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderFie
 def _joined(line: Inlines, words: Vocabulary) -> list[Inlines]:
     """Return the fields that stand on one line: "**Date:** … | **Severity:** …"; a line that is one comes back alone."""
     text = text_of(line)
-    places = [place for place in _label_places(line) if key(text[:place]) and _SEPARATED.search(text[:place])]
+    if not _LABEL.match(text):
+        return [line]
+    places = [place for place in _label_places(line, text) if text[place - 1] in _BEFORE]
     places += [match.end() for match in _SEPARATOR.finditer(text) if _known_at(text[match.end() :], words)]
     starts = sorted({0, *places})
-    if len(starts) < _SEVERAL or not _LABEL.match(text):
+    if not _SEVERAL <= len(starts) <= _MOST:
         return [line]
     pieces = [cutting.between(line, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     return [cutting.cut(piece, len(text_of(piece).rstrip(_BETWEEN)))[0] for piece in pieces]
 
 
-def _label_places(line: Inlines) -> list[int]:
-    """Return where the bold labels of a line begin."""
+def _label_places(line: Inlines, text: str) -> list[int]:
+    """Return where the bold labels of a line, whose words are `text`, begin; the first is that of the line itself."""
     found: list[int] = []
     at = 0
     for inline in line:
-        text = text_of((inline,))
-        if isinstance(inline, Strong) and _LABEL.match(text_of(line)[at : at + len(text) + 2]):
+        length = len(text_of((inline,)))
+        if isinstance(inline, Strong) and _LABEL.match(text[at : at + length + 2]):
             found.append(at)
-        at += len(text)
-    return found
+        at += length
+    return found if found[:1] == [0] else found[1:]
 
 
 def _known_at(text: str, words: Vocabulary) -> bool:

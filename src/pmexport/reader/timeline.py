@@ -128,7 +128,7 @@ class _Timeline:
         if not any(self._is_bare(block) for block in content):
             return content
         ends = [number for number, block in enumerate(content) if self._is_own(block)]
-        done = content[: ends[0]] if ends else content
+        done = list(content[: ends[0]] if ends else content)
         for start, end in zip(ends, [*ends[1:], len(content)], strict=True):
             first, *rest = content[start:end]
             told = rest if end < len(content) else rest[:1]
@@ -138,7 +138,7 @@ class _Timeline:
             stamp = self._stamped(text_of(first.content))
             below = tuple(block for block in told if not isinstance(block, FieldRun | ActionRun | DraftRun | DayMark))
             event = DraftEvent(stamp=stamp, written=text_of(first.content).strip(), content=below, line=first.line)
-            done = [*done, DraftRun([event]), *rest[len(told) :]]
+            done += [DraftRun([event]), *rest[len(told) :]]
         return done
 
     def _is_own(self, block: DraftContent) -> bool:
@@ -350,15 +350,20 @@ class _Timeline:
     def _code(self, block: CodeBlock) -> list[DraftContent]:
         """Return the events of a block of log lines; what stands above the first stays code."""
         before: list[str] = []
-        events: list[DraftEvent] = []
+        entries: list[list[Block]] = []
         for number, line in enumerate(block.text.split("\n"), start=1):
+            told = Para((Str(line.strip()),), line=block.line + number)
             if self.is_clock(line):
-                events.append(self._event((Str(line.strip()),), (), block.line + number))
-            elif not events:
+                entries.append([told])
+            elif not entries:
                 before.append(line)
             elif line.strip():
-                last = events[-1]
-                last.content = (*last.content, Para((Str(line.strip()),), line=block.line + number))
+                entries[-1].append(told)
+        events = [
+            self._event(first.content, tuple(rest), first.line)
+            for first, *rest in entries
+            if isinstance(first, Para)
+        ]
         head = "\n".join(before)
         return [*([replace(block, text=head)] if head.strip() else []), DraftRun(events)]
 
