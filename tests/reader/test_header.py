@@ -20,6 +20,14 @@ FIELDS = [
     "| Date | 2024-07-25 | Severity | SEV-2 |\n|---|---|---|---|\n| Status | Final | Author | Kim, Ola |",
     "| Date | Severity | Status | Author |\n|---|---|---|---|\n| 2024-07-25 | SEV-2 | Final | Kim, Ola |",
     "**Date:** 2024-07-25<br>**Severity:** SEV-2<br>**Status:** Final<br>**Author:** Kim, Ola",
+    "**Date:** 2024-07-25 | **Severity:** SEV-2 | **Status:** Final | **Author:** Kim, Ola",
+    "**Date:** 2024-07-25 · **Severity:** SEV-2 · **Status:** Final · **Author:** Kim, Ola",
+    "Date: 2024-07-25 | Severity: SEV-2 | Status: Final | Author: Kim, Ola",
+    "> **Date:** 2024-07-25\n> **Severity:** SEV-2\n> **Status:** Final\n> **Author:** Kim, Ola",
+    "📅 **Date:** 2024-07-25\n🔥 **Severity:** SEV-2\n📌 **Status:** Final\n👤 **Author:** Kim, Ola",
+    "**Date:** July 25-26, 2024\n**Severity:** SEV-2\n**Status:** Final\n**Author:** Kim, Ola",
+    "**Dates of incident:** 25 Jul – 26 Jul 2024\n**Severity:** SEV-2\n**Status:** Final\n**Author:** Kim, Ola",
+    "**Date:** 20240725\n**Severity:** SEV-2\n**Status:** Final\n**Author:** Kim, Ola",
     "## Date\n\n2024-07-25\n\n## Severity\n\nSEV-2\n\n## Status\n\nFinal\n\n## Authors\n\n- Kim\n- Ola",
 ]
 

@@ -276,10 +276,13 @@ class ActionReader:
                 content = cutting.cut(content, text.rindex(mark))[0]
                 continue
             dashed = _LAST_PIPES.search(text) or _LAST_DASH.search(text)
-            if dashed and not cutting.targets(cutting.cut(content, dashed.start())[1]):
-                if self._bracket(dashed["inner"], found):
-                    content = cutting.cut(content, dashed.start())[0]
-                    continue
+            if (
+                dashed
+                and not cutting.targets(cutting.cut(content, dashed.start())[1])
+                and self._bracket(dashed["inner"], found)
+            ):
+                content = cutting.cut(content, dashed.start())[0]
+                continue
             match = _LAST.search(text)
             if (
                 match

@@ -54,9 +54,7 @@ def with_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
                 first, *rest = item.content
                 heading = first.content if isinstance(first, Para | Plain) else ()
                 done += [Header(min(level + 1, 6), _without_colon(heading), line=item.line or first.line), *rest]
-        elif isinstance(block, Para) and headings and (
-            parts := _labelled_section(block, words, fields_too=in_section)
-        ):
+        elif isinstance(block, Para) and headings and (parts := _labelled_section(block, words, fields_too=in_section)):
             done += [Header(min(level + 1, 6), parts[0], line=block.line), Para(parts[1], line=block.line)]
         elif isinstance(block, Para) and headings > 1 and (parts := _label_over_text(block, words)):
             depth = styles.rank(Strong)

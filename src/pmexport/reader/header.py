@@ -70,7 +70,9 @@ def fields_of(block: Block, words: Vocabulary, *, headed: bool = False) -> tuple
 def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderField, ...]:
     """Return the fields of "**Label:** value" lines; a line without a label goes on with the value before it."""
     found: list[HeaderField] = []
-    for number, part in ((n, piece) for n, whole in enumerate(cutting.lines(content)) for piece in _joined(whole, words)):
+    for number, part in (
+        (n, piece) for n, whole in enumerate(cutting.lines(content)) for piece in _joined(whole, words)
+    ):
         field = _field(part, line + number, words, loose=bool(found) and found[-1].name is not None)
         if field is not None:
             found.append(field)
@@ -84,7 +86,7 @@ def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderFie
 
 
 def _joined(line: Inlines, words: Vocabulary) -> list[Inlines]:
-    """Return the fields that stand on one line: "**Date:** … | **Severity:** …"; a line that is one comes back alone."""
+    """Return the fields on one line such as "**Date:** … | **Severity:** …"; a line that is one comes back alone."""
     text = text_of(line)
     if not _LABEL.match(text):
         return [line]

@@ -131,7 +131,10 @@ def blank_table(table: Table, words: Vocabulary) -> bool:
     """
     firsts = [text_of(row.cells[0]).strip() for row in table.rows if row.cells]
     if firsts and all(
-        first and not re.search(r"\d", _SAMPLE.sub("", first)) and is_placeholder(first, words) and _SAMPLE.search(first)
+        first
+        and not re.search(r"\d", _SAMPLE.sub("", first))
+        and is_placeholder(first, words)
+        and _SAMPLE.search(first)
         for first in firsts
     ):
         return True

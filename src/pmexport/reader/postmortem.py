@@ -157,8 +157,8 @@ class PostmortemReader:
             if isinstance(part, DayMark):
                 dating.on(part.date)
             elif isinstance(part, DraftRun):
-                day = above.date.near(self._anchor) if isinstance(above, DayMark) and _is_untimed(part) else None
-                made += [self._event(event, dating, day) for event in part.events]
+                own = above.date.near(self._anchor) if isinstance(above, DayMark) and _is_untimed(part) else None
+                made += [self._event(event, dating, own) for event in part.events]
             above = part
         self.told += dating.told
         marked = milestones.mark(made, self._occasion.window(lead, drafts), self._language)

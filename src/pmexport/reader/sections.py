@@ -197,7 +197,8 @@ def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
         for part in section.content
     ]
     own = all(
-        is_blank or (any(blank) and _introduces(part, words)) for is_blank, part in zip(blank, section.content, strict=True)
+        is_blank or (any(blank) and _introduces(part, words))
+        for is_blank, part in zip(blank, section.content, strict=True)
     )
     stamp = scan(section.title, words) if own else None
     timed = stamp is not None and stamp.clock is not None

@@ -61,6 +61,7 @@ class _Timeline:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
+        self._names: set[int] = set()
         self._tables = Timetable(words, self.is_clock)
 
     def section(self, section: DraftSection) -> None:
@@ -155,9 +156,7 @@ class _Timeline:
         stamp = self._stamped(text)
         return stamp is not None and stamp.clock is not None and not text[stamp.length :].strip(" :*")
 
-    def _contents(
-        self, content: list[DraftContent], *, timed: bool = False, dated: bool = False
-    ) -> list[DraftContent]:
+    def _contents(self, content: list[DraftContent], *, timed: bool = False, dated: bool = False) -> list[DraftContent]:
         """Return `content` with its events; `timed` and `dated` say what stands in headings below and above it."""
         timed = timed or any(isinstance(block, _BLOCKS) and self.timed_count(block) for block in content)
         done: list[DraftContent] = []
@@ -180,7 +179,7 @@ class _Timeline:
                     done.append(DraftRun(self._definitions(block)))
                 case _:
                     done.append(block)
-        return _gathered(done)
+        return _gathered(done, self._names)
 
     def timed_count(self, block: DraftContent) -> int:
         """Return how many entries of `block` begin with a time of day."""
@@ -260,6 +259,7 @@ class _Timeline:
         if day and (inner or (nested and rest == nested)):
             return self._contents([DayMark(first, day), *rest])
         if stamp is None and (grouped or (inner > 1 and len(text) < _SHORT)):
+            self._names.add(id(first))
             return [first, *self._contents(list(rest))]
         return [DraftRun([self._event(first.content, tuple(rest), item.line or first.line)])]
 
@@ -360,9 +360,7 @@ class _Timeline:
             elif line.strip():
                 entries[-1].append(told)
         events = [
-            self._event(first.content, tuple(rest), first.line)
-            for first, *rest in entries
-            if isinstance(first, Para)
+            self._event(first.content, tuple(rest), first.line) for first, *rest in entries if isinstance(first, Para)
         ]
         head = "\n".join(before)
         return [*([replace(block, text=head)] if head.strip() else []), DraftRun(events)]
@@ -397,8 +395,11 @@ def _after_hard_breaks(content: Inlines) -> frozenset[int]:
     return frozenset({0, *(number + 1 for number, hard in enumerate(breaks) if hard)} if any(breaks) else ())
 
 
-def _gathered(content: list[DraftContent]) -> list[DraftContent]:
-    """Join runs that stand together, and give what stands between two events to the first of them."""
+def _gathered(content: list[DraftContent], names: set[int]) -> list[DraftContent]:
+    """Join runs that stand together, and give what stands between two events to the first of them.
+
+    `names` are the identities of blocks that name what stands below them.
+    """
     done: list[DraftContent] = []
     waiting: list[Block] = []
     for part in content:
@@ -412,7 +413,7 @@ def _gathered(content: list[DraftContent]) -> list[DraftContent]:
                     last.events += part.events
                     continue
             done.append(part)
-        elif isinstance(part, DayMark | FieldRun | ActionRun | Table):
+        elif isinstance(part, DayMark | FieldRun | ActionRun | Table) or id(part) in names:
             done += waiting
             waiting = []
             done.append(part)

@@ -337,7 +337,6 @@ class _Scanner:
         at = self._skip(_PARTING, self._skip(_CLOSERS, at))
         return replace(got, text=written.strip(), length=at)
 
-
     def _elsewhere(self, at: int) -> int:
         """Return where the same moment on another clock ends, 0 where none follows."""
         parted = _ELSEWHERE.match(self._text, at)

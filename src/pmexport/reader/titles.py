@@ -93,7 +93,7 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
         if kind.endswith((" for", " of", " on")) or _begins_with_a_day(rest, words):
             return rest, name[: len(kind)].strip()
         word, _, named = rest.partition(" ")
-        if named and word.casefold() in words.title_links and kind not in _ORDINARY:
+        if word.casefold() in words.title_links and kind not in _ORDINARY and not _is_a_day(named, words):
             return named.strip(), name[: len(kind)].strip()
     return name, ""
 
@@ -103,6 +103,11 @@ def _ends_with_kind(prefix: str, words: Vocabulary) -> bool:
     if len(prefix.split()) > _LONGEST_PREFIX:
         return False
     return any(prefix.endswith(f" {kind}") for kind in words.title_kinds if kind not in _ORDINARY)
+
+
+def _is_a_day(name: str, words: Vocabulary) -> bool:
+    stamp = scan(name, words)
+    return not name or (stamp is not None and stamp.length >= len(name))
 
 
 def _begins_with_a_day(name: str, words: Vocabulary) -> bool:

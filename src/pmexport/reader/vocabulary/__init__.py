@@ -47,7 +47,8 @@ class Heading(Struct, frozen=True):
 class Vocabulary(Struct, frozen=True, kw_only=True):
     """The words of one or more languages, ready to be looked up by their `key`.
 
-    `noun_first` says that what a heading is about stands at its beginning: "Causas probables". `day_first` says how this document, or else its language, writes 03/04/2024; None where neither tells.
+    `noun_first` says that what a heading is about stands at its beginning: "Causas probables". `day_first` says how
+    this document, or else its language, writes 03/04/2024; None where neither tells.
     """
 
     languages: tuple[str, ...]
