@@ -54,3 +54,9 @@ def test_front_matter_in_yaml_is_a_header() -> None:
     assert found.severity is not None
     assert ("Shop down", dt.date(2024, 7, 25), "major") == (found.title, found.date, found.severity.label)
     assert "layout" not in {field.label for field in found.fields}
+
+
+def test_an_incident_that_is_an_id_is_no_title() -> None:
+    found = postmortem("# Shop down\n\n| Field | Value |\n|---|---|\n| Incident | INC-77 |\n| Severity | SEV-2 |\n")
+
+    assert (found.title, found.incident_id) == ("Shop down", "INC-77")

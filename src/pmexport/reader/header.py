@@ -23,6 +23,7 @@ from pmexport.model.prose import (
 )
 from pmexport.model.terms import FieldName
 from pmexport.reader import cutting, placeholders
+from pmexport.reader.titles import is_id
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _LABEL = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*[:：]\s*")
@@ -144,6 +145,8 @@ def _bold_length(part: Inlines) -> int:
 
 
 def _made(name: FieldName | None, label: str, value: Inlines, line: int, words: Vocabulary) -> HeaderField:
+    if name is FieldName.TITLE and is_id(text_of(value)):
+        name = FieldName.INCIDENT_ID  # "Incident: INC-77"
     blank = not cutting.targets(value) and placeholders.is_blank(value, words)
     return HeaderField(name=name, label=label, value=value, line=line, placeholder=blank)
 

@@ -19,6 +19,7 @@ _SLUG = r"(?:-[a-z0-9]+){2,}(?=\s)"
 _LEADING_ID = re.compile(
     rf"^\s*(?:[\[(]?(?:{_ID.pattern})(?:{_SLUG})?[\])]?(?:\s*[:–—-]\s*|\s+)|[\[(]?[A-Z][A-Z0-9]{{1,9}}-\d+(?:[\])]\s*[:–—-]?|:|\s+[–—-])\s+)(?=\S)"
 )
+_TICKET = re.compile(r"[A-Z][A-Z0-9]{1,9}-\d+")
 _LAST_BRACKET = re.compile(r"\s*[\[(]([^()\[\]]*)[\])]\s*$")
 _PARTING = r"\s*(?:[:：|]|\s[-–—]|[-–—]\s)\s*"
 _PARTED = re.compile(rf"{_PARTING}(?=\S)")
@@ -71,6 +72,11 @@ def _is_cut_off(name: str, words: Vocabulary) -> bool:
     """Whether nothing is left of "Postmortem covering 11 April" but what the document is and one word."""
     plain = key(name)
     return any(plain.startswith(f"{kind} ") and " " not in plain[len(kind) + 1 :] for kind in words.title_kinds)
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` is an incident's id and nothing else: "INC-77"."""
+    return bool(_ID.fullmatch(text.strip()) or _TICKET.fullmatch(text.strip()))
 
 
 def _plain_id(found: str | None) -> str | None:
