@@ -33,6 +33,7 @@ from pmexport.reader.timetable import Timetable
 from pmexport.reader.vocabulary import Vocabulary
 
 _TRAILING = re.compile(r"\s*\(([^()]{4,40})\)\s*\.?\s*$")
+_INNER = re.compile(r"(?P<label>[^()\d]{2,50}?)\s*\((?P<moment>[^()]{4,40})\)(?=\s*[:–—-])")
 _PARTED = re.compile(r"\s*(?:[-–—:|：])\s*$")
 _LABELLED = re.compile(r"(?P<label>[^\d:：]{3,60})[:：]\s*(?P<moment>\d.{3,40})")
 _ENDING = re.compile(r"(?:\s+[-–—@|,;]|[,;])\s+(?=[~≈]?\d)")
@@ -165,6 +166,8 @@ class _Timeline:
                 case BulletList() | OrderedList():
                     below_day = isinstance(done[-1], DayMark) if done else dated and not number
                     done += self._list(block, alone=not timed, below_day=below_day)
+                case Table() if len(block.head) == 1 and self._column_timed(block):
+                    done += self._column(block)
                 case Table():
                     done += self._tables.read(block, untimed=not timed)
                 case BlockQuote(inner) if self.timed_count(block):
@@ -186,6 +189,8 @@ class _Timeline:
         match block:
             case BulletList(items) | OrderedList(items):
                 return sum(self._item_timed(item) for item in items)
+            case Table() if len(block.head) == 1:
+                return self._column_timed(block)
             case Table():
                 columns = self._tables.columns(block)
                 if columns is None:
@@ -201,6 +206,14 @@ class _Timeline:
                 return sum(self.is_clock(text_of(item.term)) for item in items)
             case _:
                 return 0
+
+    def _column_timed(self, table: Table) -> int:
+        return sum(self.is_clock(text_of(row.cells[0])) for row in table.rows)
+
+    def _column(self, table: Table) -> list[DraftContent]:
+        """Return the events of a table of one column, its head as the line above them."""
+        head: list[DraftContent] = [Para(table.head[0], line=table.line)] if text_of(table.head[0]).strip() else []
+        return [*head, DraftRun([self._event(row.cells[0], (), row.line) for row in table.rows])]
 
     def _item_timed(self, item: ListItem) -> int:
         if not item.content:
@@ -280,6 +293,8 @@ class _Timeline:
             stamp, told = found, cutting.cut(content, trailing.start())[0]
         elif at_end := self._at_end(text):
             stamp, told = at_end[1], cutting.cut(content, at_end[0])[0]
+        elif (inner := _INNER.match(text)) and (found := self._whole_clock(inner["moment"])):
+            stamp, told = found, (*cutting.cut(content, inner.end("label"))[0], *cutting.cut(content, inner.end())[1])
         told = cutting.trimmed(told)
         own: tuple[Block, ...] = (Para(told, line=line),) if told else ()
         return DraftEvent(stamp=stamp, written=stamp.text if stamp else "", content=(*own, *rest), line=line)

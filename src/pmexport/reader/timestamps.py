@@ -164,7 +164,7 @@ def patterns(words: Vocabulary) -> _Patterns:
 
 
 _CLOSERS = re.compile(r"[\s)\]}*`'\"]*")
-_PARTING = re.compile(r"\s*(?:[-–—:：|→>~]+|[─-╿]+|,|\.(?=\s)|;|、|/(?=\s)|=+>)?[\s]*")
+_PARTING = re.compile(r"\s*(?:[-–—:：|→>~»·]+|…|\.{3}|=(?=\s)|[─-╿]+|,|\.(?=\s)|;|、|/(?=\s)|=+>)?[\s]*")
 _ELSEWHERE = re.compile(r"\s*[/(|]\s*(?=[~≈]?\d)")
 """What stands before the same moment on another clock: "10:00 UTC (12:00 CEST)"."""
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00a0": " ", "\u202f": " "})

@@ -132,7 +132,7 @@ class Timetable:
         roles = [self._role(text_of(head)) for head in table.head]
         times = tuple(n for n, role in enumerate(roles) if role in {"time", "date"})
         if len([n for n in times if roles[n] == "time"]) > 1:
-            keep = next(n for n in times if roles[n] == "time")
+            keep = max((n for n in times if roles[n] == "time"), key=lambda n: self._clocks(table, n))
             times = tuple(n for n in times if roles[n] == "date" or n == keep)
         if not times:
             found = self._time_column(table, roles)
@@ -147,6 +147,9 @@ class Timetable:
         milestone = next((n for n, role in enumerate(roles) if role == "milestone" and n != event), None)
         zones = tuple(zone_in(text_of(head)) for head in table.head)
         return Columns(times, ends, event, actor, milestone, zones)
+
+    def _clocks(self, table: Table, column: int) -> int:
+        return sum(self._is_clock(text_of(row.cells[column])) for row in table.rows)
 
     def _role(self, head: str) -> str | None:
         parts = key(head).split()
