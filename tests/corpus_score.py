@@ -1,8 +1,8 @@
 """Prints what the reader gets right of the labelled postmortems in the shared corpus.
 
 Run it before and after a change: the difference is what the change won and lost. The comparison is the corpus's own
-script; the labels are those given with it, and ours in tests/corpus. Where PMEXPORT_UNSEEN names a folder with the files
-of tests/corpus/unseen/MANIFEST.tsv, it is scored too: by labels.jsonl in that folder, else by ours.
+script; the labels are those given with it, and ours in tests/corpus. Where PMEXPORT_UNSEEN names a folder with the
+files of tests/corpus/unseen/MANIFEST.tsv, it is scored too: by labels.jsonl in that folder, else by ours.
 """
 
 import json
