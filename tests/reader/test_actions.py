@@ -37,6 +37,7 @@ def actions(written: str) -> tuple[ActionItem, ...]:
         "- [x] Add alert | Kim | 2024-12-01",
         "- [x] Add alert (Kim by 2024-12-01)",
         "- Add alert — Kim, 2024-12-01 ✅",
+        "- Add alert (Kim, 2024-12-01) ✅",
         "- [DONE] Add alert — Kim, 2024-12-01",
         "- DONE: Add alert — Kim, 2024-12-01",
         "> - [x] Add alert (Kim, 2024-12-01)",
@@ -174,3 +175,10 @@ def test_check_marks_may_be_the_bullets() -> None:
         "Test the configuration",
         "Train the team",
     ]
+
+
+@pytest.mark.parametrize("due", ["Q3", "Q3 2025", "2025-03", "ASAP", "next sprint"])
+def test_a_loose_date_in_brackets_is_kept_as_written(due: str) -> None:
+    (found,) = actions(f"- Add alert (Kim, {due})")
+
+    assert (found.action, found.owner, found.due_text, found.due) == ("Add alert", "Kim", due, None)

@@ -62,5 +62,7 @@ def test_a_heading_that_only_says_what_the_document_is_gives_way_to_the_name_bel
     field = postmortem("# Postmortem\n\n**Title:** Shop down\n**Date:** 2024-07-25\n\n## Summary\n\nIt broke.\n")
     below = postmortem("# Postmortem\n\n## Shop down\n\n**Date:** 2024-07-25\n\n## Summary\n\nIt broke.\n")
 
-    assert (field.title, below.title) == ("Shop down", "Shop down")
+    form = postmortem("### Incident title\n\nShop down\n\n### Date\n\n2024-07-25\n\n### Summary\n\nIt broke.\n")
+
+    assert (field.title, below.title, form.title) == ("Shop down", "Shop down", "Shop down")
     assert field.date == below.date is not None

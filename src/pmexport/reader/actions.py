@@ -50,6 +50,7 @@ _LAST_DASH = re.compile(r"\s(?:[-–—→|]|->|=>)\s+(?P<inner>[^–—→|()\[
 _LAST_PIPES = re.compile(r"\s\|\s+(?P<inner>[^()\[\]]{1,90})$")
 _FIRST_HANDLE = re.compile(r"^\s*[\[(]?(?P<handle>@[\w.-]*\w)[\])]?\s*(?:[:–—]|\s-)\s*(?=\S)")
 _LAST_STATUS = re.compile(r"\s(?:[-–—:]\s*)(?P<inner>[A-Za-z ]{3,14})\s*\.?\s*$")
+_LOOSE = re.compile(r"Q[1-4](?:[ /-]?(?:20)?\d\d)?|20\d\d-(?:0\d|1[0-2]|Q[1-4])", re.IGNORECASE)
 _SHORT = 60
 
 
@@ -323,6 +324,8 @@ class ActionReader:
             return "owner"
         if self._words.action_status.get(key(part)):
             return "status"
+        if _LOOSE.fullmatch(part) or key(part) in self._words.loose_dues:
+            return "due"
         stamp = scan(part, self._words)
         return "due" if stamp and stamp.date and stamp.length >= len(part) else None
 

@@ -28,6 +28,7 @@ _CONTENT_FIELDS = frozenset(
 )
 _CARD = frozenset({FieldName.DATE, FieldName.SEVERITY, FieldName.STATUS, FieldName.INCIDENT_ID, FieldName.START})
 """Fields that make a list of labels an incident's."""
+_LONGEST_TITLE = 120
 _TITLED = frozenset({FieldName.TITLE, FieldName.INCIDENT_ID, FieldName.LINK})
 """Labels that begin a title, not a field: "Incident: …", "Issue: …"."""
 
@@ -58,6 +59,8 @@ class Head:
         if self._heading_field(first) is not None or (
             first.kind is None and self._words.field(first.title) not in {None, *_CONTENT_FIELDS}
         ):
+            return None, lead, drafts
+        if len(drafts) > 1 and drafts[1].level == first.level and self._is_titled(first):
             return None, lead, drafts
         if self._is_summary_over_all(first):
             return None, lead, [*_parted(first), *drafts[1:]]
@@ -111,7 +114,17 @@ class Head:
         """Whether a section named like the field `name` is that field; a name for people is, where nothing follows."""
         empty = not draft.content and not draft.children
         people = empty and name is FieldName.ROLE and draft.kind in {None, SectionKind.HEADER}
-        return people or (name not in _CONTENT_FIELDS and draft.kind is None)
+        return (
+            people
+            or (draft.kind is None and self._is_titled(draft))
+            or (name not in _CONTENT_FIELDS and draft.kind is None)
+        )
+
+    def _is_titled(self, draft: DraftSection) -> bool:
+        """Whether a section is the field of a form: "Incident title" over one line."""
+        line = draft.content[0] if len(draft.content) == 1 else None
+        titled = self._words.field(draft.title) is FieldName.TITLE and not draft.children
+        return titled and isinstance(line, Para) and len(text_of(line.content)) < _LONGEST_TITLE
 
     def _heading_field(self, draft: DraftSection) -> HeaderField | None:
         """Return the field that a heading with its value is: "## Incident lead: name"."""

@@ -21,6 +21,7 @@ _TEMPLATING = re.compile(
     r"|close|estimate|health_status|promote_to)(?: [~@%\w\"].*)?$"
 )
 """What a site generator or an issue tracker reads and no reader sees: kramdown, Liquid, GitLab's quick actions."""
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _LISTED = re.compile(r"^(?:[-*+]\s|\d{1,3}[.)]\s|\|)")
 _LONGEST = 6
 _LONGEST_QUESTION = 12
@@ -170,6 +171,8 @@ def _lost_level(
         return level if listed else None
     wanted = key(plain)
     kind = words.sections.get(wanted)
+    if wanted in words.narrative and not lines[number - 1].strip() and plain.casefold() == wanted:
+        return level
     if damaged and wanted in words.below:
         return level + 1
     if kind is not None and _is_lost(plain, words):
@@ -193,7 +196,7 @@ def _is_question_alone(plain: str, lines: list[str], number: int, words: Vocabul
 
 
 def _is_lost(line: str, words: Vocabulary) -> bool:
-    plain = line.strip()
+    plain = _REMARK.sub("", line.strip())
     wanted = key(plain)
     return (
         plain[:1].isupper()

@@ -72,6 +72,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     incident_status: dict[str, IncidentStatus]
     months: dict[str, int]
     weekdays: frozenset[str]
+    loose_dues: frozenset[str]
     zone_note: frozenset[str]
     time_words: dict[str, tuple[str, ...]]
     lengths: dict[str, str]
@@ -207,6 +208,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         incident_status=_members(files, "incident_status", IncidentStatus),
         months=_months(files),
         weekdays=frozenset(word for phrase in _set(files, "dates", "weekdays") for word in phrase.split()),
+        loose_dues=_set(files, "dates", "loose"),
         zone_note=_set(files, "dates", "zone_note"),
         time_words={
             name: tuple(
