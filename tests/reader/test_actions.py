@@ -38,6 +38,10 @@ def actions(written: str) -> tuple[ActionItem, ...]:
         "- [x] Add alert (Kim by 2024-12-01)",
         "- Add alert — Kim, 2024-12-01 ✅",
         "- Add alert (Kim, 2024-12-01) ✅",
+        "**Add alert**\nOwner: Kim\nDue: 2024-12-01\nStatus: done",
+        "**Add alert**\n\n- Owner: Kim\n- Due: 2024-12-01\n- Status: done",
+        "#### Add alert\n\n**Owner:** Kim | **Due:** 2024-12-01 | **Status:** done",
+        "| Action Item | Owner | Due | Bug |\n|--|--|--|--|\n| Add alert | Kim | 2024-12-01 | #12 DONE |",
         "- [DONE] Add alert — Kim, 2024-12-01",
         "- DONE: Add alert — Kim, 2024-12-01",
         "> - [x] Add alert (Kim, 2024-12-01)",
@@ -70,7 +74,8 @@ def test_a_status_is_heard_in_word_mark_box_and_strike(written: str, status: Act
 
 
 @pytest.mark.parametrize(
-    "written", ["- @kim: Add alert", "- Add alert → @kim", "- Add alert — @kim", "- Add alert (@kim)"]
+    "written",
+    ["- @kim: Add alert", "- (@kim) Add alert", "- Add alert → @kim", "- Add alert — @kim", "- Add alert (@kim)"],
 )
 def test_a_handle_before_or_behind_the_action_owns_it(written: str) -> None:
     (found,) = actions(written)
@@ -182,3 +187,11 @@ def test_a_loose_date_in_brackets_is_kept_as_written(due: str) -> None:
     (found,) = actions(f"- Add alert (Kim, {due})")
 
     assert (found.action, found.owner, found.due_text, found.due) == ("Add alert", "Kim", due, None)
+
+
+def test_paragraphs_behind_check_marks_are_items_unless_they_name_a_group() -> None:
+    assert [item.action for item in actions("✅ Add alert\n\n🚧 Fix query")] == ["Add alert", "Fix query"]
+    assert [item.action for item in actions("✅ Gone:\n\n- Add alert\n\n🚧 Next:\n\n- Fix query")] == [
+        "Add alert",
+        "Fix query",
+    ]

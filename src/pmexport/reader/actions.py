@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pmexport.model.postmortem import ActionItem, ActionRun, Detail
@@ -28,7 +29,8 @@ from pmexport.model.prose import (
 from pmexport.model.terms import ActionStatus
 from pmexport.reader import cutting, placeholders
 from pmexport.reader.drafts import DraftContent, DraftSection
-from pmexport.reader.header import labelled
+from pmexport.reader.emphasis import style_of
+from pmexport.reader.header import joined, labelled
 from pmexport.reader.statuses import action_status
 from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
@@ -48,7 +50,7 @@ _LAST = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,60})[)\]]\s*\.?\s*$")
 _HANDLE = re.compile(r"^@[\w.-]+(?:\s*(?:,|and|&|\+|/)\s*@[\w.-]+)*$")
 _LAST_DASH = re.compile(r"\s(?:[-–—→|]|->|=>)\s+(?P<inner>[^–—→|()\[\]]{1,60}?)\s*\.?\s*$")
 _LAST_PIPES = re.compile(r"\s\|\s+(?P<inner>[^()\[\]]{1,90})$")
-_FIRST_HANDLE = re.compile(r"^\s*[\[(]?(?P<handle>@[\w.-]*\w)[\])]?\s*(?:[:–—]|\s-)\s*(?=\S)")
+_FIRST_HANDLE = re.compile(r"^\s*[\[(]?(?P<handle>@[\w.-]*\w)(?:[\])]?\s*(?:[:–—]|\s-)|[\])])\s*(?=\S)")
 _LAST_STATUS = re.compile(r"\s(?:[-–—:]\s*)(?P<inner>[A-Za-z ]{3,14})\s*\.?\s*$")
 _LOOSE = re.compile(r"Q[1-4](?:[ /-]?(?:20)?\d\d)?|20\d\d-(?:0\d|1[0-2]|Q[1-4])", re.IGNORECASE)
 _SHORT = 60
@@ -84,8 +86,17 @@ class ActionReader:
 
     def _contents(self, content: list[DraftContent]) -> list[DraftContent]:
         done: list[DraftContent] = []
-        for part in content:
+        marked = sum(isinstance(part, Para) and self._is_marked(part) for part in content)
+        taken = False
+        for part, following in zip_longest(content, content[1:]):
+            if taken:
+                taken = False
+                continue
             match part:
+                case Para(first) if isinstance(following, BulletList) and self._is_owned(part, following):
+                    taken = True
+                    blocks = (Plain(first, line=part.line), following)
+                    done.append(ActionRun((self._item(ListItem(blocks, line=part.line)),)))
                 case BulletList() | OrderedList():
                     done += self._list(part)
                 case Table():
@@ -94,7 +105,7 @@ class ActionReader:
                     done += self._contents(list(inner))
                 case Para() if item := self._told_in_lines(part):
                     done.append(ActionRun((item,)))
-                case Para() | Plain() if self._is_marked(part):
+                case Para() | Plain() if self._is_marked(part) and (marked > 1 or len(cutting.lines(part.content)) > 1):
                     lines = enumerate(cutting.lines(part.content))
                     items = [ListItem((Plain(line, line=part.line + n),), line=part.line + n) for n, line in lines]
                     done.append(ActionRun(tuple(self._item(item) for item in items)))
@@ -107,7 +118,8 @@ class ActionReader:
         first, *rest = cutting.lines(block.content)
         parts = labelled(first)
         below = Para(cutting.joined(rest), line=block.line)
-        if not rest or parts is None or self._words.action_columns.get(key(parts[0])) != "action":
+        named = parts is not None and self._words.action_columns.get(key(parts[0])) == "action"
+        if not rest or not (named or style_of(first) is Strong):
             return None
         if not self._attribute_lines(below):
             return None
@@ -117,7 +129,11 @@ class ActionReader:
         """Whether a paragraph is a list whose bullets are check marks."""
         lines = [text_of(line).lstrip() for line in cutting.lines(block.content)]
         marks = tuple(self._words.action_marks)
-        return len(lines) > 1 and all(line.startswith(marks) for line in lines)
+        return all(line.startswith(marks) and not line.rstrip().endswith(":") for line in lines)
+
+    def _is_owned(self, block: Para, below: BulletList) -> bool:
+        """Whether a bold line is an item whose owner and the like stand in the list below it."""
+        return style_of(block.content) is Strong and all(self._attribute(item) for item in below.items)
 
     # -- lists
 
@@ -168,7 +184,8 @@ class ActionReader:
 
     def _attribute_lines(self, block: Para) -> tuple[ListItem, ...]:
         """Return the lines of a paragraph as items, where each is "Owner: x" or the like."""
-        lines = [ListItem((Plain(line, line=block.line),), line=block.line) for line in cutting.lines(block.content)]
+        parts = [part for line in cutting.lines(block.content) for part in joined(line, self._words)]
+        lines = [ListItem((Plain(part, line=block.line),), line=block.line) for part in parts]
         return tuple(lines) if all(self._attribute(line) for line in lines) else ()
 
     def _attribute(self, item: ListItem) -> tuple[str, str] | None:
@@ -374,6 +391,8 @@ class ActionReader:
             else:
                 details.append(Detail(label=head, value=cell))
                 found.links += cutting.targets(cell)
+                if role == "link" and "status" not in roles:
+                    found.status = self._words.action_status.get(key(text.split()[-1]))  # "Bug 123 DONE"
         if _struck(told) and found.status is None:
             found.status = ActionStatus.DONE
         return self._made(found, told, (), row.line, tuple(details))

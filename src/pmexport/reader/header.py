@@ -72,7 +72,7 @@ def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderFie
     """Return the fields of "**Label:** value" lines; a line without a label goes on with the value before it."""
     found: list[HeaderField] = []
     for number, part in (
-        (n, piece) for n, whole in enumerate(cutting.lines(content)) for piece in _joined(whole, words)
+        (n, piece) for n, whole in enumerate(cutting.lines(content)) for piece in joined(whole, words)
     ):
         field = _field(part, line + number, words, loose=bool(found) and found[-1].name is not None)
         if field is not None:
@@ -86,7 +86,7 @@ def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderFie
     return tuple(found)
 
 
-def _joined(line: Inlines, words: Vocabulary) -> list[Inlines]:
+def joined(line: Inlines, words: Vocabulary) -> list[Inlines]:
     """Return the fields on one line such as "**Date:** … | **Severity:** …"; a line that is one comes back alone."""
     text = text_of(line)
     if not _LABEL.match(text):
