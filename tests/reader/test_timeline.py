@@ -237,3 +237,9 @@ def test_a_day_with_nothing_but_text_among_days_with_times_is_an_event() -> None
         ("2024-07-20", "The fault is merged."),
         ("10:00", "Down"),
     ]
+
+
+def test_a_table_of_phases_above_timed_entries_is_no_list_of_events() -> None:
+    found = events("| Phase | Event |\n|---|---|\n| One | Bad |\n\n### Detail\n\n- 10:00 Down\n- 10:20 Up")
+
+    assert [text for _, text in found] == ["Down", "Up"]

@@ -67,8 +67,8 @@ class _Timeline:
 
     def section(self, section: DraftSection) -> None:
         """Read the section's own content, then its sub-headings."""
-        clocks = any(self.is_clock(child.title) for child in section.children)
-        section.content = self._contents(section.content, timed=clocks, dated=self._is_day(section))
+        told_below = any(self.is_clock(child.title) or self._has_times(child) for child in section.children)
+        section.content = self._contents(section.content, timed=told_below, dated=self._is_day(section))
         self._children(section)
 
     def _children(self, section: DraftSection) -> None:
