@@ -69,3 +69,9 @@ def test_a_site_s_date_is_that_of_publication_where_the_text_tells_an_earlier_da
     untold = postmortem(f"{front}The shop went down.\n\n## Timeline\n\n- 10:00 Down\n- 10:20 Up\n")
 
     assert (told.date, untold.date) == (dt.date(2024, 7, 25), dt.date(2024, 8, 1))
+
+
+def test_a_zone_told_beside_the_day_holds_for_the_times_below() -> None:
+    found = postmortem("# Shop down\n\n## Timeline\n\n2024-07-25 (all times UTC):\n\n- 10:00 Down\n- 10:20 Up\n")
+
+    assert found.timezone == "UTC"

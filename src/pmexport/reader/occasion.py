@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from pmexport.errors import UsageError
 from pmexport.model.postmortem import FieldRun, HeaderField, TimelineEvent
-from pmexport.model.prose import BulletList, OrderedList, Para, Plain, text_of
+from pmexport.model.prose import Block, BulletList, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
 from pmexport.reader import statements, titles
 from pmexport.reader.choosing import Window
 from pmexport.reader.claims import window_pattern
 from pmexport.reader.dating import zone_in
-from pmexport.reader.drafts import DraftContent, DraftRun, DraftSection, topmost
+from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection, topmost
 from pmexport.reader.timestamps import WrittenDate, scan
 from pmexport.reader.titles import Title
 from pmexport.reader.vocabulary import Vocabulary, key
@@ -114,6 +114,10 @@ class Occasion:
         for text in notes:
             if self._words.zone_note & set(key(text).split()[:8]) and (found := zone_in(text)):
                 return found
+        for timeline in timelines:
+            for block in (block for inner in timeline.walk() for block in inner.content):
+                if isinstance(block, DayMark) and (found := zone_in(_plain(block.block))):
+                    return found
         runs = [
             part
             for timeline in timelines
@@ -174,6 +178,10 @@ def without_publication(
     days = [day for date in told[:1] + told[-1:] if (day := date.near(published))]
     earlier = any(dt.timedelta(0) < published - day < _LATEST for day in days)
     return tuple(field for field in fields if field is not found) if earlier else fields
+
+
+def _plain(block: Block) -> str:
+    return text_of(block.content) if isinstance(block, Para | Plain) else ""
 
 
 def _after_words(draft: DraftSection) -> str:
