@@ -36,10 +36,10 @@ from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _COLON = re.compile(r"\s*[:：]\s*")
-_LABEL_WORD = re.compile(r"[^\s.,;|()\[\]*→–—:：-]+")
+_LABEL_WORD = re.compile(r"[^\s.,;|()\[\]*→–—:：、，；（）-]+")
 _LABEL_WORDS = 3
 _LABEL_LENGTH = 40
-_PARTED = "-–—|•→,;.([\n"
+_PARTED = "-–—|•→,;.([\n、，；（"
 """What ends one thing before the next label; behind a mere space a label begins with a capital letter."""
 _PRIORITY = re.compile(
     r"^\s*[\[(]?(?P<priority>P[0-5]|S[0-4]|SEV-?[0-5]|high|medium|low|critical)[\])]?\s*"
@@ -263,7 +263,7 @@ class ActionReader:
             return content
         ends = [place.cut for place in places[1:]] + [len(text)]
         for place, end in zip(places, ends, strict=True):
-            value = " ".join(text[place.value : end].split()).strip(" -–—|,;()[].")
+            value = " ".join(text[place.value : end].split()).strip(" -–—|,;()[].、，；（）")
             found.links += cutting.targets(cutting.between(content, place.value, end))
             if found.take(place.role, value):
                 found.labels += (place.label,)
@@ -282,7 +282,7 @@ class ActionReader:
             if role is None or not before.strip(" ([-–—|•→,;"):
                 continue
             if before[-1] in _PARTED or (label[:1].isupper() and role in _TAKEN):
-                return _Place(role, label, len(before.rstrip(" ([-–—|•→,;\n")), colon.end())
+                return _Place(role, label, len(before.rstrip(" ([-–—|•→,;\n、，；（")), colon.end())
         return None
 
     def _trailing(self, content: Inlines, found: _Found) -> Inlines:

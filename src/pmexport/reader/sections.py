@@ -143,7 +143,7 @@ def _narrative(
     others = {part.kind for part in everything if part is not section}
     if times >= _ENOUGH and not has_timeline:
         section.kind = SectionKind.TIMELINE
-    elif parent is None and SectionKind.SUMMARY not in others and key(section.title).startswith("what"):
+    elif parent is None and SectionKind.SUMMARY not in others and key(section.title) in words.recount:
         section.kind = SectionKind.SUMMARY
 
 

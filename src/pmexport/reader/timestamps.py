@@ -108,6 +108,7 @@ class _Patterns(Struct, frozen=True):
     span: re.Pattern[str]
     zone: re.Pattern[str]
     near: re.Pattern[str]
+    after: re.Pattern[str]
     months: dict[str, int]
 
 
@@ -150,6 +151,7 @@ def _patterns(languages: tuple[str, ...]) -> _Patterns:
         span=re.compile(rf"[\s)\]]*(?:{_any(told['range'])})[\s(\[]*", re.IGNORECASE),
         zone=re.compile(rf"[\s(\[]*(?P<name>{pattern()})[)\]]*", re.IGNORECASE),
         near=re.compile(rf"[\s(\[]*(?:{_any(told['approximate'])})[\s)\]]*", re.IGNORECASE),
+        after=re.compile(rf"\s*(?:{_any(told['after'])})(?![^\W_])\.?", re.IGNORECASE),
         months=months,
     )
 
@@ -329,7 +331,7 @@ class _Scanner:
         ).match(text, at):
             got, at = replace(self._got, approximate=True), match.end()
         got = replace(self._got, approximate=self._got.approximate or got.approximate)
-        if match := _TRAILING_TIME.match(text, at):
+        if match := _TRAILING_TIME.match(text, at) or (self._is.after.match(text, at) if got.clock else None):
             at = match.end()
         if got.date and got.end_date and got.date.year is None:
             got = replace(got, date=replace(got.date, year=got.end_date.year))

@@ -57,6 +57,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     sections: dict[str, SectionKind]
     openings: dict[str, SectionKind]
     narrative: frozenset[str]
+    recount: frozenset[str]
     below: frozenset[str]
     groups: frozenset[str]
     filler: frozenset[str]
@@ -193,6 +194,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         sections=_members(files, "sections", SectionKind),
         openings=_members(files, "openings", SectionKind),
         narrative=_set(files, "sections", "narrative"),
+        recount=_set(files, "sections", "recount"),
         below=_set(files, "sections", "below"),
         groups=_set(files, "sections", "groups"),
         filler=_set(files, "sections", "filler"),
@@ -214,7 +216,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
             name: tuple(
                 dict.fromkeys(word for words in files for word in _split(words.get("time_words", {}).get(name, "")))
             )
-            for name in ("approximate", "before", "range", "links")
+            for name in ("approximate", "before", "range", "links", "after")
         },
         lengths={word: name for word, name in _named(files, "lengths").items() if name in _UNITS},
         length_from={word: name for word, name in _named(files, "lengths").items() if name in {"impact", "change"}},
