@@ -28,6 +28,26 @@ def actions(written: str) -> tuple[ActionItem, ...]:
         "- Add alert - Owner: Kim - Due: 1 Dec - Status: done",
         "- Add alert\n  - Owner: Kim\n  - Deadline: 2024-12-01\n  - Status: Done",
         "- ✅ Add alert. Owner: Kim, Due: 2024-12-01",
+        "Action: Add alert\nOwner: Kim\nDue: 2024-12-01\nStatus: done",
+        "- **Action:** Add alert\n  - **Owner:** Kim\n  - **Due:** 2024-12-01\n  - **Status:** done",
+        "- [x] Add alert  \n  Owner: Kim  \n  Due: 2024-12-01",
+        "- [x] Add alert<br>Owner: Kim<br>Due: 2024-12-01",
+        "- [x] Add alert **Owner:** Kim **Due:** 2024-12-01",
+        "- [x] Add alert _Owner: Kim, Due: 2024-12-01_",
+        "- [x] Add alert | Kim | 2024-12-01",
+        "- [x] Add alert (Kim by 2024-12-01)",
+        "- Add alert — Kim, 2024-12-01 ✅",
+        "- Add alert (Kim, 2024-12-01) ✅",
+        "**Add alert**\nOwner: Kim\nDue: 2024-12-01\nStatus: done",
+        "**Add alert**\n\n- Owner: Kim\n- Due: 2024-12-01\n- Status: done",
+        "#### Add alert\n\n**Owner:** Kim | **Due:** 2024-12-01 | **Status:** done",
+        "| Action Item | Owner | Due | Bug |\n|--|--|--|--|\n| Add alert | Kim | 2024-12-01 | #12 DONE |",
+        "- [DONE] Add alert — Kim, 2024-12-01",
+        "- DONE: Add alert — Kim, 2024-12-01",
+        "> - [x] Add alert (Kim, 2024-12-01)",
+        "### Add alert\n\n- **Owner:** Kim\n- **Due:** 2024-12-01\n- **Status:** done",
+        "| What will be done? | By whom? | By when? | Done |\n|--|--|--|--|\n| Add alert | Kim | 2024-12-01 | [x] |",
+        "| Thing | Person in charge | Until | State |\n|--|--|--|--|\n| Add alert | Kim | 2024-12-01 | done |",
     ],
 )
 def test_an_action_is_read_in_any_shape(written: str) -> None:
@@ -51,6 +71,43 @@ def test_an_action_is_read_in_any_shape(written: str) -> None:
 )
 def test_a_status_is_heard_in_word_mark_box_and_strike(written: str, status: ActionStatus | None) -> None:
     assert [status] == [item.status for item in actions(written)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["- @kim: Add alert", "- (@kim) Add alert", "- Add alert → @kim", "- Add alert — @kim", "- Add alert (@kim)"],
+)
+def test_a_handle_before_or_behind_the_action_owns_it(written: str) -> None:
+    (found,) = actions(written)
+
+    assert (found.action, found.owner) == ("Add alert", "@kim")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1. **Prevent**\n   - Add alert\n2. **Detect**\n   - Fix query",
+        "- **Short term**\n  - Add alert\n- **Long term**\n  - Fix query",
+        "- Short term\n  - Add alert\n- Long term\n  - Fix query",
+        "**Short term**\n\n- Add alert\n\n**Long term**\n\n- Fix query",
+        "• Add alert\n• Fix query",
+    ],
+)
+def test_the_name_of_a_group_is_no_item(written: str) -> None:
+    assert [item.action for item in actions(written)] == ["Add alert", "Fix query"]
+
+
+@pytest.mark.parametrize(
+    "written", ["1. **Add alert**\n   - with paging\n   - and docs\n2. **Fix query**\n   - add index"]
+)
+def test_a_bold_item_over_its_details_is_an_item(written: str) -> None:
+    assert [item.action for item in actions(written)] == ["Add alert", "Fix query"]
+
+
+def test_a_table_that_names_actions_only_is_filled_in() -> None:
+    found = actions("| Action | Owner | Due |\n|---|---|---|\n| Add alert | | |\n| Fix query | TBD | TBD |")
+
+    assert [item.action for item in found] == ["Add alert", "Fix query"]
 
 
 @pytest.mark.parametrize("due", ["next sprint", "Q3 2025", "ASAP", "2025-01", "within 2 weeks", "TBD"])
@@ -122,4 +179,19 @@ def test_check_marks_may_be_the_bullets() -> None:
     assert [item.action for item in actions("✅ Test the configuration  \n✅ Train the team\n")] == [
         "Test the configuration",
         "Train the team",
+    ]
+
+
+@pytest.mark.parametrize("due", ["Q3", "Q3 2025", "2025-03", "ASAP", "next sprint"])
+def test_a_loose_date_in_brackets_is_kept_as_written(due: str) -> None:
+    (found,) = actions(f"- Add alert (Kim, {due})")
+
+    assert (found.action, found.owner, found.due_text, found.due) == ("Add alert", "Kim", due, None)
+
+
+def test_paragraphs_behind_check_marks_are_items_unless_they_name_a_group() -> None:
+    assert [item.action for item in actions("✅ Add alert\n\n🚧 Fix query")] == ["Add alert", "Fix query"]
+    assert [item.action for item in actions("✅ Gone:\n\n- Add alert\n\n🚧 Next:\n\n- Fix query")] == [
+        "Add alert",
+        "Fix query",
     ]

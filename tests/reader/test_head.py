@@ -56,3 +56,13 @@ def test_a_summary_of_labelled_lines_is_read_as_fields() -> None:
 
     assert found.severity is not None
     assert found.severity.label == "SEV2"
+
+
+def test_a_heading_that_only_says_what_the_document_is_gives_way_to_the_name_below_it() -> None:
+    field = postmortem("# Postmortem\n\n**Title:** Shop down\n**Date:** 2024-07-25\n\n## Summary\n\nIt broke.\n")
+    below = postmortem("# Postmortem\n\n## Shop down\n\n**Date:** 2024-07-25\n\n## Summary\n\nIt broke.\n")
+
+    form = postmortem("### Incident title\n\nShop down\n\n### Date\n\n2024-07-25\n\n### Summary\n\nIt broke.\n")
+
+    assert (field.title, below.title, form.title) == ("Shop down", "Shop down", "Shop down")
+    assert field.date == below.date is not None

@@ -20,6 +20,14 @@ FIELDS = [
     "| Date | 2024-07-25 | Severity | SEV-2 |\n|---|---|---|---|\n| Status | Final | Author | Kim, Ola |",
     "| Date | Severity | Status | Author |\n|---|---|---|---|\n| 2024-07-25 | SEV-2 | Final | Kim, Ola |",
     "**Date:** 2024-07-25<br>**Severity:** SEV-2<br>**Status:** Final<br>**Author:** Kim, Ola",
+    "**Date:** 2024-07-25 | **Severity:** SEV-2 | **Status:** Final | **Author:** Kim, Ola",
+    "**Date:** 2024-07-25 · **Severity:** SEV-2 · **Status:** Final · **Author:** Kim, Ola",
+    "Date: 2024-07-25 | Severity: SEV-2 | Status: Final | Author: Kim, Ola",
+    "> **Date:** 2024-07-25\n> **Severity:** SEV-2\n> **Status:** Final\n> **Author:** Kim, Ola",
+    "📅 **Date:** 2024-07-25\n🔥 **Severity:** SEV-2\n📌 **Status:** Final\n👤 **Author:** Kim, Ola",
+    "**Date:** July 25-26, 2024\n**Severity:** SEV-2\n**Status:** Final\n**Author:** Kim, Ola",
+    "**Dates of incident:** 25 Jul – 26 Jul 2024\n**Severity:** SEV-2\n**Status:** Final\n**Author:** Kim, Ola",
+    "**Date:** 20240725\n**Severity:** SEV-2\n**Status:** Final\n**Author:** Kim, Ola",
     "## Date\n\n2024-07-25\n\n## Severity\n\nSEV-2\n\n## Status\n\nFinal\n\n## Authors\n\n- Kim\n- Ola",
 ]
 
@@ -46,3 +54,9 @@ def test_front_matter_in_yaml_is_a_header() -> None:
     assert found.severity is not None
     assert ("Shop down", dt.date(2024, 7, 25), "major") == (found.title, found.date, found.severity.label)
     assert "layout" not in {field.label for field in found.fields}
+
+
+def test_an_incident_that_is_an_id_is_no_title() -> None:
+    found = postmortem("# Shop down\n\n| Field | Value |\n|---|---|\n| Incident | INC-77 |\n| Severity | SEV-2 |\n")
+
+    assert (found.title, found.incident_id) == ("Shop down", "INC-77")

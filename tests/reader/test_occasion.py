@@ -60,3 +60,18 @@ def test_the_text_s_own_date_goes_before_that_of_the_page() -> None:
     found = postmortem("---\ntitle: Shop down\ndate: 2024-07-27\n---\n\n# Date\n2024-07-25\n\n# Summary\nIt broke.\n")
 
     assert dt.date(2024, 7, 25) == found.date
+
+
+def test_a_site_s_date_is_that_of_publication_where_the_text_tells_an_earlier_day() -> None:
+    front = "---\ntitle: Shop down\ndate: 2024-08-01\n---\n\n"
+
+    told = postmortem(f"{front}On July 25, 2024 the shop went down.\n\n## Timeline\n\n- 10:00 Down\n- 10:20 Up\n")
+    untold = postmortem(f"{front}The shop went down.\n\n## Timeline\n\n- 10:00 Down\n- 10:20 Up\n")
+
+    assert (told.date, untold.date) == (dt.date(2024, 7, 25), dt.date(2024, 8, 1))
+
+
+def test_a_zone_told_beside_the_day_holds_for_the_times_below() -> None:
+    found = postmortem("# Shop down\n\n## Timeline\n\n2024-07-25 (all times UTC):\n\n- 10:00 Down\n- 10:20 Up\n")
+
+    assert found.timezone == "UTC"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pmexport.reader import vocabulary
 from pmexport.reader.repairs import repair
-from read_text import reading
+from read_text import postmortem, reading
 
 
 def test_lost_headings_emptied_bullets_and_a_swallowed_fence_are_mended_and_told() -> None:
@@ -54,3 +54,14 @@ def test_a_question_alone_between_blank_lines_is_a_heading() -> None:
     found = reading("# Shop down\n\nIt broke.\n\nHow did we fix it?\n\nWe rolled back.\n\nCan this be?\n\nYes.\n")
 
     assert [section.title for section in found.postmortems[0].walk()] == ["How did we fix it?"]
+
+
+def test_a_document_without_any_mark_is_read_by_its_plain_headings() -> None:
+    found = postmortem(
+        "Postmortem – Kafka lag\n\nSeverity: Sev2\n\nWhat happened\nConsumers fell behind.\n\nTimeline (PST)\n"
+        "9:05am - deploy\n9:12am - lag alert\n\nAction items\n• Revert - done\n• Add alert\n"
+    )
+
+    assert [section.title for section in found.sections] == ["What happened", "Timeline", "Action items"]
+    assert [event.text for event in found.timeline] == ["deploy", "lag alert"]
+    assert [item.action for item in found.action_items] == ["Revert", "Add alert"]

@@ -34,3 +34,22 @@ def test_a_label_is_kept_as_written_and_has_a_level_where_a_scheme_knows_it(
     found = severity(text)
 
     assert (label, level) == (found.label, found.level)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# [SEV-2] Shop down\n\n## Summary\n\nAll was down.\n",
+        "# SEV-2: Shop down\n\n## Summary\n\nAll was down.\n",
+        "# Shop down\n\n## Summary\n\nThis was a SEV-2 incident.\n",
+    ],
+)
+def test_a_severity_is_heard_in_the_title_and_where_a_sentence_calls_the_incident_one(text: str) -> None:
+    found = reading(text).postmortems[0].severity
+
+    assert found is not None
+    assert (found.label, found.level) == ("SEV-2", 2)
+
+
+def test_a_code_that_calls_no_incident_one_is_no_severity() -> None:
+    assert reading("# Shop down\n\n## Summary\n\nThe P1 queue was full.\n").postmortems[0].severity is None

@@ -53,10 +53,78 @@ def events(timeline: str, head: str = HEAD) -> list[tuple[str, str]]:
         "25.07.2024\n\n- 10:00: Checkout fails\n- 10:20: Rolled back",
         "- 2024-07-25\n  - 10:00 Checkout fails\n  - 10:20 Rolled back",
         "| Time | Event |\n|---|---|\n| 2024-07-25 | |\n| 10:00 | Checkout fails |\n| 10:20 | Rolled back |",
+        "| 10:00 | Checkout fails |\n|---|---|\n| 10:20 | Rolled back |",
+        "- **10:00**: Checkout fails\n\n| Time | Event |\n|---|---|\n| 10:20 | Rolled back |",
+        "- Checkout fails - 10:00 UTC\n- Rolled back - 10:20 UTC",
+        "- Checkout fails: 10:00 UTC\n- Rolled back: 10:20 UTC",
+        "- Detection\n  - 10:00 Checkout fails\n- Recovery\n  - 10:20 Rolled back",
+        "**10:00 UTC**\n\nCheckout fails\n\n**10:20 UTC**\n\nRolled back",
+        "**10:00 UTC**\nCheckout fails\n\n**10:20 UTC**\nRolled back",
+        "10.00am: Checkout fails\n\n10.20am: Rolled back",
+        "```\n10:00 ─ Checkout fails\n10:20 ─ Rolled back\n```",
+        "10:00 | Checkout fails\n10:20 | Rolled back",
+        "- 10:00 » Checkout fails\n- 10:20 … Rolled back",
+        "- **10:00 UTC+2**: Checkout fails\n- **10:20 +02:00**: Rolled back",
+        "| Timeline |\n|---|\n| 10:00 Checkout fails |\n| 10:20 Rolled back |",
+        "| T+ | Time | What |\n|---|---|---|\n| 0 | 10:00 | Checkout fails |\n| 20m | 10:20 | Rolled back |",
+        "• 10:00 Checkout fails\n• 10:20 Rolled back",
+        "– 10:00 Checkout fails\n– 10:20 Rolled back",
+        "> - 10:00 Checkout fails\n> - 10:20 Rolled back",
+        "> 10:00 Checkout fails\n>\n> 10:20 Rolled back",
+        "-\u00a010:00\u00a0UTC\u00a0– Checkout fails\n-\u00a010:20\u00a0UTC\u00a0– Rolled back",
+        "- 2024\u201107\u201125 10:00 Checkout fails\n- 2024\u201107\u201125 10:20 Rolled back",
+        "- 10:00 UTC / 12:00 CEST: Checkout fails\n- 10:20 UTC / 12:20 CEST: Rolled back",
+        "- 10:00 UTC (12:00 CEST) Checkout fails\n- 10:20 UTC (12:20 CEST) Rolled back",
+        (
+            "```mermaid\ntimeline\n    10:00 : Checkout fails\n    10:20 : Rolled back\n```\n\n"
+            "- 10:00 Checkout fails\n- 10:20 Rolled back"
+        ),
     ],
 )
 def test_a_timeline_is_read_in_any_shape(timeline: str) -> None:
     assert events(timeline) == [("2024-07-25 10:00", "Checkout fails"), ("2024-07-25 10:20", "Rolled back")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Timeline\n\n", "**Timeline (UTC):**\n\n", "Timeline:\n\n", "Timeline:\n", "Timeline\n----\n\n"]
+)
+def test_a_timeline_begins_below_any_kind_of_heading(heading: str) -> None:
+    written = f"{HEAD}{heading}- 10:00 Down\n- 10:20 Up\n"
+
+    found = read(written.encode(), ReadOptions(name="x.md")).postmortems[0].timeline
+
+    assert [event.text for event in found] == ["Down", "Up"]
+
+
+def test_bold_bullets_over_lists_are_headings() -> None:
+    written = f"{HEAD}- **Summary**\n  - Bad\n- **Timeline**\n  - 10:00 Down\n  - 10:20 Up\n- **Impact**\n  - All\n"
+
+    found = read(written.encode(), ReadOptions(name="x.md")).postmortems[0]
+
+    assert [section.title for section in found.sections] == ["Summary", "Timeline", "Impact"]
+    assert [event.text for event in found.timeline] == ["Down", "Up"]
+
+
+@pytest.mark.parametrize(
+    "timeline",
+    [
+        "### July 25\n\n- Down\n- Paged\n\n### July 26\n\n- Up",
+        "**July 25**\n\n- Down\n- Paged\n\n**July 26**\n\n- Up",
+        "- **July 25**\n  - Down\n  - Paged\n- **July 26**\n  - Up",
+    ],
+)
+def test_a_list_below_a_day_holds_events_of_that_day(timeline: str) -> None:
+    found = postmortem(timeline).timeline
+
+    assert [(event.text, event.day and event.day.day) for event in found] == [("Down", 25), ("Paged", 25), ("Up", 26)]
+
+
+def test_steps_in_a_table_without_times_are_events() -> None:
+    assert events("| Phase | Event |\n|---|---|\n| Start | Down |\n| End | Up |") == [("", "Down"), ("", "Up")]
+
+
+def test_what_stands_above_the_first_log_line_is_no_event() -> None:
+    assert [text for _, text in events("```\nall times UTC\n10:00 Down\n10:20 Up\n```")] == ["Down", "Up"]
 
 
 def test_nested_bullets_logs_and_pictures_stay_with_their_event() -> None:
@@ -169,3 +237,9 @@ def test_a_day_with_nothing_but_text_among_days_with_times_is_an_event() -> None
         ("2024-07-20", "The fault is merged."),
         ("10:00", "Down"),
     ]
+
+
+def test_a_table_of_phases_above_timed_entries_is_no_list_of_events() -> None:
+    found = events("| Phase | Event |\n|---|---|\n| One | Bad |\n\n### Detail\n\n- 10:00 Down\n- 10:20 Up")
+
+    assert [text for _, text in found] == ["Down", "Up"]

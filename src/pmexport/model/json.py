@@ -79,7 +79,6 @@ _FIELD_KINDS = {
     FieldName.DETECTION: SectionKind.DETECTION,
     FieldName.RESOLUTION: SectionKind.RESPONSE,
 }
-_REVIEW = frozenset({SectionKind.WENT_WELL, SectionKind.WENT_WRONG, SectionKind.LUCKY})
 
 
 def as_json(postmortem: Postmortem, facts: Facts, diagnostics: Sequence[Diagnostic]) -> PostmortemJson:
@@ -193,7 +192,7 @@ def _holds(section: Section) -> bool:
         return True
     children = [child for child in section.children if not child.placeholder]
     if section.kind is SectionKind.LESSONS:
-        children = [child for child in children if child.kind not in {*_REVIEW, SectionKind.ACTION_ITEMS}]
+        children = [child for child in children if child.kind in {None, SectionKind.LESSONS}]
     return any(_holds(child) for child in children)
 
 

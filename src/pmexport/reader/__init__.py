@@ -39,7 +39,8 @@ def read(content: bytes, options: ReadOptions) -> Reading:
     source = replace(source, text=uncommented.text)
     language = options.language or spoken(source.text, source.front_matter)
     words = words_of(language, options)
-    words = replace(words, day_first=day_comes_first(source.text))
+    if (day_first := day_comes_first(source.text)) is not None:
+        words = replace(words, day_first=day_first)
     blocks, told = _blocks(source, uncommented.emptied, options, words)
     found = incidents.incidents(blocks, words)
     told += [*source.diagnostics, *page.diagnostics, *found.diagnostics]

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import zip_longest
+from typing import NamedTuple
 
 from pmexport.model.postmortem import ActionItem, ActionRun, Detail
 from pmexport.model.prose import (
     Block,
+    BlockQuote,
     BulletList,
     Inlines,
+    LineBreak,
     ListItem,
     OrderedList,
     Para,
     Plain,
     Row,
+    SoftBreak,
     Str,
     Strikeout,
     Strong,
@@ -24,11 +29,18 @@ from pmexport.model.prose import (
 from pmexport.model.terms import ActionStatus
 from pmexport.reader import cutting, placeholders
 from pmexport.reader.drafts import DraftContent, DraftSection
+from pmexport.reader.emphasis import style_of
+from pmexport.reader.header import joined, labelled
 from pmexport.reader.statuses import action_status
 from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
-_SEGMENT = re.compile(r"(?:^|[\s(\[]*(?:\s[-–—|•]+\s|[,;.(\[|]|\s)\s*)(?P<label>[A-Za-z][A-Za-z ]{1,20})\s*[:：]\s*")
+_COLON = re.compile(r"\s*[:：]\s*")
+_LABEL_WORD = re.compile(r"[^\s.,;|()\[\]*→–—:：、，；（）-]+")
+_LABEL_WORDS = 3
+_LABEL_LENGTH = 40
+_PARTED = "-–—|•→,;.([\n、，；（"
+"""What ends one thing before the next label; behind a mere space a label begins with a capital letter."""
 _PRIORITY = re.compile(
     r"^\s*[\[(]?(?P<priority>P[0-5]|S[0-4]|SEV-?[0-5]|high|medium|low|critical)[\])]?\s*"
     r"(?:[:：\-–—]\s*|(?<=[\])])\s+)",
@@ -36,7 +48,11 @@ _PRIORITY = re.compile(
 )
 _LAST = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,60})[)\]]\s*\.?\s*$")
 _HANDLE = re.compile(r"^@[\w.-]+(?:\s*(?:,|and|&|\+|/)\s*@[\w.-]+)*$")
+_LAST_DASH = re.compile(r"\s(?:[-–—→|]|->|=>)\s+(?P<inner>[^–—→|()\[\]]{1,60}?)\s*\.?\s*$")
+_LAST_PIPES = re.compile(r"\s\|\s+(?P<inner>[^()\[\]]{1,90})$")
+_FIRST_HANDLE = re.compile(r"^\s*[\[(]?(?P<handle>@[\w.-]*\w)(?:[\])]?\s*(?:[:–—]|\s-)|[\])])\s*(?=\S)")
 _LAST_STATUS = re.compile(r"\s(?:[-–—:]\s*)(?P<inner>[A-Za-z ]{3,14})\s*\.?\s*$")
+_LOOSE = re.compile(r"Q[1-4](?:[ /-]?(?:20)?\d\d)?|20\d\d-(?:0\d|1[0-2]|Q[1-4])", re.IGNORECASE)
 _SHORT = 60
 
 
@@ -50,16 +66,46 @@ class ActionReader:
     def section(self, section: DraftSection) -> None:
         """Turn what stands in `section` and below it into action items, in place."""
         section.content = self._contents(section.content)
+        told = next((n for n, child in enumerate(section.children) if not self._is_told(child)), len(section.children))
+        if told:
+            items = tuple(self._headed(child) for child in section.children[:told])
+            section.content.append(ActionRun(items))
+            section.children = section.children[told:]
+
+    def _is_told(self, child: DraftSection) -> bool:
+        """Whether a sub-heading is an action item itself: its owner and the like stand below it."""
+        return not child.children and any(
+            self._is_attributes(block) or (isinstance(block, Para) and bool(self._attribute_lines(block)))
+            for block in child.content
+            if isinstance(block, Para | BulletList)
+        )
+
+    def _headed(self, child: DraftSection) -> ActionItem:
+        blocks = (Plain(child.heading, line=child.line), *child.flat())
+        return self._item(ListItem(blocks, line=child.line))
 
     def _contents(self, content: list[DraftContent]) -> list[DraftContent]:
         done: list[DraftContent] = []
-        for part in content:
+        marked = sum(isinstance(part, Para) and self._is_marked(part) for part in content)
+        taken = False
+        for part, following in zip_longest(content, content[1:]):
+            if taken:
+                taken = False
+                continue
             match part:
+                case Para(first) if isinstance(following, BulletList) and self._is_owned(part, following):
+                    taken = True
+                    blocks = (Plain(first, line=part.line), following)
+                    done.append(ActionRun((self._item(ListItem(blocks, line=part.line)),)))
                 case BulletList() | OrderedList():
                     done += self._list(part)
                 case Table():
                     done += self._table(part)
-                case Para() | Plain() if self._is_marked(part):
+                case BlockQuote(inner) if any(isinstance(block, BulletList | OrderedList | Table) for block in inner):
+                    done += self._contents(list(inner))
+                case Para() if item := self._told_in_lines(part):
+                    done.append(ActionRun((item,)))
+                case Para() | Plain() if self._is_marked(part) and (marked > 1 or len(cutting.lines(part.content)) > 1):
                     lines = enumerate(cutting.lines(part.content))
                     items = [ListItem((Plain(line, line=part.line + n),), line=part.line + n) for n, line in lines]
                     done.append(ActionRun(tuple(self._item(item) for item in items)))
@@ -67,11 +113,27 @@ class ActionReader:
                     done.append(part)
         return done
 
+    def _told_in_lines(self, block: Para) -> ActionItem | None:
+        """Return the item of a paragraph whose lines are "Action: …", "Owner: …" and the like."""
+        first, *rest = cutting.lines(block.content)
+        parts = labelled(first)
+        below = Para(cutting.joined(rest), line=block.line)
+        named = parts is not None and self._words.action_columns.get(key(parts[0])) == "action"
+        if not rest or not (named or style_of(first) is Strong):
+            return None
+        if not self._attribute_lines(below):
+            return None
+        return self._item(ListItem((Plain(first, line=block.line), below), line=block.line))
+
     def _is_marked(self, block: Para | Plain) -> bool:
         """Whether a paragraph is a list whose bullets are check marks."""
         lines = [text_of(line).lstrip() for line in cutting.lines(block.content)]
         marks = tuple(self._words.action_marks)
-        return len(lines) > 1 and all(line.startswith(marks) for line in lines)
+        return all(line.startswith(marks) and not line.rstrip().endswith(":") for line in lines)
+
+    def _is_owned(self, block: Para, below: BulletList) -> bool:
+        """Whether a bold line is an item whose owner and the like stand in the list below it."""
+        return style_of(block.content) is Strong and all(self._attribute(item) for item in below.items)
 
     # -- lists
 
@@ -102,8 +164,10 @@ class ActionReader:
         if not isinstance(first, Para | Plain) or not first.content or item.checked is not None or len(rest) != 1:
             return False
         text = text_of(first.content).strip()
-        if not isinstance(rest[0], BulletList | OrderedList) or not text.endswith(":") or self._is_attributes(rest[0]):
+        if not isinstance(rest[0], BulletList | OrderedList) or self._is_attributes(rest[0]):
             return False
+        if not text.endswith(":"):
+            return not bold and key(text) in self._words.groups
         strong = isinstance(first.content[0], Strong) and text_of(first.content[:1]).strip().rstrip(":")
         if bold:
             return bool(strong) and text.rstrip(" :") == strong and len(rest[0].items) > 1
@@ -118,6 +182,12 @@ class ActionReader:
             return False
         return any(self._attribute(item) for item in block.items)
 
+    def _attribute_lines(self, block: Para) -> tuple[ListItem, ...]:
+        """Return the lines of a paragraph as items, where each is "Owner: x" or the like."""
+        parts = [part for line in cutting.lines(block.content) for part in joined(line, self._words)]
+        lines = [ListItem((Plain(part, line=block.line),), line=block.line) for part in parts]
+        return tuple(lines) if all(self._attribute(line) for line in lines) else ()
+
     def _attribute(self, item: ListItem) -> tuple[str, str] | None:
         if len(item.content) != 1 or not isinstance(item.content[0], Para | Plain):
             return None
@@ -130,7 +200,7 @@ class ActionReader:
         if not isinstance(first, Para | Plain):
             return ActionItem(action="", content=item.content, line=item.line)
         found = _Found()
-        told = self._marks(first.content, found)
+        told = self._named(self._marks(first.content, found), found)
         told = self._labels(told, found)
         told = self._trailing(told, found)
         kept: list[Block] = []
@@ -142,6 +212,8 @@ class ActionReader:
 
     def _below(self, block: Block, found: _Found) -> list[Block]:
         """Take owner, due date and the like from a nested list; return what stays with the item."""
+        if isinstance(block, Para) and (items := self._attribute_lines(block)):
+            block = BulletList(items, line=block.line)
         if not isinstance(block, BulletList) or not self._is_attributes(block):
             return [block]
         left: list[ListItem] = []
@@ -170,39 +242,65 @@ class ActionReader:
         if match := _PRIORITY.match(text):
             found.priority = match["priority"]
             content = cutting.cut(content, match.end())[1]
+        if match := _FIRST_HANDLE.match(text_of(content)):
+            found.owner = match["handle"]
+            content = cutting.cut(content, match.end())[1]
         return content
+
+    def _named(self, content: Inlines, found: _Found) -> Inlines:
+        """Take the label off "Action: add an alert"."""
+        parts = labelled(content)
+        if parts is None or not parts[1] or self._words.action_columns.get(key(parts[0])) != "action":
+            return content
+        found.labels += (parts[0],)
+        return parts[1]
 
     def _labels(self, content: Inlines, found: _Found) -> Inlines:
         """Take "Owner: x", "Due: d" and the like from the end of the item."""
-        text = text_of(content)
-        places = [
-            (match, name)
-            for match in _SEGMENT.finditer(text)
-            if match.start() > 0 and (name := self._label(match["label"]))
-        ]
+        text = _with_breaks(content)
+        places = [place for colon in _COLON.finditer(text) if (place := self._label_before(text, colon))]
         if not places:
             return content
-        ends = [match.start() for match, _ in places[1:]] + [len(text)]
-        first = places[0][0].start()
-        for (match, name), end in zip(places, ends, strict=True):
-            value = text[match.end() : end].strip(" -–—|,;()[].")
-            found.links += cutting.targets(cutting.between(content, match.end(), end))
-            if found.take(name, value):
-                found.labels += (match["label"].strip(),)
+        ends = [place.cut for place in places[1:]] + [len(text)]
+        for place, end in zip(places, ends, strict=True):
+            value = " ".join(text[place.value : end].split()).strip(" -–—|,;()[].、，；（）")
+            found.links += cutting.targets(cutting.between(content, place.value, end))
+            if found.take(place.role, value):
+                found.labels += (place.label,)
             else:
-                found.details.append(
-                    Detail(label=match["label"].strip(), value=cutting.between(content, match.end(), end))
-                )
-        return cutting.cut(content, first)[0]
+                found.details.append(Detail(label=place.label, value=cutting.between(content, place.value, end)))
+        return cutting.cut(content, places[0].cut)[0]
 
-    def _label(self, label: str) -> str | None:
-        parts = key(label).split()
-        return self._words.action_labels.get(" ".join(parts)) if len(parts) < 3 else None  # noqa: PLR2004
+    def _label_before(self, text: str, colon: re.Match[str]) -> _Place | None:
+        """Return the known label that ends at `colon`, where something ends before it."""
+        at = max(0, colon.start() - _LABEL_LENGTH)
+        starts = [at + word.start() for word in _LABEL_WORD.finditer(text[at : colon.start()])]
+        for start in starts[-_LABEL_WORDS:]:
+            label = text[start : colon.start()]
+            role = self._words.action_labels.get(key(label))
+            before = text[:start].rstrip(" *_")
+            if role is None or not before.strip(" ([-–—|•→,;"):
+                continue
+            if before[-1] in _PARTED or (label[:1].isupper() and role in _TAKEN):
+                return _Place(role, label, len(before.rstrip(" ([-–—|•→,;\n、，；（")), colon.end())
+        return None
 
     def _trailing(self, content: Inlines, found: _Found) -> Inlines:
         """Take "(done)", "(@handle, 3 May)", "[@owner]" and " - done" from the item's end."""
         for _ in range(3):
             text = text_of(content)
+            if found.status is None and (mark := self._last_mark(text)):
+                found.status, found.status_text = self._words.action_marks[mark], mark
+                content = cutting.cut(content, text.rindex(mark))[0]
+                continue
+            dashed = _LAST_PIPES.search(text) or _LAST_DASH.search(text)
+            if (
+                dashed
+                and not cutting.targets(cutting.cut(content, dashed.start())[1])
+                and self._bracket(dashed["inner"], found)
+            ):
+                content = cutting.cut(content, dashed.start())[0]
+                continue
             match = _LAST.search(text)
             if (
                 match
@@ -220,15 +318,22 @@ class ActionReader:
             break
         return content
 
+    def _last_mark(self, text: str) -> str | None:
+        end = text.rstrip(" .")
+        return next((m for m in self._words.action_marks if end.endswith(m) and end != m and not m[0].isalnum()), None)
+
     def _bracket(self, inner: str, found: _Found) -> bool:
         """Take what stands in brackets, if all of it is owner, date or status."""
-        parts = [part.strip() for part in re.split(r"\s*[,;/|]\s*", inner) if part.strip()]
+        parts = [part.strip() for part in re.split(r"\s*[,;/|]\s*|\s+by\s+", inner) if part.strip()]
         read = [(self._bracket_part(part), part) for part in parts]
         if not parts or any(name is None for name, _ in read):
             rest = [name for name, _ in read[1:]]
             if not parts or read[0][0] is not None or None in rest or "due" not in rest:
                 return False
             read[0] = ("owner", parts[0])  # as in "(Sarah, 12 May)" and "(Sarah, 12 May, done)"
+        names = [str(name) for name, _ in read]
+        if len(set(names)) < len(names) or not all(found.has_room(name) for name in names):
+            return False
         return all(found.take(str(name), part) for name, part in read)
 
     def _bracket_part(self, part: str) -> str | None:
@@ -236,6 +341,8 @@ class ActionReader:
             return "owner"
         if self._words.action_status.get(key(part)):
             return "status"
+        if _LOOSE.fullmatch(part) or key(part) in self._words.loose_dues:
+            return "due"
         stamp = scan(part, self._words)
         return "due" if stamp and stamp.date and stamp.length >= len(part) else None
 
@@ -262,10 +369,14 @@ class ActionReader:
                 if role and not roles[number] and role not in roles:
                     roles[number] = role
         if "action" not in roles and sum(bool(role) for role in roles):
-            free = [n for n, role in enumerate(roles) if role in {"", "link", "kind"}]
+            free = [n for n, role in enumerate(roles) if role in {"", "link", "kind"} and not self._is_dated(table, n)]
             if free:
                 roles[max(free, key=lambda n: sum(len(text_of(row.cells[n])) for row in table.rows))] = "action"
         return roles
+
+    def _is_dated(self, table: Table, column: int) -> bool:
+        cells = [text_of(row.cells[column]) for row in table.rows]
+        return all((stamp := scan(cell, self._words)) and stamp.length == len(cell) for cell in cells if cell.strip())
 
     def _row(self, row: Row, roles: list[str], heads: tuple[str, ...]) -> ActionItem:
         found = _Found()
@@ -280,6 +391,8 @@ class ActionReader:
             else:
                 details.append(Detail(label=head, value=cell))
                 found.links += cutting.targets(cell)
+                if role == "link" and "status" not in roles:
+                    found.status = self._words.action_status.get(key(text.split()[-1]))  # "Bug 123 DONE"
         if _struck(told) and found.status is None:
             found.status = ActionStatus.DONE
         return self._made(found, told, (), row.line, tuple(details))
@@ -325,7 +438,17 @@ class ActionReader:
         return date
 
 
+_ATTRIBUTES = {"due": "due_text", "status": "status_text"}
 _TAKEN = frozenset({"owner", "due", "status", "priority", "kind"})
+
+
+class _Place(NamedTuple):
+    """A label within an item: what it names, where the text before it ends and where its value begins."""
+
+    role: str
+    label: str
+    cut: int
+    value: int
 
 
 class _Found:
@@ -342,16 +465,24 @@ class _Found:
         self.labels: tuple[str, ...] = ()
         self.details: list[Detail] = []
 
+    def has_room(self, name: str) -> bool:
+        """Whether nothing was taken as the item's `name` so far."""
+        return name in _TAKEN and not getattr(self, _ATTRIBUTES.get(name, name))
+
     def take(self, name: str, value: str) -> bool:
         """Take `value` as the item's `name`; say whether there was room for it."""
-        attribute = {"due": "due_text", "status": "status_text"}.get(name, name)
         if name == "link":
             self.links += (value,) if value.startswith(("http://", "https://")) else ()
             return False
-        if name not in _TAKEN or getattr(self, attribute) or not value:
+        if not value or not self.has_room(name):
             return False
-        setattr(self, attribute, value)
+        setattr(self, _ATTRIBUTES.get(name, name), value)
         return True
+
+
+def _with_breaks(content: Inlines) -> str:
+    """Return the plain words of `content`, as long as they are, with line feeds where its lines end."""
+    return "".join("\n" if isinstance(part, SoftBreak | LineBreak) else text_of((part,)) for part in content)
 
 
 def _struck(content: Inlines) -> bool:

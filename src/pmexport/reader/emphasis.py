@@ -7,16 +7,20 @@ import re
 from pmexport.model.prose import (
     Block,
     Blocks,
+    BulletList,
     Emph,
     Header,
     HorizontalRule,
     Image,
     Inlines,
+    ListItem,
     Para,
+    Plain,
     Str,
     Strong,
     text_of,
 )
+from pmexport.model.terms import SectionKind
 from pmexport.reader import cutting
 from pmexport.reader.header import known_label, labelled
 from pmexport.reader.titles import read_title
@@ -36,14 +40,21 @@ def with_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
     blocks = _with_title(blocks, words)
     styles = _Styles(blocks, words)
     done: list[Block] = []
-    level, headings = 1, 0
+    level, headings, in_section = 1, 0, False
     for block in blocks:
         if isinstance(block, Header):
             level, headings = block.level, headings + 1
+            in_section = words.sections.get(key(text_of(block.content))) not in {None, SectionKind.HEADER}
         if isinstance(block, Para) and (depth := styles.depth(block)):
             headings += 1
+            in_section = in_section or words.sections.get(key(text_of(block.content))) not in {None, SectionKind.HEADER}
             done.append(Header(min(level + depth, 6), _without_colon(block.content), line=block.line))
-        elif isinstance(block, Para) and headings and (parts := _labelled_section(block, words)):
+        elif isinstance(block, BulletList) and _is_outline(block, words):
+            for item in block.items:
+                first, *rest = item.content
+                heading = first.content if isinstance(first, Para | Plain) else ()
+                done += [Header(min(level + 1, 6), _without_colon(heading), line=item.line or first.line), *rest]
+        elif isinstance(block, Para) and headings and (parts := _labelled_section(block, words, fields_too=in_section)):
             done += [Header(min(level + 1, 6), parts[0], line=block.line), Para(parts[1], line=block.line)]
         elif isinstance(block, Para) and headings > 1 and (parts := _label_over_text(block, words)):
             depth = styles.rank(Strong)
@@ -84,6 +95,22 @@ def _is_title(content: Inlines, words: Vocabulary) -> bool:
     return style_of(content) is Strong or bool(read_title(text, words).kind)
 
 
+def _is_outline(block: BulletList, words: Vocabulary) -> bool:
+    """Whether a list's items are headings: each names something over blocks of its own, most of them a section."""
+    known = sum(_names_section(item, words) for item in block.items)
+    return bool(known) and known * 2 >= len(block.items) and all(map(_heads_blocks, block.items))
+
+
+def _heads_blocks(item: ListItem) -> bool:
+    first, *rest = item.content or (None,)
+    return isinstance(first, Para | Plain) and item.checked is None and bool(rest) and style_of(first.content) is Strong
+
+
+def _names_section(item: ListItem, words: Vocabulary) -> bool:
+    first = item.content[0] if item.content else None
+    return isinstance(first, Para | Plain) and key(text_of(first.content)) in words.sections
+
+
 class _Styles:
     """Which emphasised lines are headings, and how deep: the first style seen stands above the second."""
 
@@ -112,12 +139,17 @@ def _without_colon(content: Inlines) -> Inlines:
     return cutting.cut(content, len(text_of(content).rstrip(" :：")))[0]
 
 
-def _labelled_section(block: Para, words: Vocabulary) -> tuple[Inlines, Inlines] | None:
-    """Return the label and the text of "**Root cause:** …" where the paragraph is no line of header fields."""
+def _labelled_section(block: Para, words: Vocabulary, *, fields_too: bool) -> tuple[Inlines, Inlines] | None:
+    """Return the label and the text of "**Root cause:** …" where the paragraph is no line of header fields.
+
+    `fields_too` says that the header is over, so that a label which may be a field is none.
+    """
     if not block.content or not isinstance(block.content[0], Strong) or len(cutting.lines(block.content)) > 1:
         return None
     parts = labelled(block.content)
-    if parts is None or not parts[1] or words.sections.get(key(parts[0])) is None or words.field(parts[0]):
+    if parts is None or not parts[1] or words.sections.get(key(parts[0])) is None:
+        return None
+    if words.field(parts[0]) and not fields_too:
         return None
     return (Strong(tuple(_plain(block.content[0]))),), parts[1]
 

@@ -184,8 +184,9 @@ class _Placer:
     def _event(self, event: TimelineEvent, depth: int) -> Placement:
         at = event.start.isoformat(" ", "minutes") if event.start else str(event.day or "")
         place = f"event: {event.milestone}" if event.milestone else "event"
-        why = f"“{event.written}” is {at}" if event.written and at else f"no time could be read in “{event.written}”"
-        why = why if event.written else "it stands among events, without a time"
+        why = f"“{event.written}” is {at}" if at else f"no file, field or line tells the day of “{event.written}”"
+        if not event.written:
+            why = f"it stands below {at}" if at else "it stands among events, without a time"
         if event.milestone:
             why += f"; {event.milestone} by {event.basis or 'its place'}"
         return Placement(first=event.line, place=place, why=why, depth=depth, placed=bool(at))

@@ -8,6 +8,7 @@ from pmexport.model.prose import BulletList, HorizontalRule, OrderedList, Para, 
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
 from pmexport.reader import header, placeholders, statements, titles
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
+from pmexport.reader.timestamps import scan
 from pmexport.reader.titles import Title
 from pmexport.reader.vocabulary import Vocabulary, key
 
@@ -27,6 +28,7 @@ _CONTENT_FIELDS = frozenset(
 )
 _CARD = frozenset({FieldName.DATE, FieldName.SEVERITY, FieldName.STATUS, FieldName.INCIDENT_ID, FieldName.START})
 """Fields that make a list of labels an incident's."""
+_LONGEST_TITLE = 120
 _TITLED = frozenset({FieldName.TITLE, FieldName.INCIDENT_ID, FieldName.LINK})
 """Labels that begin a title, not a field: "Incident: …", "Issue: …"."""
 
@@ -45,6 +47,7 @@ class Head:
         self._words = words
         self._name = name
         self._site = site
+        self._name_of: DraftSection | None = None
 
     def heading(
         self, lead: list[DraftContent], drafts: list[DraftSection], fields: tuple[HeaderField, ...]
@@ -57,6 +60,8 @@ class Head:
             first.kind is None and self._words.field(first.title) not in {None, *_CONTENT_FIELDS}
         ):
             return None, lead, drafts
+        if len(drafts) > 1 and drafts[1].level == first.level and self._is_titled(first):
+            return None, lead, drafts
         if self._is_summary_over_all(first):
             return None, lead, [*_parted(first), *drafts[1:]]
         named = statements.first(fields, FieldName.TITLE) is not None
@@ -64,16 +69,17 @@ class Head:
         known = first.kind is not None and self._words.sections.get(key(first.title)) is first.kind
         if (known and (not alone or (len(drafts) == 1 and not first.children))) or (named and not alone):
             return None, lead, drafts
+        self._name_of = self._named_below(first)
         return first, [*lead, *first.content], [*first.children, *drafts[1:]]
 
-    def fields_in(self, content: list[DraftContent]) -> list[DraftContent]:
-        """Return `content` with its header fields as runs."""
+    def fields_in(self, content: list[DraftContent], *, headed: bool = False) -> list[DraftContent]:
+        """Return `content` with its header fields as runs; `headed` says that it stands under "Metadata"."""
         done: list[DraftContent] = []
         for part in content:
             if isinstance(part, FieldRun | ActionRun | DraftRun | DayMark):
                 done.append(part)
                 continue
-            fields = header.fields_of(part, self._words)
+            fields = header.fields_of(part, self._words, headed=headed)
             if not fields:
                 done.append(part)
             elif done and isinstance(done[-1], FieldRun):
@@ -87,8 +93,13 @@ class Head:
         kept: list[DraftSection] = []
         for draft in drafts:
             name = self._words.field(draft.title)
-            if draft.kind is SectionKind.HEADER or self._is_summary_of_fields(draft) or self._begins_with_card(draft):
-                draft.content = self.fields_in(draft.content)
+            if (
+                draft.kind is SectionKind.HEADER
+                or draft is self._name_of
+                or self._is_summary_of_fields(draft)
+                or self._begins_with_card(draft)
+            ):
+                draft.content = self.fields_in(draft.content, headed=draft.kind is SectionKind.HEADER)
             told = (
                 self._heading_field(draft) if draft.kind is None and not draft.content and not draft.children else None
             )
@@ -103,7 +114,17 @@ class Head:
         """Whether a section named like the field `name` is that field; a name for people is, where nothing follows."""
         empty = not draft.content and not draft.children
         people = empty and name is FieldName.ROLE and draft.kind in {None, SectionKind.HEADER}
-        return people or (name not in _CONTENT_FIELDS and draft.kind is None)
+        return (
+            people
+            or (draft.kind is None and self._is_titled(draft))
+            or (name not in _CONTENT_FIELDS and draft.kind is None)
+        )
+
+    def _is_titled(self, draft: DraftSection) -> bool:
+        """Whether a section is the field of a form: "Incident title" over one line."""
+        line = draft.content[0] if len(draft.content) == 1 else None
+        titled = self._words.field(draft.title) is FieldName.TITLE and not draft.children
+        return titled and isinstance(line, Para) and len(text_of(line.content)) < _LONGEST_TITLE
 
     def _heading_field(self, draft: DraftSection) -> HeaderField | None:
         """Return the field that a heading with its value is: "## Incident lead: name"."""
@@ -111,8 +132,15 @@ class Head:
         name = self._words.field(parts[0]) if parts else None
         if parts is None or name is None or name in _TITLED or self._words.sections.get(key(parts[0])) or not parts[1]:
             return None
+        if name is FieldName.DATE and self._names_more_than_a_day(text_of(parts[1])):
+            return None
         blank = placeholders.is_blank(parts[1], self._words)
         return HeaderField(name=name, label=parts[0], value=parts[1], line=draft.line, placeholder=blank)
+
+    def _names_more_than_a_day(self, text: str) -> bool:
+        """Whether `text` is "2024-05-12, shop down"."""
+        stamp = scan(text, self._words)
+        return stamp is not None and stamp.date is not None and stamp.clock is None and stamp.length < len(text)
 
     def _field_value(self, draft: DraftSection) -> tuple[HeaderField, ...] | None:
         """Return the field that a section of one line, one list or further fields is, None where it holds more."""
@@ -146,6 +174,19 @@ class Head:
             return tuple(fields)
         return None
 
+    def _is_document(self, heading: DraftSection) -> bool:
+        """Whether a heading only says what the document is: "Postmortem"."""
+        return key(titles.read_title(text_of(heading.heading), self._words).name) in self._words.title_kinds
+
+    def _named_below(self, heading: DraftSection) -> DraftSection | None:
+        """Return the heading below "Postmortem", where that names the incident and the sections follow beside it."""
+        if heading.content or len(heading.children) < 2 or not self._is_document(heading):  # noqa: PLR2004 - the name and a section
+            return None
+        first, *others = heading.children
+        known = any(other.kind for other in others)
+        named = first.kind is None and not first.narrative and self._words.field(first.title) is None
+        return first if known and named and not first.children else None
+
     def title(self, heading: DraftSection | None, fields: tuple[HeaderField, ...]) -> Title:
         """Return the title: the heading without prefixes, the field, else what the file is called."""
         words = self._words
@@ -153,9 +194,13 @@ class Head:
         told = text_of(heading.heading) if heading else None
         file = titles.from_file_name(self._name)
         found: Title | None = None
-        for text in (told, written) if heading and not self._site else (written, told):
+        below = text_of(self._name_of.heading) if self._name_of else None
+        for text in (told, below, written) if heading and not self._site else (written, told, below):
             if text:
                 title = titles.read_title(text, words)
+                if key(title.name) in words.title_kinds:
+                    found = found or title
+                    continue
                 if placeholders.is_placeholder(title.name, words):
                     found = found or Title(title.kind or file.name)
                     continue
@@ -180,7 +225,8 @@ class Head:
                 "the title is still to be filled in",
                 None,
             )
-        return Title(found.name, found.incident_id or file.incident_id, found.date, found.kind)
+        dated = titles.from_file_name(found.incident_id).date if found.incident_id else None
+        return Title(found.name, found.incident_id or file.incident_id, found.date or dated, found.kind)
 
     def _tell(self, code: str, severity: DiagnosticSeverity, line: int, message: str, hint: str | None) -> None:
         self.told.append(Diagnostic(code=code, severity=severity, line=line, message=message, hint=hint))

@@ -8,6 +8,7 @@ from pmexport import plainyaml
 from pmexport.model.postmortem import HeaderField
 from pmexport.model.prose import (
     Block,
+    BlockQuote,
     BulletList,
     Inline,
     Inlines,
@@ -22,15 +23,26 @@ from pmexport.model.prose import (
 )
 from pmexport.model.terms import FieldName
 from pmexport.reader import cutting, placeholders
+from pmexport.reader.titles import is_id
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _LABEL = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*[:：]\s*")
 _BULLET = re.compile(r"\s*[•·▪–]\s+")
+_LABEL_LENGTH = 64
+_SEPARATOR = re.compile(r"\s[|·•]\s+")
+_BEFORE = " |·•/;,\u00a0"
+_BETWEEN = " |·•/;,–—-"
+_SEVERAL = 2
+_MOST = 30
+"""A line with more labels is no line of a header."""
 _LONGEST = 6
 
 
-def fields_of(block: Block, words: Vocabulary) -> tuple[HeaderField, ...]:
-    """Return the header fields that `block` holds and nothing else; none where it is other text."""
+def fields_of(block: Block, words: Vocabulary, *, headed: bool = False) -> tuple[HeaderField, ...]:
+    """Return the header fields that `block` holds and nothing else; none where it is other text.
+
+    `headed` says that it stands under a heading such as "Metadata", so that one known label is enough in a table.
+    """
     match block:
         case Para(content) | Plain(content):
             return _of_lines(content, block.line, words)
@@ -48,7 +60,10 @@ def fields_of(block: Block, words: Vocabulary) -> tuple[HeaderField, ...]:
                 found.append(field)
             return tuple(found) if any(field.name for field in found) else ()
         case Table():
-            return _of_table(block, words)
+            return _of_table(block, words, headed=headed)
+        case BlockQuote(content):
+            parts = [fields_of(inner, words, headed=headed) for inner in content]
+            return tuple(field for part in parts for field in part) if all(parts) else ()
         case _:
             return ()
 
@@ -56,7 +71,9 @@ def fields_of(block: Block, words: Vocabulary) -> tuple[HeaderField, ...]:
 def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderField, ...]:
     """Return the fields of "**Label:** value" lines; a line without a label goes on with the value before it."""
     found: list[HeaderField] = []
-    for number, part in enumerate(cutting.lines(content)):
+    for number, part in (
+        (n, piece) for n, whole in enumerate(cutting.lines(content)) for piece in joined(whole, words)
+    ):
         field = _field(part, line + number, words, loose=bool(found) and found[-1].name is not None)
         if field is not None:
             found.append(field)
@@ -67,6 +84,37 @@ def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderFie
             value: tuple[Inline, ...] = (*last.value, SoftBreak(), *part) if last.value else part
             found.append(_made(last.name, last.label, value, last.line, words))
     return tuple(found)
+
+
+def joined(line: Inlines, words: Vocabulary) -> list[Inlines]:
+    """Return the fields on one line such as "**Date:** … | **Severity:** …"; a line that is one comes back alone."""
+    text = text_of(line)
+    if not _LABEL.match(text):
+        return [line]
+    places = [place for place in _label_places(line, text) if text[place - 1] in _BEFORE]
+    places += [match.end() for match in _SEPARATOR.finditer(text) if _known_at(text[match.end() :], words)]
+    starts = sorted({0, *places})
+    if not _SEVERAL <= len(starts) <= _MOST:
+        return [line]
+    pieces = [cutting.between(line, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [cutting.cut(piece, len(text_of(piece).rstrip(_BETWEEN)))[0] for piece in pieces]
+
+
+def _label_places(line: Inlines, text: str) -> list[int]:
+    """Return where the bold labels of a line, whose words are `text`, begin; the first is that of the line itself."""
+    found: list[int] = []
+    at = 0
+    for inline in line:
+        length = len(text_of((inline,)))
+        if isinstance(inline, Strong) and _LABEL.match(text[at : at + length + 2]):
+            found.append(at)
+        at += length
+    return found if found[:1] == [0] else found[1:]
+
+
+def _known_at(text: str, words: Vocabulary) -> bool:
+    match = _LABEL.match(text[:_LABEL_LENGTH])
+    return match is not None and words.field(match["label"].strip(" *_")) is not None
 
 
 def _field(part: Inlines, line: int, words: Vocabulary, *, loose: bool) -> HeaderField | None:
@@ -97,12 +145,13 @@ def _bold_length(part: Inlines) -> int:
 
 
 def _made(name: FieldName | None, label: str, value: Inlines, line: int, words: Vocabulary) -> HeaderField:
-    text = text_of(value)
-    blank = not cutting.targets(value) and placeholders.is_placeholder(text, words)
+    if name is FieldName.TITLE and is_id(text_of(value)):
+        name = FieldName.INCIDENT_ID  # "Incident: INC-77"
+    blank = not cutting.targets(value) and placeholders.is_blank(value, words)
     return HeaderField(name=name, label=label, value=value, line=line, placeholder=blank)
 
 
-def _of_table(table: Table, words: Vocabulary) -> tuple[HeaderField, ...]:
+def _of_table(table: Table, words: Vocabulary, *, headed: bool) -> tuple[HeaderField, ...]:
     """Return the fields of a table of two or four columns, or of a head of labels over one row of values."""
     width = len(table.alignments)
     rows = [(table.head, table.line), *((row.cells, row.line) for row in table.rows)]
@@ -121,7 +170,8 @@ def _of_table(table: Table, words: Vocabulary) -> tuple[HeaderField, ...]:
     pairs = [(label, value, line) for label, value, line in pairs if label or text_of(value).strip()]
     known = [pair for pair in pairs if words.field(pair[0])]
     several = len(known) > 2 and len(known) * 3 >= len(pairs)  # noqa: PLR2004 - three known labels are no chance
-    if len(known) < 2 or (len(known) * 2 < len(pairs) and not several):  # noqa: PLR2004 - one known label may be chance
+    chance = len(known) < 2 or (len(known) * 2 < len(pairs) and not several)  # noqa: PLR2004 - one label
+    if chance and not (headed and known):
         return ()
     return tuple(_head_or_field(label, value, line, table.line, words) for label, value, line in pairs)
 

@@ -8,19 +8,21 @@ from collections.abc import Sequence
 
 from pmexport.errors import UsageError
 from pmexport.model.postmortem import FieldRun, HeaderField, TimelineEvent
-from pmexport.model.prose import BulletList, OrderedList, Para, Plain, text_of
+from pmexport.model.prose import Block, BulletList, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
 from pmexport.reader import statements, titles
 from pmexport.reader.choosing import Window
 from pmexport.reader.claims import window_pattern
 from pmexport.reader.dating import zone_in
-from pmexport.reader.drafts import DraftContent, DraftRun, DraftSection, topmost
+from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection, topmost
 from pmexport.reader.timestamps import WrittenDate, scan
 from pmexport.reader.titles import Title
 from pmexport.reader.vocabulary import Vocabulary, key
 from pmexport.reader.zones import Zone
 from pmexport.reader.zones import zone as named
 
+_LATEST = dt.timedelta(days=60)
+"""A postmortem is published within so many days of the incident."""
 _DATED_FIELDS = (FieldName.DATE, FieldName.START, FieldName.DETECTED)
 
 
@@ -32,6 +34,7 @@ class Occasion:
         self._name = name
         self._timezone = timezone
         self._anchor: dt.date | None = None
+        self._told_by_heading = False
 
     def anchor(
         self, fields: tuple[HeaderField, ...], title: Title, lead: list[DraftContent], drafts: list[DraftSection]
@@ -52,10 +55,10 @@ class Occasion:
         if (span := self._of_length(fields)) and (day := span.near(around)):
             return day
         headings = [scan(_after_words(draft), self._words) for draft in drafts if draft.kind is SectionKind.TIMELINE]
-        dates = [title.date, *(stamp.date for stamp in headings if stamp)]
-        dates += [date for text in sentences(lead, drafts) if (date := date_in(text, self._words))]
-        for date in dates:
+        told = [date for text in sentences(lead, drafts) if (date := date_in(text, self._words))]
+        for date in (title.date, *(stamp.date for stamp in headings if stamp), *told):
             if date and (day := date.near(around)):
+                self._told_by_heading = date not in {title.date, *told}
                 return day
         return around
 
@@ -68,14 +71,14 @@ class Occasion:
         if (span := self._of_length(fields)) and (day := span.near(self._anchor)):
             return day
         timed = [event.day for event in events if event.day]
-        titled = title.date.near(self._anchor) if title.date else None
-        if titled and (not timed or min(timed) <= titled <= max(timed)):
+        titled = title.date.near(self._anchor or (timed[0] if timed else None)) if title.date else None
+        if titled and (not timed or titled <= max(timed)):
             return titled
         marked = {event.milestone: event for event in events if event.milestone and event.start}
         start = marked.get(Milestone.IMPACT_START)
         if start and start.start and (start.basis or "").startswith(("the marker", "the summary", "the column")):
             return start.start.date()
-        if timed and self._anchor and min(timed) <= self._anchor <= max(timed):
+        if timed and self._anchor and not self._told_by_heading and min(timed) <= self._anchor <= max(timed):
             return self._anchor
         return timed[0] if timed else titled or self._anchor
 
@@ -111,6 +114,10 @@ class Occasion:
         for text in notes:
             if self._words.zone_note & set(key(text).split()[:8]) and (found := zone_in(text)):
                 return found
+        for timeline in timelines:
+            for block in (block for inner in timeline.walk() for block in inner.content):
+                if isinstance(block, DayMark) and (found := zone_in(_plain(block.block))):
+                    return found
         runs = [
             part
             for timeline in timelines
@@ -151,6 +158,30 @@ class Occasion:
                 if start and end and start.clock and end.clock:
                     return Window(start.clock.time(), end.clock.time(), match.group())
         return None
+
+
+def without_publication(
+    fields: tuple[HeaderField, ...], first_line: int, texts: list[str], drafts: list[DraftSection], words: Vocabulary
+) -> tuple[HeaderField, ...]:
+    """Return `fields` without the front matter's date where the text tells an earlier day: it is that of publication.
+
+    Front matter stands before `first_line`; `texts` are the opening and the summary.
+    """
+    found = statements.first(fields, FieldName.DATE)
+    stamp = statements.stamp(found, words)
+    published = stamp.date.near(None) if stamp and stamp.date else None
+    if found is None or found.line >= first_line or published is None:
+        return fields
+    runs = [part for draft in drafts for inner in draft.walk() for part in inner.content if isinstance(part, DraftRun)]
+    told = [event.stamp.date for run in runs for event in run.events if event.stamp and event.stamp.date]
+    told += [date for text in texts if (date := date_in(text, words))]
+    days = [day for date in told[:1] + told[-1:] if (day := date.near(published))]
+    earlier = any(dt.timedelta(0) < published - day < _LATEST for day in days)
+    return tuple(field for field in fields if field is not found) if earlier else fields
+
+
+def _plain(block: Block) -> str:
+    return text_of(block.content) if isinstance(block, Para | Plain) else ""
 
 
 def _after_words(draft: DraftSection) -> str:

@@ -32,11 +32,13 @@ from pmexport.reader.vocabulary import Vocabulary, key
 _BRACKETS = re.compile(r"\[(?!\d+\])[^\[\]]*\]|\{\{?[^{}]*\}\}?|<[^<>]+>|_{3,}|\.{4,}|…{2,}|\?{2,}")
 _TICKET = re.compile(r"[A-Z]{2,}-\d+|#\d+|://|@\w")
 _SAMPLE = re.compile(
-    r"\b(?:yyyy[-/.]mm[-/.]dd|dd[-/.]mm[-/.]yyyy|mm[-/.]dd[-/.]yyyy|hh:mm(?::ss)?|y{2,4}|x{2,}|n{3,}|mm|dd|@?github-username)\b",
+    r"\b(?:(?:yyyy|20xx|aaaa|jjjj)[-/.](?:mm|xx)[-/.](?:dd|xx|tt|jj)|(?:dd|jj|tt)[-/.]mm[-/.](?:yyyy|aaaa|jjjj)|dd[-/.]mm[-/.]yyyy|mm[-/.]dd[-/.]yyyy|hh:mm(?::ss)?|y{2,4}|x{2,}|n{3,}|mm|dd|@?github-username)\b",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^\s*[^|/]{1,25}(?:\s\|\s[^|]{1,25}){2,}\s*$|^\s*[^|/\s]{1,15}(?:/[^|/\s]{1,15}){3,}\s*$")
-_LABEL = re.compile(r"^[^:：]{1,60}[:：]")
+_ANSWER = re.compile(r"\d{2}|@\w|://")
+"""What no choice of a template holds: a time, a date, a person."""
+_LABEL = re.compile(r"^[^:：]{1,60}(?:：|:(?![()DP/\\|]))")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -45,7 +47,7 @@ def is_placeholder(text: str, words: Vocabulary) -> bool:
     plain = text.strip().strip("*_`-–—•→# ")
     if not plain or key(plain) in words.placeholders:
         return True
-    if _CHOICE.match(plain):
+    if _CHOICE.match(plain) and not _ANSWER.search(plain):
         return True
     if not (_BRACKETS.search(plain) or _SAMPLE.search(plain)):
         return not key(plain) and not re.search(r"[^\W_]", plain) and len(plain) <= 3  # noqa: PLR2004 - "?", "--"
@@ -75,7 +77,9 @@ def is_blank(content: Inlines, words: Vocabulary) -> bool:
     if not label:
         return False
     rest = text[label.end() :]
-    return bool(rest.strip()) and is_placeholder(rest, words)
+    if not rest.strip():
+        return False
+    return is_placeholder(rest, words) or _is_guidance(cutting.cut(content, label.end())[1], words)
 
 
 def _is_guidance(content: Inlines, words: Vocabulary) -> bool:
@@ -83,8 +87,10 @@ def _is_guidance(content: Inlines, words: Vocabulary) -> bool:
     solid = [inline for inline in solid if not (isinstance(inline, Str) and not inline.text.strip(" .*"))]
     if not solid or not all(isinstance(inline, Emph) for inline in solid):
         return False
-    start = text_of(tuple(solid)).strip(" ([").casefold()
-    return start.startswith(words.guidance)
+    told = text_of(tuple(solid)).strip()
+    if told.startswith("(") and told.endswith(")"):
+        return True
+    return told.strip(" ([").casefold().startswith(words.guidance)
 
 
 def blank_block(block: Block, words: Vocabulary) -> bool:
@@ -125,7 +131,10 @@ def blank_table(table: Table, words: Vocabulary) -> bool:
     """
     firsts = [text_of(row.cells[0]).strip() for row in table.rows if row.cells]
     if firsts and all(
-        first and not re.search(r"\d", first) and is_placeholder(first, words) and _SAMPLE.search(first)
+        first
+        and not re.search(r"\d", _SAMPLE.sub("", first))
+        and is_placeholder(first, words)
+        and _SAMPLE.search(first)
         for first in firsts
     ):
         return True

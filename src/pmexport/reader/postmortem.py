@@ -23,7 +23,7 @@ from pmexport.reader.actions import ActionReader
 from pmexport.reader.dating import Dating, is_twelve_hours
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
 from pmexport.reader.head import Head
-from pmexport.reader.occasion import Occasion, date_in
+from pmexport.reader.occasion import Occasion, date_in, sentences, without_publication
 from pmexport.reader.outline import outline
 from pmexport.reader.source import Source
 from pmexport.reader.timeline import read_timeline
@@ -77,13 +77,15 @@ class PostmortemReader:
     ) -> Postmortem:
         words = self._words
         fields = _all_fields(lead, drafts)
-        dated = _body_first(fields, self._source.first_line)
-        self._anchor = self._occasion.anchor(dated, title, lead, drafts)
-        everything = [part for draft in drafts for part in draft.walk()]
         blocks = tuple(block for draft in drafts for block in draft.flat())
         for part in topmost(drafts, SectionKind.TIMELINE):
             if not part.placeholder:
                 read_timeline(part, words)
+        first_line = self._source.first_line
+        dated = _body_first(fields, first_line)
+        dated = without_publication(dated, first_line, sentences(lead, drafts), drafts, words)
+        self._anchor = self._occasion.anchor(dated, title, lead, drafts)
+        everything = [part for draft in drafts for part in draft.walk()]
         actions = ActionReader(words, self._anchor)
         wanted = _action_sections(drafts)
         for part in everything:
@@ -100,7 +102,8 @@ class PostmortemReader:
             if status
             else statuses.BothStatuses()
         )
-        found_severity = statements.severity_of(fields, blocks, words)
+        named = text_of(heading.heading) if heading else title.name
+        found_severity = statements.severity_of(fields, blocks, named, sentences(lead, drafts), words)
         if found_severity and (note := severity.unknown(found_severity)):
             self.told.append(note)
         frozen = [self._frozen(draft, settled) for draft in drafts]
@@ -149,11 +152,14 @@ class PostmortemReader:
             dating.begin(day)
         dating = self._fresh(dating, where, clocks)
         made: list[TimelineEvent] = []
+        above: DraftContent | None = None
         for part in parts:
             if isinstance(part, DayMark):
                 dating.on(part.date)
             elif isinstance(part, DraftRun):
-                made += [self._event(event, dating) for event in part.events]
+                own = above.date.near(self._anchor) if isinstance(above, DayMark) and _is_untimed(part) else None
+                made += [self._event(event, dating, own) for event in part.events]
+            above = part
         self.told += dating.told
         marked = milestones.mark(made, self._occasion.window(lead, drafts), self._language)
         return {id(draft): event for draft, event in zip(events, marked, strict=True)}
@@ -164,7 +170,8 @@ class PostmortemReader:
             fresh.begin(base)
         return fresh
 
-    def _event(self, draft: DraftEvent, dating: Dating) -> TimelineEvent:
+    def _event(self, draft: DraftEvent, dating: Dating, day: dt.date | None) -> TimelineEvent:
+        """Return the event of `draft`; `day` is that of the line above it where no event below that has a time."""
         moment = dating.settle(draft.stamp, draft.line, zone=draft.zone) if draft.stamp else None
         if draft.stamp and moment and moment.start is None and (draft.stamp.clock or draft.stamp.unknown):
             self._tell(
@@ -177,7 +184,7 @@ class PostmortemReader:
         return TimelineEvent(
             start=moment.start if moment else None,
             end=moment.end if moment else None,
-            day=moment.day if moment else None,
+            day=moment.day if moment else day,
             approximate=bool(draft.stamp and draft.stamp.approximate),
             written=draft.written,
             text=" ".join(" ".join(_words_of(draft.content)).split()),
@@ -294,6 +301,10 @@ def _with_heading(section: DraftSection, words: Vocabulary) -> list[DraftContent
     date = date_in(text_of(section.heading), words)
     mark: list[DraftContent] = [DayMark(Para(section.heading), date)] if date else []
     return [*mark, *section.content]
+
+
+def _is_untimed(run: DraftRun) -> bool:
+    return all(event.stamp is None for event in run.events)
 
 
 def _words_of(blocks: tuple[Block, ...]) -> list[str]:

@@ -42,6 +42,7 @@ from pmexport.reader.inlines import InlineReader, merged, trimmed
 from pmexport.reader.notes import Footnotes
 from pmexport.reader.paragraphs import Piece, is_split, pieces
 from pmexport.reader.pictures import Gallery, shown_target
+from pmexport.reader.typed_bullets import with_bullets
 
 _DEEPEST_NOTE = 3
 _TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
@@ -64,7 +65,7 @@ def blocks(
     that held a comment which is gone already: they do not end a table.
     """
     uncommented = without_comments(text, first_line)
-    mended = joined_bullets(uncommented.text, first_line)
+    mended = joined_bullets(with_bullets(uncommented.text), first_line)
     tokens, told = markdown.tokens(mended.text, first_line, uncommented.emptied | emptied)
     reader = _BlockReader(tokens, first_line, Gallery(folder))
     found = tuple(reader.read())

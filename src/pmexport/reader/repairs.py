@@ -21,6 +21,8 @@ _TEMPLATING = re.compile(
     r"|close|estimate|health_status|promote_to)(?: [~@%\w\"].*)?$"
 )
 """What a site generator or an issue tracker reads and no reader sees: kramdown, Liquid, GitLab's quick actions."""
+_REMARK = re.compile(r"\s*\([^()]*\)$")
+_LISTED = re.compile(r"^(?:[-*+]\s|\d{1,3}[.)]\s|\|)")
 _LONGEST = 6
 _LONGEST_QUESTION = 12
 _SUB = frozenset(
@@ -124,13 +126,15 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
             and _stands_alone(lines, done, number)
             and (depth := _lost_level(line, lines, number, words, level, damaged=damaged))
         ):
-            done[number] = f"{'#' * depth} {line.strip()}"
+            # A label over a list is as good as a bold one, which finds its level later.
+            labels = line.rstrip().endswith(":")
+            done[number] = f"**{line.strip()}**" if labels else f"{'#' * depth} {line.strip()}"
             told.append(
                 _note(
                     "heading-lost",
                     first_line + number,
                     f"“{line.strip()}” is read as a heading",
-                    f"write “{'#' * depth} {line.strip()}”",
+                    f"write “{'#' * depth} {line.strip().rstrip(':')}”",
                 )
             )
     return "\n".join(done)
@@ -160,15 +164,26 @@ def _lost_level(
     plain = line.strip()
     if _is_question_alone(plain, lines, number, words):
         return level
-    if not plain[:1].isupper() or len(plain.split()) > _LONGEST or plain.endswith(":"):
+    if not plain[:1].isupper() or len(plain.split()) > _LONGEST:
         return None
+    if plain.endswith(":"):
+        listed = _over_a_list(lines, number) and _is_lost(plain[:-1], words)
+        return level if listed else None
     wanted = key(plain)
     kind = words.sections.get(wanted)
+    if wanted in words.narrative and not lines[number - 1].strip() and plain.casefold() == wanted:
+        return level
     if damaged and wanted in words.below:
         return level + 1
     if kind is not None and _is_lost(plain, words):
         return level + 1 if kind in _SUB else level
     return None
+
+
+def _over_a_list(lines: list[str], number: int) -> bool:
+    """Whether what stands below the line, perhaps behind an empty one, is a list or a table."""
+    below = next((line for line in lines[number + 1 : number + 3] if line.strip()), "")
+    return bool(_LISTED.match(below))
 
 
 def _is_question_alone(plain: str, lines: list[str], number: int, words: Vocabulary) -> bool:
@@ -181,7 +196,7 @@ def _is_question_alone(plain: str, lines: list[str], number: int, words: Vocabul
 
 
 def _is_lost(line: str, words: Vocabulary) -> bool:
-    plain = line.strip()
+    plain = _REMARK.sub("", line.strip())
     wanted = key(plain)
     return (
         plain[:1].isupper()

@@ -6,7 +6,7 @@ import re
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import ActionRun, FieldRun
-from pmexport.model.prose import Para, Plain, text_of
+from pmexport.model.prose import Para, Plain, Table, text_of
 from pmexport.model.terms import DiagnosticSeverity, SectionKind
 from pmexport.reader import placeholders
 from pmexport.reader.drafts import DayMark, DraftRun, DraftSection
@@ -33,6 +33,8 @@ _GROUPS = {
 }
 _ENOUGH = 3
 """So many times of day make a timeline of a section whose heading does not say so."""
+_NOTE = 8
+"""A note on the zone of the times has fewer words."""
 _STORY = 250
 """A paragraph of more characters tells a story."""
 
@@ -97,6 +99,8 @@ def with_days(sections: list[DraftSection], words: Vocabulary) -> list[DraftSect
 
 
 def _children(section: DraftSection, words: Vocabulary) -> None:
+    if section.kind is SectionKind.RESPONSE and not section.content and _is_review(section):
+        section.kind = SectionKind.LESSONS  # "How we responded" over what went well and what went wrong
     for child in section.children:
         first = key(child.title).split()[:1]
         wanted = key(child.title)
@@ -123,6 +127,10 @@ def _children(section: DraftSection, words: Vocabulary) -> None:
         _children(child, words)
 
 
+def _is_review(section: DraftSection) -> bool:
+    return bool(section.children) and all(child.kind in _REVIEW for child in section.children)
+
+
 def _narrative(
     section: DraftSection,
     parent: DraftSection | None,
@@ -135,7 +143,7 @@ def _narrative(
     others = {part.kind for part in everything if part is not section}
     if times >= _ENOUGH and not has_timeline:
         section.kind = SectionKind.TIMELINE
-    elif parent is None and SectionKind.SUMMARY not in others and key(section.title).startswith("what"):
+    elif parent is None and SectionKind.SUMMARY not in others and key(section.title) in words.recount:
         section.kind = SectionKind.SUMMARY
 
 
@@ -182,9 +190,15 @@ def repeated(sections: list[DraftSection]) -> list[Diagnostic]:
 def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
     """Say of `section` and all below it whether it holds blanks only; return what was said of it."""
     below = [mark_placeholders(child, words) for child in section.children]
-    blank = [_is_blank(part, words) for part in section.content]
+    blank = [
+        _is_blank_list(part, words)
+        if section.kind is SectionKind.ACTION_ITEMS and isinstance(part, Table)
+        else _is_blank(part, words)
+        for part in section.content
+    ]
     own = all(
-        is_blank or (any(blank) and _introduces(part)) for is_blank, part in zip(blank, section.content, strict=True)
+        is_blank or (any(blank) and _introduces(part, words))
+        for is_blank, part in zip(blank, section.content, strict=True)
     )
     stamp = scan(section.title, words) if own else None
     timed = stamp is not None and stamp.clock is not None
@@ -192,9 +206,20 @@ def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
     return section.placeholder
 
 
-def _introduces(part: object) -> bool:
-    """Whether a paragraph only leads over to what stands below it."""
-    return isinstance(part, Para | Plain) and text_of(part.content).rstrip(" *_").endswith((":", "："))
+def _introduces(part: object, words: Vocabulary) -> bool:
+    """Whether a paragraph only leads over to what stands below it, or tells the zone of the times there."""
+    if not isinstance(part, Para | Plain):
+        return False
+    text = text_of(part.content)
+    told = key(text).split()
+    return text.rstrip(" *_").endswith((":", "：")) or (len(told) < _NOTE and bool(words.zone_note & set(told)))
+
+
+def _is_blank_list(table: Table, words: Vocabulary) -> bool:
+    """Whether a table of actions says nothing yet: where the action comes first, it is no label of a blank."""
+    if words.action_columns.get(key(text_of(table.head[0]))) != "action":
+        return placeholders.blank_table(table, words)
+    return all(placeholders.is_placeholder(text_of(cell), words) for row in table.rows for cell in row.cells)
 
 
 def _is_blank(part: object, words: Vocabulary) -> bool:

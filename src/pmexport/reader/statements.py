@@ -12,7 +12,7 @@ from pmexport.reader import cutting, lengths, placeholders
 from pmexport.reader.header import labelled
 from pmexport.reader.severity import severity
 from pmexport.reader.timestamps import Stamp, scan
-from pmexport.reader.vocabulary import Vocabulary
+from pmexport.reader.vocabulary import Vocabulary, key
 
 _METRICS = {
     FieldName.DURATION: MetricName.DURATION,
@@ -22,6 +22,10 @@ _METRICS = {
     FieldName.TIME_TO_RESOLVE: MetricName.TIME_TO_RESOLVE,
 }
 _PEOPLE = re.compile(r"\s*(?:[,;、]|\s&\s|\band\b|\n|\s/\s|\s\+\s)\s*")
+
+
+_CODE = re.compile(r"(?<![\w-])(?P<code>SEV[- ]?[0-5]|Sev[- ]?[0-5]|P[0-4]|[Ss]everity[- ][0-5])(?![\w.]|-\d)")
+_NEXT = 24
 
 
 def first(fields: tuple[HeaderField, ...], *names: FieldName) -> HeaderField | None:
@@ -100,8 +104,13 @@ def _lengths(metric: MetricName, said: str, line: int, words: Vocabulary) -> Ite
     yield StatedLength(name=metric, seconds=total, text=said, line=line)
 
 
-def severity_of(fields: tuple[HeaderField, ...], blocks: tuple[Block, ...], words: Vocabulary) -> Severity | None:
-    """Return the severity in the header, else the one that a labelled line states."""
+def severity_of(
+    fields: tuple[HeaderField, ...], blocks: tuple[Block, ...], title: str, sentences: list[str], words: Vocabulary
+) -> Severity | None:
+    """Return the severity in the header, else of a labelled line, else of the title or of a sentence that calls it one.
+
+    Such a sentence is "This was a SEV-2 incident".
+    """
     field = first(fields, FieldName.SEVERITY)
     if field:
         return severity(text(field) or "", field.line, words.severities)
@@ -111,4 +120,11 @@ def severity_of(fields: tuple[HeaderField, ...], blocks: tuple[Block, ...], word
             found = severity(said, line, words.severities)
             if found.level is not None:
                 return found
+    if match := _CODE.search(title):
+        return severity(match["code"], 0, words.severities)
+    for sentence in sentences:
+        for match in _CODE.finditer(sentence):
+            following = key(sentence[match.end() : match.end() + _NEXT]).split()[:1]
+            if following and following[0] in words.title_kinds:
+                return severity(match["code"], 0, words.severities)
     return None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from pmexport.model.postmortem import ActionRun, FieldRun
 from pmexport.model.prose import (
     Block,
+    BlockQuote,
     BulletList,
     CodeBlock,
     DefinitionList,
@@ -19,19 +22,21 @@ from pmexport.model.prose import (
     Plain,
     SoftBreak,
     Str,
+    Strong,
     Table,
     text_of,
 )
-from pmexport.reader import cutting, placeholders
+from pmexport.reader import cutting, marked, placeholders
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection
 from pmexport.reader.timestamps import Stamp, scan
 from pmexport.reader.timetable import Timetable
 from pmexport.reader.vocabulary import Vocabulary
 
-_MARKER = re.compile(r"\s*(?:\[[^\]\d]{3,30}\]|<[^<>]{3,40}>|\\<[^<>]{3,40}>)\s*[-–—:]?\s*")
 _TRAILING = re.compile(r"\s*\(([^()]{4,40})\)\s*\.?\s*$")
+_INNER = re.compile(r"(?P<label>[^()\d]{2,50}?)\s*\((?P<moment>[^()]{4,40})\)(?=\s*[:–—-])")
 _PARTED = re.compile(r"\s*(?:[-–—:|：])\s*$")
-_LABELLED = re.compile(r"(?P<label>[^\d:：]{3,60})[:：]\s*(?P<moment>\d.{7,40})")
+_LABELLED = re.compile(r"(?P<label>[^\d:：]{3,60})[:：]\s*(?P<moment>\d.{3,40})")
+_ENDING = re.compile(r"(?:\s+[-–—@|,;]|[,;])\s+(?=[~≈]?\d)")
 _SHORT = 60
 
 
@@ -47,7 +52,9 @@ def holds_times(section: DraftSection, words: Vocabulary) -> int:
     return count + sum(reader.is_clock(child.title) for child in section.children)
 
 
-_BLOCKS = (Para, Plain, BulletList, OrderedList, Table, CodeBlock, DefinitionList)
+_BLOCKS = (Para, Plain, BulletList, OrderedList, Table, CodeBlock, DefinitionList, BlockQuote)
+_DRAWN = frozenset({"mermaid", "plantuml"})
+"""Languages of code blocks that are drawings of a timeline told elsewhere."""
 
 
 class _Timeline:
@@ -55,18 +62,21 @@ class _Timeline:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
+        self._names: set[int] = set()
         self._tables = Timetable(words, self.is_clock)
 
     def section(self, section: DraftSection) -> None:
         """Read the section's own content, then its sub-headings."""
-        clocks = any(self.is_clock(child.title) for child in section.children)
-        section.content = self._contents(section.content, timed=clocks)
+        told_below = any(self.is_clock(child.title) or self._has_times(child) for child in section.children)
+        section.content = self._contents(section.content, timed=told_below, dated=self._is_day(section))
         self._children(section)
 
     def _children(self, section: DraftSection) -> None:
         clocks = [self.is_clock(child.title) for child in section.children]
         days = [self._is_day(child) for child in section.children]
         mixed = any(self._has_times(child) for child in section.children)
+        listed = [_only_lists(child) for child, day in zip(section.children, days, strict=True) if day]
+        mixed = mixed or (bool(listed) and all(listed))
         as_events = any(clocks) or (any(days) and not mixed)
         later = max(
             (number for number, (clock, day) in enumerate(zip(clocks, days, strict=True)) if clock or day), default=-1
@@ -115,30 +125,72 @@ class _Timeline:
 
     # -- blocks
 
-    def _contents(self, content: list[DraftContent], *, timed: bool = False) -> list[DraftContent]:
+    def _joined(self, content: list[DraftContent]) -> list[DraftContent]:
+        """Return `content` with each time that is a paragraph by itself, and what stands below it, as an event."""
+        if not any(self._is_bare(block) for block in content):
+            return content
+        ends = [number for number, block in enumerate(content) if self._is_own(block)]
+        done = list(content[: ends[0]] if ends else content)
+        for start, end in zip(ends, [*ends[1:], len(content)], strict=True):
+            first, *rest = content[start:end]
+            told = rest if end < len(content) else rest[:1]
+            if not told or not self._is_bare(first) or not isinstance(first, Para):
+                done += [first, *rest]
+                continue
+            stamp = self._stamped(text_of(first.content))
+            below = tuple(block for block in told if not isinstance(block, FieldRun | ActionRun | DraftRun | DayMark))
+            event = DraftEvent(stamp=stamp, written=text_of(first.content).strip(), content=below, line=first.line)
+            done += [DraftRun([event]), *rest[len(told) :]]
+        return done
+
+    def _is_own(self, block: DraftContent) -> bool:
+        """Whether a block begins something of its own: a time, a day, a table, a rule."""
+        return not isinstance(block, Para | BulletList | OrderedList | CodeBlock | BlockQuote) or bool(
+            self.timed_count(block)
+        )
+
+    def _is_bare(self, block: DraftContent) -> bool:
+        """Whether a paragraph is a time of day and nothing else."""
+        if not isinstance(block, Para):
+            return False
+        text = text_of(block.content)
+        stamp = self._stamped(text)
+        return stamp is not None and stamp.clock is not None and not text[stamp.length :].strip(" :*")
+
+    def _contents(self, content: list[DraftContent], *, timed: bool = False, dated: bool = False) -> list[DraftContent]:
+        """Return `content` with its events; `timed` and `dated` say what stands in headings below and above it."""
         timed = timed or any(isinstance(block, _BLOCKS) and self.timed_count(block) for block in content)
         done: list[DraftContent] = []
-        for block in content:
+        for number, block in enumerate(self._joined(content)):
             match block:
                 case BulletList() | OrderedList():
-                    done += self._list(block, alone=not timed)
+                    below_day = isinstance(done[-1], DayMark) if done else dated and not number
+                    done += self._list(block, alone=not timed, below_day=below_day)
+                case Table() if len(block.head) == 1 and self._column_timed(block):
+                    done += self._column(block)
                 case Table():
-                    done += self._tables.read(block)
+                    done += self._tables.read(block, untimed=not timed)
+                case BlockQuote(inner) if self.timed_count(block):
+                    done += self._contents(list(inner))
+                case DraftRun():
+                    done.append(block)
                 case Para() | Plain():
                     done += self._lines(block, alone=not timed)
                 case CodeBlock() if self.timed_count(block) > 1:
-                    done.append(DraftRun(self._code(block)))
+                    done += self._code(block)
                 case DefinitionList() if self.timed_count(block):
                     done.append(DraftRun(self._definitions(block)))
                 case _:
                     done.append(block)
-        return _gathered(done)
+        return _gathered(done, self._names)
 
     def timed_count(self, block: DraftContent) -> int:
         """Return how many entries of `block` begin with a time of day."""
         match block:
             case BulletList(items) | OrderedList(items):
                 return sum(self._item_timed(item) for item in items)
+            case Table() if len(block.head) == 1:
+                return self._column_timed(block)
             case Table():
                 columns = self._tables.columns(block)
                 if columns is None:
@@ -146,12 +198,22 @@ class _Timeline:
                 return sum(any(self.is_clock(text_of(row.cells[at])) for at in columns.times) for row in block.rows)
             case Para(content) | Plain(content):
                 return sum(self.is_clock(text_of(line)) for line in cutting.lines(content))
-            case CodeBlock(text):
-                return sum(self.is_clock(line) for line in text.split("\n"))
+            case CodeBlock(text, language):
+                return 0 if language in _DRAWN else sum(self.is_clock(line) for line in text.split("\n"))
+            case BlockQuote(inner):
+                return sum(self.timed_count(part) for part in inner)
             case DefinitionList(items):
                 return sum(self.is_clock(text_of(item.term)) for item in items)
             case _:
                 return 0
+
+    def _column_timed(self, table: Table) -> int:
+        return sum(self.is_clock(text_of(row.cells[0])) for row in table.rows)
+
+    def _column(self, table: Table) -> list[DraftContent]:
+        """Return the events of a table of one column, its head as the line above them."""
+        head: list[DraftContent] = [Para(table.head[0], line=table.line)] if text_of(table.head[0]).strip() else []
+        return [*head, DraftRun([self._event(row.cells[0], (), row.line) for row in table.rows])]
 
     def _item_timed(self, item: ListItem) -> int:
         if not item.content:
@@ -166,29 +228,37 @@ class _Timeline:
         return stamp is not None and (stamp.clock is not None or stamp.elapsed is not None or stamp.unknown)
 
     def _stamped(self, text: str) -> Stamp | None:
-        marker = _MARKER.match(text)
-        return scan(text, self._words) or (scan(text[marker.end() :], self._words) if marker else None)
+        return marked.stamp(text, self._words)
 
     # -- lists
 
-    def _list(self, block: BulletList | OrderedList, *, alone: bool) -> list[DraftContent]:
+    def _list(self, block: BulletList | OrderedList, *, alone: bool, below_day: bool) -> list[DraftContent]:
         timed = self.timed_count(block)
         dated = sum(self._is_dated(item) for item in block.items)
-        if not (timed or dated) and not (alone and len(block.items) > 1):
+        if not (timed or dated or below_day) and not (alone and len(block.items) > 1):
             return [block]
         if all(placeholders.blank_item(item, self._words) for item in block.items):
             return [block]
+        grouped = all(self._is_group(item) for item in block.items)
         done: list[DraftContent] = []
         for item in block.items:
-            done += self._item(item)
+            done += self._item(item, grouped=grouped)
         return done
+
+    def _is_group(self, item: ListItem) -> bool:
+        """Whether an item is a short name such as "Detection" over a list of times."""
+        first = item.content[0] if item.content else None
+        if not isinstance(first, Para | Plain) or len(text_of(first.content)) >= _SHORT:
+            return False
+        nested = [block for block in item.content[1:] if isinstance(block, BulletList | OrderedList)]
+        return self._stamped(text_of(first.content)) is None and any(map(self.timed_count, nested))
 
     def _is_dated(self, item: ListItem) -> bool:
         first = item.content[0] if item.content else None
         stamp = scan(text_of(first.content), self._words) if isinstance(first, Para | Plain) else None
         return stamp is not None and stamp.date is not None
 
-    def _item(self, item: ListItem) -> list[DraftContent]:
+    def _item(self, item: ListItem, *, grouped: bool) -> list[DraftContent]:
         if not item.content:
             return []
         first, *rest = item.content
@@ -198,9 +268,11 @@ class _Timeline:
         nested = [block for block in rest if isinstance(block, BulletList | OrderedList)]
         inner = sum(self.timed_count(block) for block in nested)
         stamp = scan(text, self._words)
-        if inner and stamp and stamp.date and not stamp.clock and not text[stamp.length :].strip(" :.-"):
-            return [DayMark(first, stamp.date), *self._contents(list(rest))]
-        if inner > 1 and stamp is None and len(text) < _SHORT:
+        day = stamp.date if stamp and not stamp.clock and not text[stamp.length :].strip(" :.-") else None
+        if day and (inner or (nested and rest == nested)):
+            return self._contents([DayMark(first, day), *rest])
+        if stamp is None and (grouped or (inner > 1 and len(text) < _SHORT)):
+            self._names.add(id(first))
             return [first, *self._contents(list(rest))]
         return [DraftRun([self._event(first.content, tuple(rest), item.line or first.line)])]
 
@@ -209,7 +281,7 @@ class _Timeline:
         stamp, told = scan(text, self._words), content
         if stamp is not None:
             told = cutting.cut(content, stamp.length)[1]
-        elif (marker := _MARKER.match(text)) and (stamp := scan(text[marker.end() :], self._words)):
+        elif (marker := marked.MARKER.match(text)) and (stamp := scan(text[marker.end() :], self._words)):
             told = (
                 *cutting.cut(content, marker.end())[0],
                 Str(" "),
@@ -219,6 +291,10 @@ class _Timeline:
             stamp, told = ends[1], cutting.cut(content, ends[0])[0]
         elif (trailing := _TRAILING.search(text)) and (found := self._whole_clock(trailing[1])):
             stamp, told = found, cutting.cut(content, trailing.start())[0]
+        elif at_end := self._at_end(text):
+            stamp, told = at_end[1], cutting.cut(content, at_end[0])[0]
+        elif (inner := _INNER.match(text)) and (found := self._whole_clock(inner["moment"])):
+            stamp, told = found, (*cutting.cut(content, inner.end("label"))[0], *cutting.cut(content, inner.end())[1])
         told = cutting.trimmed(told)
         own: tuple[Block, ...] = (Para(told, line=line),) if told else ()
         return DraftEvent(stamp=stamp, written=stamp.text if stamp else "", content=(*own, *rest), line=line)
@@ -231,9 +307,16 @@ class _Timeline:
         """Return where the label of "Mended: 2024-07-25 10:20" ends, and the moment behind it."""
         match = _LABELLED.fullmatch(text.rstrip())
         stamp = scan(match["moment"], self._words) if match else None
-        if match is None or stamp is None or not stamp.date or not stamp.clock or stamp.length < len(match["moment"]):
+        if match is None or stamp is None or not stamp.clock or stamp.length < len(match["moment"]):
             return None
         return match.end("label"), stamp
+
+    def _at_end(self, text: str) -> tuple[int, Stamp] | None:
+        """Return where "Rolled back - 10:20 UTC" parts, and the moment behind."""
+        for match in _ENDING.finditer(text, max(0, len(text) - _SHORT)):
+            if found := self._whole_clock(text[match.end() :].rstrip(" .")):
+                return match.start(), found
+        return None
 
     # -- paragraphs, code, definitions
 
@@ -248,7 +331,8 @@ class _Timeline:
             if self._begins(
                 stamp,
                 text_of(parts[number]),
-                alone=alone or (number in hard and goes_on[number : number + 1] == [True]),
+                alone=alone
+                or (goes_on[number : number + 1] == [True] and (number in hard or _is_strong(parts[number]))),
             )
         ]
         if not starts and len(parts) > 1 and all(self._last_stamp(text_of(part)) for part in parts):
@@ -278,15 +362,23 @@ class _Timeline:
         rest = text[stamp.length :]
         return bool(_PARTED.search(text[: stamp.length])) and bool(rest.strip())
 
-    def _code(self, block: CodeBlock) -> list[DraftEvent]:
-        events: list[DraftEvent] = []
+    def _code(self, block: CodeBlock) -> list[DraftContent]:
+        """Return the events of a block of log lines; what stands above the first stays code."""
+        before: list[str] = []
+        entries: list[list[Block]] = []
         for number, line in enumerate(block.text.split("\n"), start=1):
-            if self.is_clock(line) or not events:
-                events.append(self._event((Str(line.strip()),), (), block.line + number))
+            told = Para((Str(line.strip()),), line=block.line + number)
+            if self.is_clock(line):
+                entries.append([told])
+            elif not entries:
+                before.append(line)
             elif line.strip():
-                last = events[-1]
-                last.content = (*last.content, Para((Str(line.strip()),), line=block.line + number))
-        return events
+                entries[-1].append(told)
+        events = [
+            self._event(first.content, tuple(rest), first.line) for first, *rest in entries if isinstance(first, Para)
+        ]
+        head = "\n".join(before)
+        return [*([replace(block, text=head)] if head.strip() else []), DraftRun(events)]
 
     def _definitions(self, block: DefinitionList) -> list[DraftEvent]:
         events = []
@@ -296,9 +388,20 @@ class _Timeline:
         return events
 
 
+def _only_lists(section: DraftSection) -> bool:
+    """Whether a section is nothing but a list or more."""
+    lists = (BulletList, OrderedList)
+    return not section.children and bool(section.content) and all(isinstance(b, lists) for b in section.content)
+
+
 def _only_text(section: DraftSection) -> bool:
     """Whether a section is nothing but a paragraph or more."""
     return not section.children and bool(section.content) and all(isinstance(b, Para) for b in section.content)
+
+
+def _is_strong(line: Inlines) -> bool:
+    solid = [inline for inline in line if not (isinstance(inline, Str) and not inline.text.strip(" :"))]
+    return len(solid) == 1 and isinstance(solid[0], Strong)
 
 
 def _after_hard_breaks(content: Inlines) -> frozenset[int]:
@@ -307,8 +410,11 @@ def _after_hard_breaks(content: Inlines) -> frozenset[int]:
     return frozenset({0, *(number + 1 for number, hard in enumerate(breaks) if hard)} if any(breaks) else ())
 
 
-def _gathered(content: list[DraftContent]) -> list[DraftContent]:
-    """Join runs that stand together, and give what stands between two events to the first of them."""
+def _gathered(content: list[DraftContent], names: set[int]) -> list[DraftContent]:
+    """Join runs that stand together, and give what stands between two events to the first of them.
+
+    `names` are the identities of blocks that name what stands below them.
+    """
     done: list[DraftContent] = []
     waiting: list[Block] = []
     for part in content:
@@ -322,7 +428,7 @@ def _gathered(content: list[DraftContent]) -> list[DraftContent]:
                     last.events += part.events
                     continue
             done.append(part)
-        elif isinstance(part, DayMark | FieldRun | ActionRun | Table):
+        elif isinstance(part, DayMark | FieldRun | ActionRun | Table) or id(part) in names:
             done += waiting
             waiting = []
             done.append(part)

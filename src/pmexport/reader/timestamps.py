@@ -84,7 +84,7 @@ _CLOCK = (
     + "?(?:\\s*h(?:rs)?\\b)?"
 )
 _BARE_HALF = r"(?P<bare>1[0-2]|0?[1-9])" + _HALF.format("bare")
-_DOTTED = r"(?P<dot_h>[01]?\d|2[0-3])\.(?P<dot_m>[0-5]\d)(?![\d.]|\s*\w?%)"
+_DOTTED = r"(?P<dot_h>[01]?\d|2[0-3])\.(?P<dot_m>[0-5]\d)(?![\d.]|\s*\w?%)" + _HALF.format("dot") + "?"
 _FRENCH = r"(?P<fr_h>[01]?\d|2[0-3])\s?[hH時](?P<fr_m>[0-5]\d)?(?:分|(?![\w]))"
 _FOUR = r"(?P<four_h>[01]\d|2[0-3])(?P<four_m>[0-5]\d)(?=\s*(?:h\b|hrs\b|hours\b|Z\b|UTC\b|GMT\b|\s*[-–:]\s))"
 _BLANK = r"(?P<blank>\?\?:\?\?|[?-]{2}:[?-]{2}|\bhh:mm(?::ss)?\b|\d\d:XX|XX:XX|(?:HH|hh):\d\d)"
@@ -92,6 +92,11 @@ _ELAPSED = (
     r"(?P<el>T\s?[+-]?\s?\d+(?::\d\d(?::\d\d)?)?|\+\d{1,3}:\d\d(?::\d\d)?|\+\s?\d+(?=\s?(?:m|h|s|min)))"
     r"(?P<el_u>\s?(?:minutes?|min|hours?|hrs?|h|m|s|sec|seconds?))?\b"
 )
+
+
+_UNTIL = r"(?:[-–](?P<{}_e>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d|:\d|\s*[ap]\.?m\b))?"
+"""The last day of a span such as "July 25-26"."""
+_COMPACT = r"(?P<cm_y>20\d\d)(?P<cm_m>0[1-9]|1[0-2])(?P<cm_d>0[1-9]|[12]\d|3[01])(?!\w|[-.:]\d)"
 
 
 class _Patterns(Struct, frozen=True):
@@ -103,6 +108,7 @@ class _Patterns(Struct, frozen=True):
     span: re.Pattern[str]
     zone: re.Pattern[str]
     near: re.Pattern[str]
+    after: re.Pattern[str]
     months: dict[str, int]
 
 
@@ -112,8 +118,8 @@ def _patterns(languages: tuple[str, ...]) -> _Patterns:
     told, months, days = words.time_words, words.months, words.weekdays
     month = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
     named = (
-        rf"(?P<md_m>{month})\.?(?:\s+|(?=\d{{1,2}},?\s+\d{{4}}))(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:,?\s+(?P<md_y>\d{{4}})(?!\d|:\d))?"
-        rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?:\s+(?:of|de)\s+|\s*[-\s]\s*)(?P<dm_m>{month})\b\.?"
+        rf"(?P<md_m>{month})\.?(?:\s+|(?=\d{{1,2}},?\s+\d{{4}}))(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d){_UNTIL.format('md')}(?:,?\s+(?P<md_y>\d{{4}})(?!\d|:\d))?"
+        rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?{_UNTIL.format('dm')}(?:\s+(?:of|de)\s+|\s*[-\s]\s*)(?P<dm_m>{month})\b\.?"
         r"(?:,?\s*(?:(?:de|-)\s*)?(?P<dm_y>\d{4})(?!\d|:\d))?"
     )
     day = "|".join(sorted(map(re.escape, days), key=len, reverse=True))
@@ -132,6 +138,7 @@ def _patterns(languages: tuple[str, ...]) -> _Patterns:
             _FRENCH,
             _DOTTED,
             _FOUR,
+            _COMPACT,
             rf"(?P<weekday>(?:{day})\b\.?)",
         ]
     )
@@ -144,6 +151,7 @@ def _patterns(languages: tuple[str, ...]) -> _Patterns:
         span=re.compile(rf"[\s)\]]*(?:{_any(told['range'])})[\s(\[]*", re.IGNORECASE),
         zone=re.compile(rf"[\s(\[]*(?P<name>{pattern()})[)\]]*", re.IGNORECASE),
         near=re.compile(rf"[\s(\[]*(?:{_any(told['approximate'])})[\s)\]]*", re.IGNORECASE),
+        after=re.compile(rf"\s*(?:{_any(told['after'])})(?![^\W_])\.?", re.IGNORECASE),
         months=months,
     )
 
@@ -158,7 +166,11 @@ def patterns(words: Vocabulary) -> _Patterns:
 
 
 _CLOSERS = re.compile(r"[\s)\]}*`'\"]*")
-_PARTING = re.compile(r"\s*(?:[-–—:：|→>~]+|,|\.(?=\s)|;|、|=+>)?[\s]*")
+_PARTING = re.compile(r"\s*(?:[-–—:：|→>~»·]+|…|\.{3}|=(?=\s)|[─-╿]+|,|\.(?=\s)|;|、|/(?=\s)|=+>)?[\s]*")
+_ELSEWHERE = re.compile(r"\s*[/(|]\s*(?=[~≈]?\d)")
+"""What stands before the same moment on another clock: "10:00 UTC (12:00 CEST)"."""
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00a0": " ", "\u202f": " "})
+"""Characters that an office program puts for a hyphen or a space; each is one for one."""
 _CITY = re.compile(r"\s+([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?=\s+(?:time\b|[-–—:])|\s*:)")
 _TRAILING_TIME = re.compile(r"\s+(?:local\s+)?time\b(?=\s*[-–—:,|)]|\s*$)", re.IGNORECASE)
 
@@ -182,7 +194,7 @@ class _Scanner:
     """Reads one time, token by token, in whatever order they stand."""
 
     def __init__(self, text: str, words: Vocabulary) -> None:
-        self._text = text
+        self._text = text.translate(_HYPHENS)
         self._is = patterns(words)
         self._day_first = words.day_first
         self._at = 0
@@ -248,11 +260,14 @@ class _Scanner:
             return replace(got, unknown=True)
         if self._range and got.end_date is None:
             return replace(got, end_date=date)
-        return replace(got, date=date) if got.date is None else None
+        if got.date is not None:
+            return None
+        last = found.get("md_e") or found.get("dm_e")
+        return replace(got, date=date, end_date=replace(date, day=int(last)) if last else got.end_date)
 
     def _clock(self, found: dict[str, str], match: re.Match[str]) -> Stamp | None:
         got = self._got
-        if "dot_h" in found and not (got.date or self._range or self._parted(match.end())):
+        if "dot_h" in found and not ("dothalf" in found or got.date or self._range or self._parted(match.end())):
             return None
         if found.get("minute") == "??":
             return replace(got, unknown=True)
@@ -308,17 +323,30 @@ class _Scanner:
         got, at = self._got, self._at
         while self._suffix():
             at = self._at
+        if got.zone and (end := self._elsewhere(at)):
+            at = end
         text = self._text
         if match := re.compile(
             r"\s*[~≈頃]|\s*\((?:approx\.?|approximately|approximate|estimated|est\.?|TBC|about)\)", re.IGNORECASE
         ).match(text, at):
             got, at = replace(self._got, approximate=True), match.end()
         got = replace(self._got, approximate=self._got.approximate or got.approximate)
-        if match := _TRAILING_TIME.match(text, at):
+        if match := _TRAILING_TIME.match(text, at) or (self._is.after.match(text, at) if got.clock else None):
             at = match.end()
+        if got.date and got.end_date and got.date.year is None:
+            got = replace(got, date=replace(got.date, year=got.end_date.year))
         written = text[:at].strip(" ([{*`'\"")
         at = self._skip(_PARTING, self._skip(_CLOSERS, at))
         return replace(got, text=written.strip(), length=at)
+
+    def _elsewhere(self, at: int) -> int:
+        """Return where the same moment on another clock ends, 0 where none follows."""
+        parted = _ELSEWHERE.match(self._text, at)
+        clock = self._is.token.match(self._text, self._skip(self._is.near, parted.end())) if parted else None
+        if clock is None or not any(clock.group(name) for name in ("hour", "bare", "dot_h", "fr_h", "four_h")):
+            return 0
+        named = self._is.zone.match(self._text, clock.end())
+        return named.end() if named and zone(named["name"]) else 0
 
 
 def _clock(found: dict[str, str]) -> Clock:
@@ -326,7 +354,7 @@ def _clock(found: dict[str, str]) -> Clock:
         if hour in found:
             hours, minutes = int(found[hour]), int(found.get(minute) or 0)
             break
-    half = (found.get("half") or found.get("barehalf") or "").lower()
+    half = (found.get("half") or found.get("barehalf") or found.get("dothalf") or "").lower()
     if half and hours <= 12:  # noqa: PLR2004 - "13:06 PM" is seen; the hour alone says it
         hours = hours % 12 + (12 if half == "p" else 0)
     return Clock(hour=hours % 24, minute=minutes, second=int(found.get("second") or 0), half=bool(half))
@@ -344,6 +372,8 @@ def _date(found: dict[str, str], months: dict[str, int], *, day_first: bool | No
         return WrittenDate(
             year=int(found["ja_y"]) if "ja_y" in found else None, month=int(found["ja_m"]), day=int(found["ja_d"])
         )
+    if "cm_y" in found:
+        return WrittenDate(year=int(found["cm_y"]), month=int(found["cm_m"]), day=int(found["cm_d"]))
     if "sh_m" in found:
         return WrittenDate(month=int(found["sh_m"]), day=int(found["sh_d"]))
     for month, day, year in (("md_m", "md_d", "md_y"), ("dm_m", "dm_d", "dm_y")):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.model.postmortem import Detail
 from pmexport.model.prose import Para, Row, Table, text_of
-from pmexport.reader import cutting, placeholders
+from pmexport.reader import cutting, marked, placeholders
 from pmexport.reader.dating import zone_in
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun
 from pmexport.reader.milestones import named
@@ -35,9 +36,13 @@ class Timetable:
         self._words = words
         self._is_clock = is_clock
 
-    def read(self, table: Table) -> list[DraftContent]:
-        """Return the events of `table` with the days between them; a table without times comes back as it is."""
-        columns = self.columns(table)
+    def read(self, table: Table, *, untimed: bool = False) -> list[DraftContent]:
+        """Return the events of `table` with the days between them; a table without times comes back as it is.
+
+        `untimed` reads rows without times as events too.
+        """
+        table = self._with_its_head(table)
+        columns = self.columns(table) or (self._untimed(table) if untimed else None)
         rows = [row for row in table.rows if any(text_of(cell).strip() for cell in row.cells)]
         if columns is None or not rows or placeholders.blank_table(table, self._words):
             return [table]
@@ -107,14 +112,27 @@ class Timetable:
         joined = " ".join(part for part in times if part)
         if ends and any(ends):
             joined = f"{joined} – {' '.join(ends)}"
-        return scan(joined, self._words)
+        return marked.stamp(joined, self._words)
+
+    def _with_its_head(self, table: Table) -> Table:
+        """Return `table` with its head as the first row where that holds a time, as a head has none."""
+        if not any(self._is_clock(text_of(cell)) for cell in table.head):
+            return table
+        return replace(table, head=tuple(() for _ in table.head), rows=(Row(table.head, line=table.line), *table.rows))
+
+    def _untimed(self, table: Table) -> Columns | None:
+        """Return the columns of a table of steps, whose rows happened one after the other."""
+        roles = [self._role(text_of(head)) for head in table.head]
+        if len(roles) < 2 or "event" not in roles:  # noqa: PLR2004 - a label and something that happened
+            return None
+        return Columns((), (), roles.index("event"), None, None, tuple(None for _ in roles))
 
     def columns(self, table: Table) -> Columns | None:
         """Return which column holds what; None where none holds times."""
         roles = [self._role(text_of(head)) for head in table.head]
         times = tuple(n for n, role in enumerate(roles) if role in {"time", "date"})
         if len([n for n in times if roles[n] == "time"]) > 1:
-            keep = next(n for n in times if roles[n] == "time")
+            keep = max((n for n in times if roles[n] == "time"), key=lambda n: self._clocks(table, n))
             times = tuple(n for n in times if roles[n] == "date" or n == keep)
         if not times:
             found = self._time_column(table, roles)
@@ -129,6 +147,9 @@ class Timetable:
         milestone = next((n for n, role in enumerate(roles) if role == "milestone" and n != event), None)
         zones = tuple(zone_in(text_of(head)) for head in table.head)
         return Columns(times, ends, event, actor, milestone, zones)
+
+    def _clocks(self, table: Table, column: int) -> int:
+        return sum(self._is_clock(text_of(row.cells[column])) for row in table.rows)
 
     def _role(self, head: str) -> str | None:
         parts = key(head).split()

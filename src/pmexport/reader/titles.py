@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from pmexport.model.terms import FieldName
 from pmexport.reader.timestamps import WrittenDate, scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
@@ -18,6 +19,7 @@ _SLUG = r"(?:-[a-z0-9]+){2,}(?=\s)"
 _LEADING_ID = re.compile(
     rf"^\s*(?:[\[(]?(?:{_ID.pattern})(?:{_SLUG})?[\])]?(?:\s*[:–—-]\s*|\s+)|[\[(]?[A-Z][A-Z0-9]{{1,9}}-\d+(?:[\])]\s*[:–—-]?|:|\s+[–—-])\s+)(?=\S)"
 )
+_TICKET = re.compile(r"[A-Z][A-Z0-9]{1,9}-\d+")
 _LAST_BRACKET = re.compile(r"\s*[\[(]([^()\[\]]*)[\])]\s*$")
 _PARTING = r"\s*(?:[:：|]|\s[-–—]|[-–—]\s)\s*"
 _PARTED = re.compile(rf"{_PARTING}(?=\S)")
@@ -61,7 +63,20 @@ def read_title(text: str, words: Vocabulary) -> Title:
             break
     if key(name) not in words.title_kinds:
         name = _without_last_kind(name, words)
+    if date and _is_cut_off(name, words):
+        name = _SYMBOLS.sub("", " ".join(text.split()))
     return Title(name.strip() or " ".join(text.split()), _plain_id(incident_id), date, kind)
+
+
+def _is_cut_off(name: str, words: Vocabulary) -> bool:
+    """Whether nothing is left of "Postmortem covering 11 April" but what the document is and one word."""
+    plain = key(name)
+    return any(plain.startswith(f"{kind} ") and " " not in plain[len(kind) + 1 :] for kind in words.title_kinds)
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` is an incident's id and nothing else: "INC-77"."""
+    return bool(_ID.fullmatch(text.strip()) or _TICKET.fullmatch(text.strip()))
 
 
 def _plain_id(found: str | None) -> str | None:
@@ -74,6 +89,8 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
     called = _UNNUMBERED.sub("", key(match[1])) if match else ""
     if match and (called in words.title_kinds or _ends_with_kind(called, words)):
         return name[match.end() :].strip(), match[1].strip()
+    if match and words.field(match[1]) is FieldName.DATE and scan(name[match.end() :], words):
+        return name[match.end() :].strip(), ""
     plain = name.casefold()
     for kind in words.title_kinds:
         if not plain.replace("-", " ").startswith(f"{kind} "):
@@ -81,6 +98,9 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
         rest = name[len(kind) :].strip()
         if kind.endswith((" for", " of", " on")) or _begins_with_a_day(rest, words):
             return rest, name[: len(kind)].strip()
+        word, _, named = rest.partition(" ")
+        if word.casefold() in words.title_links and kind not in _ORDINARY and not _is_a_day(named, words):
+            return named.strip(), name[: len(kind)].strip()
     return name, ""
 
 
@@ -89,6 +109,11 @@ def _ends_with_kind(prefix: str, words: Vocabulary) -> bool:
     if len(prefix.split()) > _LONGEST_PREFIX:
         return False
     return any(prefix.endswith(f" {kind}") for kind in words.title_kinds if kind not in _ORDINARY)
+
+
+def _is_a_day(name: str, words: Vocabulary) -> bool:
+    stamp = scan(name, words)
+    return not name or (stamp is not None and stamp.length >= len(name))
 
 
 def _begins_with_a_day(name: str, words: Vocabulary) -> bool:

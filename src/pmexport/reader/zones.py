@@ -93,9 +93,9 @@ def pattern() -> str:
     names = sorted(map(re.escape, _names()), key=len, reverse=True)
     area = "|".join(name.strip() for name in read_words("zones")["areas"]["names"].split("|"))
     return (
-        rf"(?:(?:{'|'.join(names)})(?![\w/])(?:\s*[+-]\d{{1,2}}(?::?\d\d)?(?![\w:]))?"
+        rf"(?:(?:{'|'.join(names)})(?![\w/])(?:\s*[+-]\d{{1,2}}(?::?\d\d)?(?!\w|:\d))?"
         # "09:00-11:30" is a range; only after seconds, or in ISO 8601's form, is "-11:30" an offset.
-        rf"|(?:\+\d\d:?|-\d\d|(?:(?<=:\d\d:\d\d)|(?<=T\d\d:\d\d))-\d\d:)\d\d(?![\w:])"
+        rf"|(?:\+\d\d:?|-\d\d|(?:(?<=:\d\d:\d\d)|(?<=T\d\d:\d\d))-\d\d:)\d\d(?!\w|:\d)"
         rf"|(?:{area}|US)/[A-Za-z_]+)"
     )
 

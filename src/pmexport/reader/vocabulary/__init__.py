@@ -28,6 +28,7 @@ _ELIDED = re.compile(r"\b(qu|[cdjlmnst])['’‘`´](?=\w)")
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _NO_WORD = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"\s*(?:[:：/&,|・、／＆]|\s[-–—]\s|\band\b|\s(?:et|und|y|e|og)\s)\s*")
 _LONG = 6
 _REMARK = re.compile(r"[(（]([^()（）]+)[)）]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}")
@@ -46,17 +47,22 @@ class Heading(Struct, frozen=True):
 class Vocabulary(Struct, frozen=True, kw_only=True):
     """The words of one or more languages, ready to be looked up by their `key`.
 
-    `day_first` says how this document writes 03/04/2024, None where nothing in it tells.
+    `noun_first` says that what a heading is about stands at its beginning: "Causas probables". `day_first` says how
+    this document, or else its language, writes 03/04/2024; None where neither tells.
     """
 
     languages: tuple[str, ...]
     day_first: bool | None = None
+    noun_first: bool = False
     sections: dict[str, SectionKind]
     openings: dict[str, SectionKind]
     narrative: frozenset[str]
+    recount: frozenset[str]
     below: frozenset[str]
+    groups: frozenset[str]
     filler: frozenset[str]
     title_kinds: tuple[str, ...]
+    title_links: frozenset[str]
     fields: dict[str, FieldName]
     event_columns: dict[str, str]
     action_columns: dict[str, str]
@@ -67,6 +73,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     incident_status: dict[str, IncidentStatus]
     months: dict[str, int]
     weekdays: frozenset[str]
+    loose_dues: frozenset[str]
     zone_note: frozenset[str]
     time_words: dict[str, tuple[str, ...]]
     lengths: dict[str, str]
@@ -114,11 +121,12 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         return None
 
     def _part(self, text: str) -> SectionKind | None:
-        for part in re.split(r"\s*(?:[:：/&,|・、／＆]|\s[-–—]\s|\band\b|\s(?:et|und|y|e|og)\s)\s*", text):
-            wanted = key(part)
-            if found := self.sections.get(wanted) or self._reduced(wanted):
-                return found
-        return None
+        """Return what the first known part of a heading says; of a response with next steps the steps count."""
+        parts = [key(part) for part in _BETWEEN.split(text)]
+        known = [found for part in parts if (found := self.sections.get(part) or self._reduced(part))]
+        if known[:1] == [SectionKind.RESPONSE] and SectionKind.ACTION_ITEMS in known:
+            return SectionKind.ACTION_ITEMS
+        return known[0] if known else None
 
     def _end(self, wanted: str) -> SectionKind | None:
         """Return what the last words or the first two say: "Postgres root cause", "Timeline of the release"."""
@@ -126,7 +134,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         if not 1 < len(words) <= 7:  # noqa: PLR2004 - a longer heading is a sentence of its own
             return None
         ends = [words[-3:], words[-2:], words[-1:], words[:3], words[:2]]
-        if len(words) > 2 and words[1] in self.filler:  # noqa: PLR2004
+        if self.noun_first or (len(words) > 2 and words[1] in self.filler):  # noqa: PLR2004
             ends.append(words[:1])
         for end in ends:
             if end[0] == "the" or end == ["details"]:
@@ -136,7 +144,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         return None
 
     def _misspelt(self, wanted: str) -> Heading:
-        if len(wanted) < _LONG + 2 or not wanted.isascii():
+        if len(wanted) <= _LONG or not wanted.isascii():
             return Heading(None)
         for known, kind in self.sections.items():
             if abs(len(known) - len(wanted)) < 2 and known[0] == wanted[0] and _near(known, wanted):  # noqa: PLR2004
@@ -181,12 +189,17 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
     files = [*([_table_of(own)] if own else []), *(read_words(language) for language in languages)]
     return Vocabulary(
         languages=languages,
+        day_first=True if read_words(languages[0]).get("dates", {}).get("order") == "day first" else None,
+        noun_first=read_words(languages[0]).get("sections", {}).get("order") == "noun first",
         sections=_members(files, "sections", SectionKind),
         openings=_members(files, "openings", SectionKind),
         narrative=_set(files, "sections", "narrative"),
+        recount=_set(files, "sections", "recount"),
         below=_set(files, "sections", "below"),
+        groups=_set(files, "sections", "groups"),
         filler=_set(files, "sections", "filler"),
         title_kinds=tuple(sorted(_set(files, "titles", "kinds"), key=len, reverse=True)),
+        title_links=_set(files, "titles", "links"),
         fields=_members(files, "fields", FieldName),
         event_columns=_named(files, "event_columns"),
         action_columns=_named(files, "action_columns"),
@@ -197,12 +210,13 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         incident_status=_members(files, "incident_status", IncidentStatus),
         months=_months(files),
         weekdays=frozenset(word for phrase in _set(files, "dates", "weekdays") for word in phrase.split()),
+        loose_dues=_set(files, "dates", "loose"),
         zone_note=_set(files, "dates", "zone_note"),
         time_words={
             name: tuple(
                 dict.fromkeys(word for words in files for word in _split(words.get("time_words", {}).get(name, "")))
             )
-            for name in ("approximate", "before", "range", "links")
+            for name in ("approximate", "before", "range", "links", "after")
         },
         lengths={word: name for word, name in _named(files, "lengths").items() if name in _UNITS},
         length_from={word: name for word, name in _named(files, "lengths").items() if name in {"impact", "change"}},
@@ -226,7 +240,7 @@ def tables() -> dict[str, tuple[str, ...]]:
     known["sections"] = (*dict.fromkeys((*SectionKind, *known["sections"])),)
     known["fields"] = (*FieldName,)
     # The months are a list in order, to which nothing can be added.
-    known["dates"] = tuple(name for name in known["dates"] if name != "months")
+    known["dates"] = tuple(name for name in known["dates"] if name not in {"months", "order"})
     return known | {SEVERITIES: tuple(str(level) for level in range(_LEAST + 1))}
 
 
