@@ -35,8 +35,18 @@ def _foot(page: Page) -> Iterator[Finding]:
         yield Finding("lone-heading", page.number, f"{last.text!r} stands alone at the foot")
     elif last.head:
         yield Finding("lone-header", page.number, f"the table's header {last.text!r} stands alone at the foot")
+    elif last.table is not None and _is_day(page, last):
+        yield Finding("lone-header", page.number, f"{last.text!r} stands in its table without the rows it names")
     elif last.text.endswith(":") and last.kind != "TD":
         yield Finding("lone-lead-in", page.number, f"{last.text[-60:]!r} is parted from what it introduces")
+
+
+def _is_day(page: Page, last: Block) -> bool:
+    """Return whether `last` is a row of one cell in a table of more: the name of the rows under it."""
+    rows = page.rows(last.table) if last.table is not None else []
+    heads = page.rows(last.table, head=True) if last.table is not None else []
+    widest = max((len(row) for row in (*rows, *heads)), default=1)
+    return bool(rows) and len(rows[-1]) == 1 < widest
 
 
 def _table_over_break(page: Page, after: Page) -> Iterator[Finding]:

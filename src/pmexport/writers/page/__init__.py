@@ -54,17 +54,22 @@ class Entry(Struct, frozen=True):
 class Page(Struct, frozen=True, kw_only=True):
     """The drawn sections and the contents list that leads to them; head and running lines are made to measure after.
 
-    `overview` is what answers a leader's questions, up to the actions; `rest` is all that follows.
+    `openings` are the places in `parts` where a contents list may stand, the best first: behind all that answers a
+    leader's questions, before the actions, behind the figures.
     """
 
-    overview: Markup
-    rest: Markup
+    parts: tuple[Markup, ...]
+    openings: tuple[int, ...]
     contents: tuple[Entry, ...]
 
     @property
     def body(self) -> Markup:
         """Return the whole of it."""
-        return Markup("\n").join((self.overview, self.rest))
+        return self.part(0)
+
+    def part(self, start: int, end: int | None = None) -> Markup:
+        """Return the parts from `start` to before `end`, as one."""
+        return Markup("\n").join(self.parts[start:end])
 
 
 def draw(report: Report, theme: Theme, medium: Medium) -> Page:
@@ -114,9 +119,7 @@ class _PageWriter:
             for section in self._report.sections
         ]
         parts = [*map(Markup, sections), self._prose.notes()]
-        cut = len(list(takewhile(_of_overview, self._report.sections)))
-        between = Markup("\n")
-        return Page(overview=between.join(parts[:cut]), rest=between.join(parts[cut:]), contents=tuple(self._contents))
+        return Page(parts=tuple(parts), openings=openings(self._report.sections), contents=tuple(self._contents))
 
     def heading(self, section: Section) -> Markup:
         """Return the section's heading, and enter it into the contents list; a section may go on without one."""
@@ -172,10 +175,19 @@ class _PageWriter:
         )
 
 
+def openings(sections: Sequence[Section]) -> tuple[int, ...]:
+    """Return behind how many of `sections` a contents list may stand, the best first."""
+    told_first = list(takewhile(_of_overview, sections))
+    actions = next((place for place, section in enumerate(told_first) if isinstance(section, ActionTable)), None)
+    head = len(list(takewhile(lambda section: isinstance(section, Masthead | KeyFigures), sections)))
+    places = (len(told_first), len(told_first) if actions is None else actions, head)
+    return tuple(dict.fromkeys(places))
+
+
 def _of_overview(section: Section) -> bool:
-    """Return whether `section` belongs to what is told first: head, figures, summary, chart and actions."""
+    """Return whether `section` belongs to what is told first: head, figures, the whole summary, chart and actions."""
     return isinstance(section, Masthead | KeyFigures | Timeline | ActionTable) or (
-        isinstance(section, Narrative) and section.lead
+        isinstance(section, Narrative) and (section.lead or not section.heading)
     )
 
 
