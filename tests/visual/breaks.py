@@ -21,7 +21,8 @@ def breaks(paper: Paper) -> Iterator[Finding]:
     for page, after in pairwise(paper.pages):
         yield from _foot(page)
         yield from _table_over_break(page, after)
-        yield from _hollow(page)
+        if (page.width > page.height) == (after.width > after.height):  # a sheet that turns begins anew
+            yield from _hollow(page)
     yield from _last_page(paper)
 
 

@@ -330,6 +330,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     done: str
     not_done: str
     figure: str = "Figure {number}"
+    addresses: str = "Links"
 
 
 class Properties(Struct, frozen=True, kw_only=True):

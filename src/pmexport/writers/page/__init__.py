@@ -26,6 +26,7 @@ from pmexport.model.report import (
     Section,
     Timeline,
 )
+from pmexport.model.terms import Audience
 from pmexport.theme.theme import Shape, Theme
 from pmexport.writers.page.anchors import Anchors
 from pmexport.writers.page.prose import ProseWriter
@@ -55,12 +56,13 @@ class Page(Struct, frozen=True, kw_only=True):
     """The drawn sections and the contents list that leads to them; head and running lines are made to measure after.
 
     `openings` are the places in `parts` where a contents list may stand, the best first: behind all that answers a
-    leader's questions, before the actions, behind the figures.
+    leader's questions, before the actions, behind the figures. `addresses` tell on paper where the links lead.
     """
 
     parts: tuple[Markup, ...]
     openings: tuple[int, ...]
     contents: tuple[Entry, ...]
+    addresses: Markup = Markup()
 
     @property
     def body(self) -> Markup:
@@ -118,8 +120,14 @@ class _PageWriter:
             templates.get_template(template_of(section)).render(self._names, section=section)
             for section in self._report.sections
         ]
-        parts = [*map(Markup, sections), self._prose.notes()]
-        return Page(parts=tuple(parts), openings=openings(self._report.sections), contents=tuple(self._contents))
+        # A briefing has one page, and a customer's report is read on a screen.
+        on_paper = not self._medium.screen and self._report.audience is Audience.FULL
+        return Page(
+            parts=(*map(Markup, sections), self._prose.notes()),
+            openings=openings(self._report.sections),
+            contents=tuple(self._contents),
+            addresses=self._prose.addresses() if on_paper else Markup(),
+        )
 
     def heading(self, section: Section) -> Markup:
         """Return the section's heading, and enter it into the contents list; a section may go on without one."""

@@ -7,7 +7,7 @@ template call costs ten times a function call. What is returned is Markup, so th
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import assert_never
 
 from markupsafe import Markup, escape
@@ -43,7 +43,7 @@ from pmexport.model.prose import (
 )
 from pmexport.model.report import Labels
 from pmexport.writers.page.anchors import Anchors
-from pmexport.writers.page.room import tall_cells, unbroken_cells
+from pmexport.writers.page.room import crowded_cells, tall_cells, unbroken_cells
 from pmexport.writers.page.shapes import task_shape
 
 _ALIGNMENT = {
@@ -52,6 +52,10 @@ _ALIGNMENT = {
     Alignment.CENTER: ' class="center"',
     Alignment.RIGHT: ' class="right"',
 }
+# A longer line of code may be broken, where the place it stands in is narrow.
+_WIDE_CODE = 40
+ADDRESSES = "addresses"
+"""The id of the list of addresses."""
 _GAP = '<span class="gap"> </span>'
 
 
@@ -64,6 +68,7 @@ class ProseWriter:
         self._permalinks = permalinks
         self._paint = paint
         self._notes: list[Note] = []
+        self._addresses: dict[str, Markup] = {}
 
     def blocks(self, blocks: tuple[Block, ...], level: int = 3, tail: str = "") -> Markup:
         """Return `blocks` with `tail` set behind the first paragraph's words.
@@ -71,13 +76,18 @@ class ProseWriter:
         Headings start at `level` and never skip one, whatever levels the author used.
         """
         depth = {written: level + rank for rank, written in enumerate(_levels(blocks))}
-        parts = []
+        parts: list[str] = []
+        turned = _turned(blocks)
         for index, block in enumerate(blocks):
+            if index in turned:
+                parts.append('<div class="turned">')
             if tail and not index and isinstance(block, Para | Plain):
                 parts.append(f"<p{_plain(block)}>{self.inlines(block.content)}{_GAP}{tail}</p>")
                 tail = ""
             else:
                 parts.append(self._block(block, depth, leads=_leads(blocks[index : index + 2])))
+            if index in turned.values():
+                parts.append("</div>")
         return Markup("\n".join([*parts, f"<p>{tail}</p>"] if tail else parts))  # noqa: S704  # parts are escaped
 
     def inlines(self, content: Iterable[Inline]) -> Markup:
@@ -111,6 +121,17 @@ class ProseWriter:
             return Markup()
         head = f"<h2>{escape(self._labels.footnotes)}</h2>"
         return Markup(f'<section class="notes">{head}<ol>{"".join(rows)}</ol></section>')  # noqa: S704
+
+    def addresses(self) -> Markup:
+        """Return where the links met so far lead, for paper, that shows their words alone; or nothing."""
+        rows = (
+            f'<li>{words} <span class="address">{escape(target)}</span></li>'
+            for target, words in self._addresses.items()
+        )
+        if not self._addresses:
+            return Markup()
+        head = f'<h2 id="{ADDRESSES}">{escape(self._labels.addresses)}</h2>'
+        return Markup(f'<section class="notes addresses">{head}<ul>{"".join(rows)}</ul></section>')  # noqa: S704  # as above
 
     def _block(self, block: Block, depth: dict[int, int], *, leads: bool) -> str:
         match block:
@@ -184,6 +205,8 @@ class ProseWriter:
             target = f"#{identity}"
         elif not target.startswith(("https://", "http://", "mailto:")):
             return words
+        if target.startswith("http") and _bare(target) not in _bare(text_of(link.content)):
+            self._addresses.setdefault(target, words)
         title = f' title="{escape(link.title)}"' if link.title else ""
         return f'<a href="{escape(target)}"{title}>{words}</a>'
 
@@ -230,8 +253,26 @@ class ProseWriter:
         return f'<dl class="facts">{"".join(rows)}</dl>'
 
 
+def _bare(address: str) -> str:
+    """Return an address without what a reader adds by himself."""
+    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/").casefold()
+
+
 def _levels(blocks: tuple[Block, ...]) -> list[int]:
     return sorted({block.level for block in blocks if isinstance(block, Header)})
+
+
+def _turned(blocks: tuple[Block, ...]) -> dict[int, int]:
+    """Return where what belongs to a table too wide for the page begins and ends: its headings, its lead, itself."""
+    found: dict[int, int] = {}
+    for end, block in enumerate(blocks):
+        if not isinstance(block, Table) or not crowded_cells([block.head, *(row.cells for row in block.rows)]):
+            continue
+        start = end
+        while start and (isinstance(blocks[start - 1], Header) or _leads(blocks[start - 1 : start + 1])):
+            start -= 1
+        found[start] = end
+    return found
 
 
 def _leads(blocks: tuple[Block, ...]) -> bool:
@@ -248,13 +289,33 @@ def _plain(block: Para | Plain) -> str:
 
 
 def _code(block: CodeBlock) -> str:
-    pieces = (
-        str(escape(piece.text))
-        if piece.token is CodeToken.TEXT or not piece.text.strip()
-        else f'<span class="{piece.token}">{escape(piece.text)}</span>'
-        for piece in block.pieces
-    )
-    return f"<pre><code>{''.join(pieces) or escape(block.text)}</code></pre>"
+    """Return code with each line that may be broken in a box of its own, where a mark says that it goes on."""
+    lines = [_code_line(line) for line in _lines(block)]
+    return f"<pre><code>{''.join(lines)}</code></pre>"
+
+
+def _code_line(pieces: Sequence[tuple[CodeToken, str]]) -> str:
+    line = "".join(_code_piece(token, text) for token, text in pieces)
+    wide = sum(len(text) for _, text in pieces) > _WIDE_CODE
+    return f'<span class="wide">{line}</span>' if wide else line
+
+
+def _code_piece(token: CodeToken, text: str) -> str:
+    plain = token is CodeToken.TEXT or not text.strip()
+    return str(escape(text)) if plain else f'<span class="{token}">{escape(text)}</span>'
+
+
+def _lines(block: CodeBlock) -> Iterator[list[tuple[CodeToken, str]]]:
+    """Yield the pieces of each line of code, its line end with the last."""
+    line: list[tuple[CodeToken, str]] = []
+    for token, text in [(piece.token, piece.text) for piece in block.pieces] or [(CodeToken.TEXT, block.text)]:
+        for part in text.splitlines(keepends=True):
+            line.append((token, part))
+            if part.endswith("\n"):
+                yield line
+                line = []
+    if line:
+        yield line
 
 
 def _picture(picture: Picture, alt: str) -> str:
