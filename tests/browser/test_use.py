@@ -1,4 +1,4 @@
-"""The HTML file used in a real browser: by pointer and keyboard, on a phone, on paper, without scripts, without fonts."""
+"""The HTML file used in a real browser: by pointer and by key, on a phone, on paper, without scripts or fonts."""
 
 from __future__ import annotations
 
