@@ -171,7 +171,8 @@ class ProseWriter:
             case Strikeout(content):
                 return f"<s>{self.inlines(content)}</s>"
             case Code(text):
-                return f"<code>{escape(text)}</code>"
+                unbroken = max(map(len, text.split()), default=0) > _WIDE_CODE
+                return f'<code class="unbroken">{escape(text)}</code>' if unbroken else f"<code>{escape(text)}</code>"
             case Link():
                 return self._link(inline)
             case Image():
