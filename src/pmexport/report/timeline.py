@@ -313,7 +313,7 @@ def _chart_event(dated: _Dated, clock: Clock) -> ChartEvent:
 
 def severity_change(text: str, words: Words) -> str:
     """Return what a chart calls an event that changes the severity, or nothing."""
-    patterns = words.listed("timeline", "severity_changes") if words.has("timeline", "severity_changes") else ()
+    patterns = words.listed("timeline", "severity_changes")
     found = next((match for pattern in patterns if (match := re.search(pattern, text, re.IGNORECASE))), None)
     return words.say("timeline", "severity", severity=found["severity"].upper()) if found else ""
 
