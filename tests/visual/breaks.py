@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ _TALL = 0.2
 _HOLLOW = 0.5
 _FEW_LINES = 2
 _RULE_ABOVE = 16.0
+_STRONG = re.compile("bold|semi", re.IGNORECASE)
 
 
 def breaks(paper: Paper) -> Iterator[Finding]:
@@ -47,7 +49,8 @@ def _is_day(page: Page, last: Block) -> bool:
     rows = page.rows(last.table) if last.table is not None else []
     heads = page.rows(last.table, head=True) if last.table is not None else []
     widest = max((len(row) for row in (*rows, *heads)), default=1)
-    return bool(rows) and len(rows[-1]) == 1 < widest
+    strong = all(_STRONG.search(glyph.font) for glyph in last.glyphs if glyph.text.strip())
+    return bool(rows) and len(rows[-1]) == 1 < widest and strong
 
 
 def _table_over_break(page: Page, after: Page) -> Iterator[Finding]:

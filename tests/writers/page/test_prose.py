@@ -115,13 +115,6 @@ def test_a_task_says_in_words_whether_it_is_done(prose: ProseWriter) -> None:
     assert markup.index("<title>done</title>") < markup.index("<title>not done</title>")
 
 
-def test_a_line_of_code_that_may_be_broken_has_a_box_and_keeps_its_words(prose: ProseWriter) -> None:
-    long = "select " + "column, " * 9
-    drawn = prose.blocks((p.CodeBlock(f"a\n{long}\nb"),))
-
-    assert drawn == f'<pre><code>a\n<span class="wide">{long}\n</span>b</code></pre>'
-
-
 def test_a_table_too_wide_for_the_page_turns_it_with_its_heading_and_the_words_that_lead_to_it(
     prose: ProseWriter,
 ) -> None:

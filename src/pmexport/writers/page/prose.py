@@ -7,7 +7,7 @@ template call costs ten times a function call. What is returned is Markup, so th
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from markupsafe import Markup, escape
@@ -19,7 +19,6 @@ from pmexport.model.prose import (
     BulletList,
     Code,
     CodeBlock,
-    CodeToken,
     DefinitionList,
     Emph,
     Header,
@@ -43,6 +42,7 @@ from pmexport.model.prose import (
 )
 from pmexport.model.report import Labels
 from pmexport.writers.page.anchors import Anchors
+from pmexport.writers.page.code import code
 from pmexport.writers.page.room import crowded_cells, tall_cells, unbroken_cells
 from pmexport.writers.page.shapes import task_shape
 
@@ -52,8 +52,8 @@ _ALIGNMENT = {
     Alignment.CENTER: ' class="center"',
     Alignment.RIGHT: ' class="right"',
 }
-# A longer line of code may be broken, where the place it stands in is narrow.
-_WIDE_CODE = 40
+# A longer word of code is broken in any place.
+_UNBROKEN = 40
 ADDRESSES = "addresses"
 """The id of the list of addresses."""
 _GAP = '<span class="gap"> </span>'
@@ -148,7 +148,7 @@ class ProseWriter:
                 first = f' start="{start}"' if start != 1 else ""
                 return f"<ol{first}>{self._items(items)}</ol>"
             case CodeBlock():
-                return _code(block)
+                return code(block)
             case BlockQuote(content=content):
                 return f"<blockquote>{self.blocks(content, 4)}</blockquote>"
             case Table():
@@ -171,7 +171,7 @@ class ProseWriter:
             case Strikeout(content):
                 return f"<s>{self.inlines(content)}</s>"
             case Code(text):
-                unbroken = max(map(len, text.split()), default=0) > _WIDE_CODE
+                unbroken = not self._permalinks and max(map(len, text.split()), default=0) > _UNBROKEN
                 return f'<code class="unbroken">{escape(text)}</code>' if unbroken else f"<code>{escape(text)}</code>"
             case Link():
                 return self._link(inline)
@@ -287,36 +287,6 @@ def _leads(blocks: tuple[Block, ...]) -> bool:
 
 def _plain(block: Para | Plain) -> str:
     return ' class="plain"' if isinstance(block, Plain) else ""
-
-
-def _code(block: CodeBlock) -> str:
-    """Return code with each line that may be broken in a box of its own, where a mark says that it goes on."""
-    lines = [_code_line(line) for line in _lines(block)]
-    return f"<pre><code>{''.join(lines)}</code></pre>"
-
-
-def _code_line(pieces: Sequence[tuple[CodeToken, str]]) -> str:
-    line = "".join(_code_piece(token, text) for token, text in pieces)
-    wide = sum(len(text) for _, text in pieces) > _WIDE_CODE
-    return f'<span class="wide">{line}</span>' if wide else line
-
-
-def _code_piece(token: CodeToken, text: str) -> str:
-    plain = token is CodeToken.TEXT or not text.strip()
-    return str(escape(text)) if plain else f'<span class="{token}">{escape(text)}</span>'
-
-
-def _lines(block: CodeBlock) -> Iterator[list[tuple[CodeToken, str]]]:
-    """Yield the pieces of each line of code, its line end with the last."""
-    line: list[tuple[CodeToken, str]] = []
-    for token, text in [(piece.token, piece.text) for piece in block.pieces] or [(CodeToken.TEXT, block.text)]:
-        for part in text.splitlines(keepends=True):
-            line.append((token, part))
-            if part.endswith("\n"):
-                yield line
-                line = []
-    if line:
-        yield line
 
 
 def _picture(picture: Picture, alt: str) -> str:
