@@ -155,6 +155,30 @@
     pre.append(button);
   };
 
+  // A mark and its row light up together; milestones can be reached by keyboard and lead to their rows.
+  const tie = () => all("table[data-table=events] tr[id]").forEach((row) => {
+    const marks = all(`.chart g[data-row="${row.id.slice(2)}"]`);
+    if (!marks.length) return;
+    const light = (on) => [row, ...marks].forEach((one) => one.classList.toggle("lit", on));
+    const go = () => { row.hidden = false; row.tabIndex = -1; row.scrollIntoView({ block: "center" }); row.focus({ preventScroll: true }); };
+    [row, ...marks].forEach((one) => {
+      ["pointerenter", "focus"].forEach((name) => one.addEventListener(name, () => light(true)));
+      ["pointerleave", "blur"].forEach((name) => one.addEventListener(name, () => light(false)));
+    });
+    marks.forEach((mark) => mark.addEventListener("click", go));
+    if (!row.classList.contains("milestone")) return;
+    const bare = marks.filter((mark) => !mark.querySelector("text"));
+    new Map(bare.map((mark) => [mark.closest("svg"), mark])).forEach((mark, picture) => {
+      const title = picture.querySelector(":scope > title");
+      picture.setAttribute("role", "group");
+      if (title) picture.setAttribute("aria-label", title.textContent);
+      mark.setAttribute("role", "link");
+      mark.setAttribute("tabindex", "0");
+      mark.setAttribute("aria-label", row.innerText.replace(/\s+/g, " ").trim());
+      mark.addEventListener("keydown", (event) => { if (event.key === "Enter") go(); });
+    });
+  });
+
   // A phone's layout takes a table's meaning from assistive technology in some browsers: say it outright.
   const meant = (table) => {
     table.setAttribute("role", "table");
@@ -185,4 +209,5 @@
     tables.forEach(sortable);
   });
   all("pre").forEach(copyable);
+  tie();
 })();

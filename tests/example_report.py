@@ -477,6 +477,7 @@ _LABELS = r.Labels(
     contents="Contents",
     page_of="{page} of {pages}",
     footnotes="Notes",
+    addresses="Addresses of the links",
     back_to_text="Back to the text",
     skip_to_content="Skip to content",
     show="Show",

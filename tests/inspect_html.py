@@ -39,7 +39,7 @@ def requests_of(page: html.HtmlElement) -> list[str]:
     ]
     for style in page.iter("style"):
         fetched += re.findall(r"url\(([^)]*)\)|@import[^;]*", style.text or "")
-    return [address for address in fetched if not address.startswith("data:")]
+    return [address for address in fetched if not address.strip("\"'").startswith("data:")]
 
 
 def ids_of(page: html.HtmlElement) -> list[str]:

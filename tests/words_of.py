@@ -15,7 +15,8 @@ from pathlib import Path
 
 from lxml import etree, html
 
-_CONTENTS = '"Contents"'
+# What paper has and a screen need not: where its sections and its links are.
+_PAPER = {'"Contents"', '"Addresses of the links"'}
 _WORD = re.compile(r"\w+")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -97,7 +98,7 @@ def _tagged(lines: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
         contents = None
         if found.startswith('"'):
             names = [name for _, name in path]
-            if found == _CONTENTS and "H2" in names:
+            if found in _PAPER and "H2" in names:
                 # The browser's list of contents is a control; paper's is this heading and its neighbours.
                 contents = path[names.index("H2") - 1][0]
                 continue

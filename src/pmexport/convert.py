@@ -15,7 +15,7 @@ from pmexport.errors import PmexportError, UnavailableError, UnreadableError
 from pmexport.facts.metrics import measure
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import Facts
-from pmexport.model.options import CheckOptions, PageOptions, ReadOptions, SupportHours, WordOptions
+from pmexport.model.options import CheckOptions, PageOptions, PdfOptions, ReadOptions, SupportHours, WordOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
@@ -98,17 +98,18 @@ def rendered(
     *,
     aside: PdfAside | None = None,
     word: WordOptions | None = None,
+    pdf: PdfOptions | None = None,
     findings: tuple[Diagnostic, ...] = (),
 ) -> Rendered:
     """Return what `renderings` gives of the report that `options` ask for; a briefing's PDF has one page."""
     told = _told(postmortem, options, theme)
-    made = renderings(told.report, theme, suffixes, aside=aside, word=word, findings=findings)
+    made = renderings(told.report, theme, suffixes, aside=aside, word=word, pdf=pdf, findings=findings)
     if options.audience is Audience.LEADERSHIP:
         for share in _SHARES[1:]:
             if all(isinstance(one, PmexportError) or (one.pages or 1) == 1 for one in made):
                 break
             told = _told(postmortem, options, theme, share)
-            made = renderings(told.report, theme, suffixes, word=word, findings=findings)
+            made = renderings(told.report, theme, suffixes, word=word, pdf=pdf, findings=findings)
     return Rendered(made, told.diagnostics)
 
 
@@ -223,7 +224,7 @@ def json_schema() -> bytes:
     return schema()
 
 
-PdfAside: TypeAlias = Aside[tuple[Report, Theme], Made]
+PdfAside: TypeAlias = Aside[tuple[Report, Theme, PdfOptions], Made]
 
 
 def pdf_aside() -> PdfAside | None:
@@ -231,7 +232,7 @@ def pdf_aside() -> PdfAside | None:
 
     To be given a report by `renderings`, or abandoned.
     """
-    return Aside(_load_pdf_engine, lambda given: _render(*given, "pdf")) if CAN_FORK else None
+    return Aside(_load_pdf_engine, lambda given: _pdf(*given)) if CAN_FORK else None
 
 
 def _load_pdf_engine() -> None:
@@ -249,6 +250,7 @@ def renderings(
     *,
     aside: PdfAside | None = None,
     word: WordOptions | None = None,
+    pdf: PdfOptions | None = None,
     findings: tuple[Diagnostic, ...] = (),
 ) -> tuple[Made, ...]:
     """Return `report` in each of `suffixes`, or why a format could not be made; the others are made all the same.
@@ -260,27 +262,34 @@ def renderings(
     word = replace(word or WordOptions(), findings=findings)
     plain, report = report, with_findings(report, findings)
     made: dict[str, Made] = {}
+    paper = pdf or PdfOptions()
     if aside is not None:
-        aside.give((report, theme))
+        aside.give((report, theme, paper))
 
-    def pdf() -> Made | None:
+    def printed() -> Made | None:
         if "pdf" in suffixes and "pdf" not in made:
-            made["pdf"] = _render(report, theme, "pdf") if aside is None else aside.made() or _died()
+            made["pdf"] = _pdf(report, theme, paper) if aside is None else aside.made() or _died()
         return made.get("pdf")
 
     for suffix in suffixes:
         if suffix not in {"pdf", "docx"}:
             made[suffix] = _render(report, theme, suffix)
     if "docx" in suffixes:
-        made["docx"] = _guarded(report, "docx", lambda: _word(plain, theme, word, lambda: _places(pdf())))
-    pdf()
+        made["docx"] = _guarded(report, "docx", lambda: _word(plain, theme, word, lambda: _places(printed())))
+    printed()
     return tuple(made[suffix] for suffix in suffixes)
 
 
 def _word(report: Report, theme: Theme, options: WordOptions, pages: Callable[[], dict[str, int]]) -> Rendering:
-    from pmexport.writers.docx import write  # noqa: PLC0415  the only writer that is told more
+    from pmexport.writers.docx import write  # noqa: PLC0415  few runs need it, and it is told more
 
     return write(report, theme, options, pages)
+
+
+def _pdf(report: Report, theme: Theme, options: PdfOptions) -> Made:
+    from pmexport.writers.pdf import write  # noqa: PLC0415  as above
+
+    return _guarded(report, "pdf", lambda: write(report, theme, options))
 
 
 def _places(made: Made | None) -> dict[str, int]:

@@ -61,7 +61,16 @@ def test_a_shared_mark_says_how_many_it_holds() -> None:
     draw_marks(used, found, 20, "{count} events")
 
     assert drawn(used).texts == ["2"]
-    assert mark_words(found[0], "{count} events").splitlines()[0] == "2 events"
+    assert mark_words(found[0], "{count} events").splitlines()[0] == "10:10–10:11, 2 events"
+
+
+def test_a_change_of_severity_leads_as_a_diamond() -> None:
+    used = pen()
+    found = marks([event(at("10:10")), event(at("10:30"), label="Severity SEV-1")], SPAN, float)
+    draw_marks(used, found, 20, "{count} events")
+
+    assert [mark.milestone for mark in found] == [False, True]
+    assert len(drawn(used).all("circle")) == 1
 
 
 def test_an_event_that_lasts_is_a_bar_as_long_as_it_lasted() -> None:

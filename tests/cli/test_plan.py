@@ -83,6 +83,7 @@ def test_of_two_files_for_one_output_the_first_is_done_and_the_second_refused() 
         {"output": ""},
         {"audience": "leadership", "review": True},
         {"email": True},
+        {"external": True, "pdf_variant": "pdf/a-3a"},
     ],
 )
 def test_what_does_not_fit_together_is_refused(given: dict[str, object]) -> None:

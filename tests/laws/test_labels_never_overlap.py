@@ -44,7 +44,7 @@ def timelines(draw_from: st.DrawFn) -> Timeline:
             milestone=names.get(index),
             label=draw_from(st.sampled_from(["Impact starts", "Cause found", "Customer impact ended"]))
             if index in names
-            else "",
+            else draw_from(st.sampled_from(["", "", "", "Severity SEV-1"])),
             text="Pool of connections exhausted",
             row=f"event-{index}",
         )

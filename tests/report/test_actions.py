@@ -121,6 +121,32 @@ def test_groups_keep_their_headings_and_texts() -> None:
     ]
 
 
+def test_text_between_two_runs_stays_between_them_and_leads_to_the_second() -> None:
+    chapter = section(
+        SectionKind.ACTION_ITEMS,
+        "Action items",
+        para("First:"),
+        ActionRun((action("One"),)),
+        para("Then:"),
+        ActionRun((action("Two"),)),
+        para("That is all."),
+    )
+    groups = table(sections=(chapter,)).groups
+
+    assert [(group.intro, len(group.rows), group.rest) for group in groups] == [
+        ((para("First:"),), 1, ()),
+        ((para("Then:"),), 1, (para("That is all."),)),
+    ]
+
+
+def test_two_runs_with_nothing_between_them_are_one_table() -> None:
+    chapter = section(
+        SectionKind.ACTION_ITEMS, "Action items", ActionRun((action("One"),)), ActionRun((action("Two"),))
+    )
+
+    assert [len(group.rows) for group in table(sections=(chapter,)).groups] == [2]
+
+
 def test_placeholders_are_not_printed() -> None:
     found = table(action("One", OPEN), replace(action("[Fix]"), placeholder=True))
 

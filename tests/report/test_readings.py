@@ -1,7 +1,10 @@
 """Readings in percent found in the events."""
 
+from msgspec.structs import replace
+
 from example_postmortem import event
-from pmexport.model.postmortem import TimelineEvent
+from pmexport.model.postmortem import Detail, TimelineEvent
+from pmexport.model.prose import Str
 from pmexport.report.readings import readings
 from pmexport.report.words import Words
 
@@ -28,6 +31,29 @@ def test_three_readings_are_too_few() -> None:
 
 def test_an_event_with_two_percentages_is_not_certain() -> None:
     assert series("success rate 1%", "success rate 2%", "success rate 3%", "success rate from 4% to 5%") is None
+
+
+def test_a_column_of_percentages_is_a_series_named_by_its_heading() -> None:
+    values = ("98%", "0 %", "none", "45%", "99.5%")
+    events = [
+        replace(event(f"10:0{minute}", "Seen"), details=(Detail(label="Success rate (%)", value=(Str(value),)),))
+        for minute, value in enumerate(values)
+    ]
+    found = readings(events, Words("en"))
+
+    assert found is not None
+    assert (found.name, [one.value for one in found.readings]) == ("Success rate, %", [98.0, 0.0, 45.0, 99.5])
+
+
+def test_a_column_of_bare_numbers_needs_its_sign_in_the_heading() -> None:
+    def found(heading: str) -> bool:
+        detail = (Detail(label=heading, value=(Str("40"),)),)
+        return (
+            readings([replace(event(f"10:0{one}", "Seen"), details=detail) for one in range(4)], Words("en"))
+            is not None
+        )
+
+    assert (found("Errors, %"), found("Errors")) == (True, False)
 
 
 def test_above_a_hundred_is_no_share() -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+import pytest
 from msgspec.structs import replace
 
 from example_postmortem import EVENTS, at, event, para, postmortem, section
@@ -11,7 +12,7 @@ from pmexport.model.postmortem import Detail, EventRun, Postmortem, Section
 from pmexport.model.prose import Definition, DefinitionList, Plain, Str
 from pmexport.model.report import EventTable, Timeline
 from pmexport.model.terms import Milestone, Phase, SectionKind
-from pmexport.report.timeline import chart, clock_of, event_table
+from pmexport.report.timeline import chart, clock_of, event_table, severity_change
 from pmexport.report.words import Words
 
 
@@ -199,3 +200,17 @@ def test_the_note_names_days_and_zone() -> None:
 
 def test_one_event_makes_no_chart() -> None:
     assert chart_of(postmortem(events=(event("09:00", "One", Milestone.DETECTED),))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Severity raised to SEV-1", "Severity SEV-1"),
+        ("Incident escalated from P2 to p1", "Severity P1"),
+        ("Severity: SEV2 -> SEV1", "Severity SEV1"),
+        ("Escalated to the database team", ""),
+        ("Traffic lowered to 5 percent", ""),
+    ],
+)
+def test_a_change_of_severity_is_named(text: str, label: str) -> None:
+    assert severity_change(text, Words("en")) == label

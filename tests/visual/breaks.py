@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ _TALL = 0.2
 _HOLLOW = 0.5
 _FEW_LINES = 2
 _RULE_ABOVE = 16.0
+_STRONG = re.compile("bold|semi", re.IGNORECASE)
 
 
 def breaks(paper: Paper) -> Iterator[Finding]:
@@ -21,7 +23,8 @@ def breaks(paper: Paper) -> Iterator[Finding]:
     for page, after in pairwise(paper.pages):
         yield from _foot(page)
         yield from _table_over_break(page, after)
-        yield from _hollow(page)
+        if (page.width > page.height) == (after.width > after.height):  # a sheet that turns begins anew
+            yield from _hollow(page)
     yield from _last_page(paper)
 
 
@@ -35,8 +38,19 @@ def _foot(page: Page) -> Iterator[Finding]:
         yield Finding("lone-heading", page.number, f"{last.text!r} stands alone at the foot")
     elif last.head:
         yield Finding("lone-header", page.number, f"the table's header {last.text!r} stands alone at the foot")
+    elif last.table is not None and _is_day(page, last):
+        yield Finding("lone-header", page.number, f"{last.text!r} stands in its table without the rows it names")
     elif last.text.endswith(":") and last.kind != "TD":
         yield Finding("lone-lead-in", page.number, f"{last.text[-60:]!r} is parted from what it introduces")
+
+
+def _is_day(page: Page, last: Block) -> bool:
+    """Return whether `last` is a row of one cell in a table of more: the name of the rows under it."""
+    rows = page.rows(last.table) if last.table is not None else []
+    heads = page.rows(last.table, head=True) if last.table is not None else []
+    widest = max((len(row) for row in (*rows, *heads)), default=1)
+    strong = all(_STRONG.search(glyph.font) for glyph in last.glyphs if glyph.text.strip())
+    return bool(rows) and len(rows[-1]) == 1 < widest and strong
 
 
 def _table_over_break(page: Page, after: Page) -> Iterator[Finding]:

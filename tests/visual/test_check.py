@@ -65,6 +65,19 @@ def test_a_table_header_alone_at_the_foot_is_found() -> None:
     assert rules(pdf(f"{fill(18)}{head}<p>{_WORDS * 4}</p>")) == {"lone-header"}
 
 
+def test_the_name_of_rows_alone_at_the_foot_is_found() -> None:
+    day = "<tr style='break-after: page'><th colspan=2>4 March</th></tr>"
+    body = table(2).replace("</tbody>", f"{day}<tr><td>14:09<td>It went on.</tr><tr><td>14:10<td>Again.</tr></tbody>")
+
+    assert rules(pdf(f"{fill(13)}{body}<p>{_WORDS * 4}</p>")) == {"lone-header"}
+
+
+def test_a_page_that_ends_early_for_a_sheet_that_turns_is_none() -> None:
+    turned = "@page wide { size: 148mm 105mm } .wide { page: wide }"
+
+    assert check(pdf(f"<p>{_WORDS}</p><div class=wide>{table(5)}</div>", turned)) == []
+
+
 def test_a_row_cut_in_half_is_found() -> None:
     body = f"{fill(14)}{table(3, _WORDS * 2)}<p>{_WORDS * 4}</p>"
 

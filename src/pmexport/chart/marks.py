@@ -1,4 +1,7 @@
-"""Events as marks on the line of time: milestones filled, others hollow, near ones as one mark with their count."""
+"""Events as marks on the line of time: milestones filled, others hollow, near ones as one mark with their count.
+
+An event with a label that is no milestone changes the severity; it leads like one, as a diamond.
+"""
 
 from __future__ import annotations
 
@@ -30,12 +33,12 @@ class Mark(Struct, frozen=True):
 
 def leading(events: Sequence[ChartEvent]) -> list[ChartEvent]:
     """Return the events that lead: the milestones, or of very many the first of each kind."""
-    found = [event for event in events if event.milestone]
+    found = [event for event in events if event.label]
     if len(found) <= _MOST:
         return found
     first: dict[str, ChartEvent] = {}
     for event in found:
-        first.setdefault(str(event.milestone), event)
+        first.setdefault(event.label, event)
     return list(first.values())
 
 
@@ -106,7 +109,7 @@ def _mark(group: list[ChartEvent], scale: Scale, long: Callable[[int], float]) -
     true = sum(places) / len(places)
     if len(group) > 1:
         return Mark(tuple(group), true, long(len(group)))
-    return Mark(tuple(group), true, 2 * (MILESTONE if group[0].milestone else EVENT))
+    return Mark(tuple(group), true, 2 * (MILESTONE if group[0].label else EVENT))
 
 
 def draw_ranges(pen: Pen, events: Sequence[ChartEvent], scale: Scale, y: float) -> None:
@@ -157,6 +160,11 @@ def draw_mark(pen: Pen, x: float, y: float, event: ChartEvent) -> None:
     """
     # Four dashes go round a ring of this size.
     dash = {"stroke_dasharray": "1.9 1.24"} if event.approximate else {}
+    if event.label and event.milestone is None:
+        reach = MILESTONE + 0.5
+        corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y), (x, y - reach)]
+        pen.path(corners, fill="ground" if event.approximate else "ink", stroke="ink", stroke_width="1")
+        return
     match bool(event.milestone), event.approximate:
         case True, False:
             pen.circle(x, y, MILESTONE, fill="ink")
@@ -170,5 +178,7 @@ def mark_words(mark: Mark, cluster: str) -> str:
     """Return what a mark says while the pointer is over it: each of its events on a line."""
     lines = [" ".join(filter(None, (event.clock, event.text))) for event in mark.events]
     if len(lines) > 1:
-        lines.insert(0, cluster.replace("{count}", str(len(lines))))
+        clocks = list(dict.fromkeys((mark.events[0].clock, mark.events[-1].clock)))
+        count = cluster.replace("{count}", str(len(lines)))
+        lines.insert(0, ", ".join(filter(None, ("\N{EN DASH}".join(clocks), count))))
     return "\n".join(lines)

@@ -165,13 +165,13 @@ def _draw_note(pen: Pen, note: Note, baseline: float, spine: float) -> None:
 
 def _draw_event(pen: Pen, event: ChartEvent, baseline: float, spine: float, x: float) -> None:
     room = pen.width - x
-    label, letters = (event.label, pen.strong) if event.milestone else (event.text, pen.plain)
+    label, letters = (event.label, pen.strong) if event.label else (event.text, pen.plain)
     words = fitted(label, letters.face, letters.size, room)
     pen.begin(event.row, event.text)
     pen.text(spine - 10, baseline, event.clock, pen.plain, fill="soft", anchor="end")
     pen.text(x, baseline, words, letters, fill="ink")
     after = letters.width(words) + 6
-    if event.milestone and after + pen.plain.width(event.distance) <= room:
+    if event.label and after + pen.plain.width(event.distance) <= room:
         pen.text(x + after, baseline, event.distance, pen.plain, fill="soft")
     pen.end(event.row)
 

@@ -20,7 +20,7 @@ from pmexport.cli.terminal import said, trace
 from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered, reviewed
 from pmexport.errors import ExitStatus, PmexportError
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.options import WordOptions
+from pmexport.model.options import PdfOptions, WordOptions
 from pmexport.model.rendering import Rendering, Sealed
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.publish import STANDARD_STREAM, publish
@@ -131,6 +131,12 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
         reference_name=task.reference or "",
         editable=task.editable,
     )
+    pdf = PdfOptions(
+        variant=task.pdf_variant,
+        source=content,
+        source_name=Path(task.source).name if task.source != STANDARD_STREAM else "source.md",
+        cover=task.cover,
+    )
     findings = _findings(content, task, settled.settings) if task.review else ()
     found = (
         *settled.diagnostics,
@@ -147,6 +153,7 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
             suffixes,
             aside=aside if number == 1 else None,
             word=word,
+            pdf=pdf,
             findings=findings,
         )
         told = tuple((task.source, diagnostic) for diagnostic in done.diagnostics)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from pmexport.cli.source import source_bytes
 from pmexport.errors import PmexportError, UsageError
+from pmexport.model.options import PdfVariant
 from pmexport.model.terms import Audience
 from pmexport.publish import STANDARD_STREAM, Targets, file_name
 from pmexport.writers import CUSTOMER_FORMATS, FORMATS
@@ -42,6 +43,8 @@ class Request(Struct, frozen=True, kw_only=True):
     reference: str | None = None
     review: bool = False
     editable: bool = False
+    cover: bool = False
+    pdf_variant: PdfVariant | None = None
     force: bool
     strict: bool
     manifest: bool
@@ -101,6 +104,8 @@ class Task(Struct, frozen=True, kw_only=True):
     reference: str | None = None
     review: bool = False
     editable: bool = False
+    cover: bool = False
+    pdf_variant: PdfVariant = PdfVariant.UA
     recipient: str | None = None
     permitted: tuple[str, ...] = ()
 
@@ -135,6 +140,10 @@ def _audience(request: Request) -> Audience:
         outward += ["--customer"] * bool(request.customer) + ["--permit"] * bool(request.permit)
         if outward:
             raise UsageError(f"{', '.join(outward)} is for customers", instead="add --external")
+    if audience is Audience.CUSTOMER and request.pdf_variant is PdfVariant.ARCHIVE:
+        raise UsageError(
+            "an archive's file carries the source, which must not leave", place="--pdf-variant", instead="leave it out"
+        )
     if audience is Audience.LEADERSHIP and request.review:
         raise UsageError(
             "a briefing of one page has no room for findings", place="--review", instead="ask for the full"
@@ -212,6 +221,8 @@ def _task(request: Request, source: str, output: Output, targets: Targets, audie
         reference=request.reference,
         review=request.review,
         editable=request.editable,
+        cover=request.cover,
+        pdf_variant=request.pdf_variant or PdfVariant.UA,
         recipient=request.customer,
         permitted=request.permit or (),
     )

@@ -44,6 +44,12 @@ AUDIENCES = tuple(audience.value for audience in Audience)
 @click.option(
     "--reference-docx", "reference", metavar="FILE", help="A company's Word document or template to write into."
 )
+@click.option("--cover", is_flag=True, help="Begin the PDF with a title page.")
+@click.option(
+    "--pdf-variant",
+    type=click.Choice(("pdf/ua-1", "pdf/a-3a")),
+    help="pdf/ua-1 (the default), or pdf/a-3a for archives, which carries the Markdown.",
+)
 @click.option("--review", is_flag=True, help="Add the findings of check: comments in Word, a last section elsewhere.")
 @click.option("--editable", is_flag=True, help="Make statuses and due dates in Word controls to update them with.")
 @click.option("--today", metavar="DATE", help="The day that due dates are held against.")

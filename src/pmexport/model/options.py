@@ -157,3 +157,22 @@ class WordOptions(Struct, frozen=True, kw_only=True):
     reference_name: str = ""
     editable: bool = False
     findings: tuple[Diagnostic, ...] = ()
+
+
+class PdfVariant(StrEnum):
+    """Which standards a PDF follows: one that everyone can read, or that and an archive's with the source in it."""
+
+    UA = "pdf/ua-1"
+    ARCHIVE = "pdf/a-3a"
+
+
+class PdfOptions(Struct, frozen=True, kw_only=True):
+    """What the PDF writer is told beside the report.
+
+    An archive's file carries `source`, the text it was made of, under `source_name`; `cover` asks for a title page.
+    """
+
+    variant: PdfVariant = PdfVariant.UA
+    source: bytes = b""
+    source_name: str = ""
+    cover: bool = False

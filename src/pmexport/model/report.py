@@ -314,6 +314,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     contents: str
     page_of: str
     footnotes: str
+    addresses: str
     back_to_text: str
     skip_to_content: str
     show: str

@@ -78,27 +78,25 @@ class _Groups:
     def _section(self, section: Section, heading: str) -> Iterator[ActionGroup]:
         if section.placeholder:
             return
-        before: list[Block] = []
-        rows: tuple[ActionRow, ...] = ()
+        intro: list[Block] = []
+        rows: list[ActionRow] = []
+        texts: list[Block] = []
         for content in section.content:
             if not isinstance(content, ActionRun):
-                before += set_blocks([content])
+                texts += set_blocks([content])
                 continue
-            if rows:
-                yield ActionGroup(heading=heading, intro=tuple(before), rows=rows)
-                heading, before = "", []
-            rows = tuple(self._row(item) for item in content.items if not item.placeholder)
-        if rows or before or heading:
-            yield self._group(heading, before, rows, section)
+            # Text between two runs leads to the second; where none is, they are one table.
+            if rows and texts:
+                yield ActionGroup(heading=heading, intro=tuple(intro), rows=tuple(rows))
+                heading, intro, rows = "", [], []
+            intro, texts = [*intro, *texts], []
+            rows += (self._row(item) for item in content.items if not item.placeholder)
+        if not rows:
+            intro, texts = [*intro, *texts], []
+        if rows or intro or heading:
+            yield ActionGroup(heading=heading, intro=tuple(intro), rows=tuple(rows), rest=tuple(texts))
         for child in section.children:
             yield from self._section(child, heading_of(child, self._words))
-
-    def _group(self, heading: str, texts: list[Block], rows: tuple[ActionRow, ...], section: Section) -> ActionGroup:
-        """Text before the last run introduces it, text after it closes the group."""
-        runs = [place for place, content in enumerate(section.content) if isinstance(content, ActionRun)]
-        after = len(section.content) - runs[-1] - 1 if runs else 0
-        split = len(texts) - after
-        return ActionGroup(heading=heading, intro=tuple(texts[:split]), rows=rows, rest=tuple(texts[split:]))
 
     def _row(self, item: ActionItem) -> ActionRow:
         self._count += 1

@@ -305,10 +305,17 @@ def _chart_event(dated: _Dated, clock: Clock) -> ChartEvent:
         clock=clock.on_chart(event),
         distance="" if seconds is None else words.signed_length(seconds),
         milestone=event.milestone,
-        label=words.say("milestone", event.milestone) if event.milestone else "",
+        label=words.say("milestone", event.milestone) if event.milestone else severity_change(event.text, words),
         text=event.text,
         row=row_anchor(dated.place),
     )
+
+
+def severity_change(text: str, words: Words) -> str:
+    """Return what a chart calls an event that changes the severity, or nothing."""
+    patterns = words.listed("timeline", "severity_changes")
+    found = next((match for pattern in patterns if (match := re.search(pattern, text, re.IGNORECASE))), None)
+    return words.say("timeline", "severity", severity=found["severity"].upper()) if found else ""
 
 
 def _band(phase: Phase, start: dt.datetime, end: dt.datetime, clock: Clock) -> Band:

@@ -45,8 +45,8 @@ def write(report: Report, theme: Theme) -> Rendering:
             brand=brand(report, theme),
             contents=page.contents,
             marks=line(theme.page.header_right, report.marks, theme.company),
-            overview=page.overview,
-            rest=page.rest,
+            overview=page.body,
+            rest="",
         )
     )
     return Rendering(content=text.encode())

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from example_report import event_table, example_report
 from inspect_html import text_of
+from pmexport.model import prose as p
 from pmexport.model import report as r
 from pmexport.theme.load import load_theme
 from pmexport.writers.page import Medium, Page, draw
@@ -66,6 +67,19 @@ def test_a_column_without_a_heading_is_not_there() -> None:
     rows = html.fromstring(f"<main>{drawn(report).body}</main>").xpath("//tbody/tr")
 
     assert {len(row) for row in rows} == {2}
+
+
+def test_actions_of_which_nothing_but_their_words_is_known_are_a_list() -> None:
+    bare = r.ActionTable(
+        anchor="actions",
+        heading="Action items",
+        action_heading="Action",
+        groups=(r.ActionGroup(rows=(r.ActionRow(anchor="a-1", blocks=(p.Plain((p.Str("Drop the slot"),)),)),)),),
+    )
+    main = html.fromstring(f"<main>{drawn(msgspec.structs.replace(example_report(), sections=(bare,))).body}</main>")
+
+    assert [text_of(item) for item in main.xpath("//ul/li")] == ["Drop the slot"]
+    assert main.xpath("//table") == []
 
 
 def test_a_day_stands_before_its_events() -> None:

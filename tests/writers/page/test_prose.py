@@ -113,3 +113,29 @@ def test_a_task_says_in_words_whether_it_is_done(prose: ProseWriter) -> None:
     markup = prose.blocks((p.BulletList(items),))
 
     assert markup.index("<title>done</title>") < markup.index("<title>not done</title>")
+
+
+def test_a_table_too_wide_for_the_page_turns_it_with_its_heading_and_the_words_that_lead_to_it(
+    prose: ProseWriter,
+) -> None:
+    def table(columns: int) -> p.Table:
+        cells = tuple((p.Str("as long as a column is"),) for _ in range(columns))
+        return p.Table((p.Alignment.DEFAULT,) * columns, cells, (p.Row(cells),))
+
+    blocks = (para(p.Str("Before.")), p.Header(3, (p.Str("Regions"),), ""), para(p.Str("One by one:")), table(9))
+
+    assert '<p>Before.</p>\n<div class="turned">\n<h3>Regions</h3>' in prose.blocks(blocks)
+    assert "turned" not in prose.blocks((*blocks[:3], table(3)))
+
+
+def test_where_links_lead_is_listed_once_and_not_where_their_words_say_it(prose: ProseWriter) -> None:
+    target = "https://wiki.halyard.example/runbook"
+    prose.blocks(
+        (
+            para(p.Link((p.Str("Runbook"),), target), p.Link((p.Str("The same"),), target)),
+            para(p.Link((p.Str("wiki.halyard.example/log"),), "https://wiki.halyard.example/log/")),
+        )
+    )
+
+    assert prose.addresses().count("<li>") == 1
+    assert f'Runbook <span class="address">{target}</span>' in prose.addresses()

@@ -1,8 +1,12 @@
 """How long a report is on paper."""
 
 import pytest
+from markupsafe import Markup
 
-from pmexport.writers.pdf.extent import Extent, guess, of_pages
+from pmexport.writers.page import Page
+from pmexport.writers.pdf.extent import Extent, guess, of_pages, opening
+
+_PARAGRAPH = Markup("<p>{}</p>").format("word " * 100)
 
 
 @pytest.mark.parametrize(
@@ -23,3 +27,12 @@ def test_a_drawing_s_own_words_do_not_count() -> None:
 
 def test_lines_of_code_count_one_by_one() -> None:
     assert guess("<pre>" + "x\n" * 300 + "</pre>") is Extent.LONG
+
+
+@pytest.mark.parametrize(("paragraphs_before", "place"), [((1, 1, 1), 3), ((1, 1, 30), 2), ((1, 30, 1), 1)])
+def test_a_contents_list_stands_behind_the_actions_or_before_where_they_are_long(
+    paragraphs_before: tuple[int, int, int], place: int
+) -> None:
+    parts = tuple(_PARAGRAPH * count for count in (*paragraphs_before, 60))
+
+    assert opening(Page(parts=parts, openings=(3, 2, 1), contents=())) == place

@@ -2,7 +2,6 @@
 
 import msgspec
 import pytest
-from markupsafe import Markup
 
 from example_report import example_report
 from pmexport.model.options import Paper
@@ -11,7 +10,7 @@ from pmexport.writers.page import Page
 from pmexport.writers.pdf.sheet import print_sheet
 
 THEME = load_theme("default").theme
-EMPTY = Page(overview=Markup(), rest=Markup(), contents=())
+EMPTY = Page(parts=(), openings=(0,), contents=())
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from pmexport.model.report import (
     Section,
     Timeline,
 )
+from pmexport.model.terms import Audience
 from pmexport.theme.theme import Shape, Theme
 from pmexport.writers.page.anchors import Anchors
 from pmexport.writers.page.prose import ProseWriter
@@ -54,17 +55,23 @@ class Entry(Struct, frozen=True):
 class Page(Struct, frozen=True, kw_only=True):
     """The drawn sections and the contents list that leads to them; head and running lines are made to measure after.
 
-    `overview` is what answers a leader's questions, up to the actions; `rest` is all that follows.
+    `openings` are the places in `parts` where a contents list may stand, the best first: behind all that answers a
+    leader's questions, before the actions, behind the figures. `addresses` tell on paper where the links lead.
     """
 
-    overview: Markup
-    rest: Markup
+    parts: tuple[Markup, ...]
+    openings: tuple[int, ...]
     contents: tuple[Entry, ...]
+    addresses: Markup = Markup()
 
     @property
     def body(self) -> Markup:
         """Return the whole of it."""
-        return Markup("\n").join((self.overview, self.rest))
+        return self.part(0)
+
+    def part(self, start: int, end: int | None = None) -> Markup:
+        """Return the parts from `start` to before `end`, as one."""
+        return Markup("\n").join(self.parts[start:end])
 
 
 def draw(report: Report, theme: Theme, medium: Medium) -> Page:
@@ -113,10 +120,14 @@ class _PageWriter:
             templates.get_template(template_of(section)).render(self._names, section=section)
             for section in self._report.sections
         ]
-        parts = [*map(Markup, sections), self._prose.notes()]
-        cut = len(list(takewhile(_of_overview, self._report.sections)))
-        between = Markup("\n")
-        return Page(overview=between.join(parts[:cut]), rest=between.join(parts[cut:]), contents=tuple(self._contents))
+        # A briefing has one page, and a customer's report is read on a screen.
+        on_paper = not self._medium.screen and self._report.audience is Audience.FULL
+        return Page(
+            parts=(*map(Markup, sections), self._prose.notes()),
+            openings=openings(self._report.sections),
+            contents=tuple(self._contents),
+            addresses=self._prose.addresses() if on_paper else Markup(),
+        )
 
     def heading(self, section: Section) -> Markup:
         """Return the section's heading, and enter it into the contents list; a section may go on without one."""
@@ -172,10 +183,19 @@ class _PageWriter:
         )
 
 
+def openings(sections: Sequence[Section]) -> tuple[int, ...]:
+    """Return behind how many of `sections` a contents list may stand, the best first."""
+    told_first = list(takewhile(_of_overview, sections))
+    actions = next((place for place, section in enumerate(told_first) if isinstance(section, ActionTable)), None)
+    head = len(list(takewhile(lambda section: isinstance(section, Masthead | KeyFigures), sections)))
+    places = (len(told_first), len(told_first) if actions is None else actions, head)
+    return tuple(dict.fromkeys(places))
+
+
 def _of_overview(section: Section) -> bool:
-    """Return whether `section` belongs to what is told first: head, figures, summary, chart and actions."""
+    """Return whether `section` belongs to what is told first: head, figures, the whole summary, chart and actions."""
     return isinstance(section, Masthead | KeyFigures | Timeline | ActionTable) or (
-        isinstance(section, Narrative) and section.lead
+        isinstance(section, Narrative) and (section.lead or not section.heading)
     )
 
 

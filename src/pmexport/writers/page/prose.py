@@ -19,7 +19,6 @@ from pmexport.model.prose import (
     BulletList,
     Code,
     CodeBlock,
-    CodeToken,
     DefinitionList,
     Emph,
     Header,
@@ -43,7 +42,8 @@ from pmexport.model.prose import (
 )
 from pmexport.model.report import Labels
 from pmexport.writers.page.anchors import Anchors
-from pmexport.writers.page.room import tall_cells, unbroken_cells
+from pmexport.writers.page.code import code
+from pmexport.writers.page.room import crowded_cells, tall_cells, unbroken_cells
 from pmexport.writers.page.shapes import task_shape
 
 _ALIGNMENT = {
@@ -52,6 +52,10 @@ _ALIGNMENT = {
     Alignment.CENTER: ' class="center"',
     Alignment.RIGHT: ' class="right"',
 }
+# A longer word of code is broken in any place.
+_UNBROKEN = 40
+ADDRESSES = "addresses"
+"""The id of the list of addresses."""
 _GAP = '<span class="gap"> </span>'
 
 
@@ -64,6 +68,7 @@ class ProseWriter:
         self._permalinks = permalinks
         self._paint = paint
         self._notes: list[Note] = []
+        self._addresses: dict[str, Markup] = {}
 
     def blocks(self, blocks: tuple[Block, ...], level: int = 3, tail: str = "") -> Markup:
         """Return `blocks` with `tail` set behind the first paragraph's words.
@@ -71,13 +76,18 @@ class ProseWriter:
         Headings start at `level` and never skip one, whatever levels the author used.
         """
         depth = {written: level + rank for rank, written in enumerate(_levels(blocks))}
-        parts = []
+        parts: list[str] = []
+        turned = _turned(blocks)
         for index, block in enumerate(blocks):
+            if index in turned:
+                parts.append('<div class="turned">')
             if tail and not index and isinstance(block, Para | Plain):
                 parts.append(f"<p{_plain(block)}>{self.inlines(block.content)}{_GAP}{tail}</p>")
                 tail = ""
             else:
                 parts.append(self._block(block, depth, leads=_leads(blocks[index : index + 2])))
+            if index in turned.values():
+                parts.append("</div>")
         return Markup("\n".join([*parts, f"<p>{tail}</p>"] if tail else parts))  # noqa: S704  # parts are escaped
 
     def inlines(self, content: Iterable[Inline]) -> Markup:
@@ -112,6 +122,17 @@ class ProseWriter:
         head = f"<h2>{escape(self._labels.footnotes)}</h2>"
         return Markup(f'<section class="notes">{head}<ol>{"".join(rows)}</ol></section>')  # noqa: S704
 
+    def addresses(self) -> Markup:
+        """Return where the links met so far lead, for paper, that shows their words alone; or nothing."""
+        rows = (
+            f'<li>{words} <span class="address">{escape(target)}</span></li>'
+            for target, words in self._addresses.items()
+        )
+        if not self._addresses:
+            return Markup()
+        head = f'<h2 id="{ADDRESSES}">{escape(self._labels.addresses)}</h2>'
+        return Markup(f'<section class="notes addresses">{head}<ul>{"".join(rows)}</ul></section>')  # noqa: S704  # as above
+
     def _block(self, block: Block, depth: dict[int, int], *, leads: bool) -> str:
         match block:
             case Para(content=(Image() as image,)):
@@ -127,7 +148,7 @@ class ProseWriter:
                 first = f' start="{start}"' if start != 1 else ""
                 return f"<ol{first}>{self._items(items)}</ol>"
             case CodeBlock():
-                return _code(block)
+                return code(block)
             case BlockQuote(content=content):
                 return f"<blockquote>{self.blocks(content, 4)}</blockquote>"
             case Table():
@@ -150,7 +171,8 @@ class ProseWriter:
             case Strikeout(content):
                 return f"<s>{self.inlines(content)}</s>"
             case Code(text):
-                return f"<code>{escape(text)}</code>"
+                unbroken = not self._permalinks and max(map(len, text.split()), default=0) > _UNBROKEN
+                return f'<code class="unbroken">{escape(text)}</code>' if unbroken else f"<code>{escape(text)}</code>"
             case Link():
                 return self._link(inline)
             case Image():
@@ -184,6 +206,8 @@ class ProseWriter:
             target = f"#{identity}"
         elif not target.startswith(("https://", "http://", "mailto:")):
             return words
+        if target.startswith("http") and _bare(target) not in _bare(text_of(link.content)):
+            self._addresses.setdefault(target, words)
         title = f' title="{escape(link.title)}"' if link.title else ""
         return f'<a href="{escape(target)}"{title}>{words}</a>'
 
@@ -230,8 +254,26 @@ class ProseWriter:
         return f'<dl class="facts">{"".join(rows)}</dl>'
 
 
+def _bare(address: str) -> str:
+    """Return an address without what a reader adds by himself."""
+    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/").casefold()
+
+
 def _levels(blocks: tuple[Block, ...]) -> list[int]:
     return sorted({block.level for block in blocks if isinstance(block, Header)})
+
+
+def _turned(blocks: tuple[Block, ...]) -> dict[int, int]:
+    """Return where what belongs to a table too wide for the page begins and ends: its headings, its lead, itself."""
+    found: dict[int, int] = {}
+    for end, block in enumerate(blocks):
+        if not isinstance(block, Table) or not crowded_cells([block.head, *(row.cells for row in block.rows)]):
+            continue
+        start = end
+        while start and (isinstance(blocks[start - 1], Header) or _leads(blocks[start - 1 : start + 1])):
+            start -= 1
+        found[start] = end
+    return found
 
 
 def _leads(blocks: tuple[Block, ...]) -> bool:
@@ -245,16 +287,6 @@ def _leads(blocks: tuple[Block, ...]) -> bool:
 
 def _plain(block: Para | Plain) -> str:
     return ' class="plain"' if isinstance(block, Plain) else ""
-
-
-def _code(block: CodeBlock) -> str:
-    pieces = (
-        str(escape(piece.text))
-        if piece.token is CodeToken.TEXT or not piece.text.strip()
-        else f'<span class="{piece.token}">{escape(piece.text)}</span>'
-        for piece in block.pieces
-    )
-    return f"<pre><code>{''.join(pieces) or escape(block.text)}</code></pre>"
 
 
 def _picture(picture: Picture, alt: str) -> str:

@@ -30,6 +30,9 @@ _LINE = 80
 _BETWEEN = 2
 # Characters of a word that the widest column of a table holds for certain.
 _WIDEST = 40
+# Characters of a table's type in a line of the page; a word is broken at so many; so many columns are many, and where a
+# row of them takes more lines than this they need a wider page.
+_PAGE, _BROKEN_AT, _MANY, _MOST_LINES = 100, 22, 7, 1.5
 
 
 def tall_row(row: EventRow | ActionRow) -> bool:
@@ -52,6 +55,14 @@ def unbroken_cells(rows: Sequence[Sequence[Inlines]]) -> bool:
     """Return whether the longest words of the columns, side by side, may be wider than the page."""
     columns = zip_longest(*rows, fillvalue=())
     return sum(_BETWEEN + max(_longest(text_of(cell)) for cell in column) for column in columns) > _LINE
+
+
+def crowded_cells(rows: Sequence[Sequence[Inlines]]) -> bool:
+    """Return whether a table's columns are too many, or their words too long, for the page's width."""
+    columns = [[text_of(cell) for cell in column] for column in zip_longest(*rows, fillvalue=())]
+    words = sum(_BETWEEN + min(max(map(_longest, column), default=1), _BROKEN_AT) for column in columns)
+    lines = sum(max(map(len, column), default=1) for column in columns) / _PAGE
+    return words > _PAGE or (len(columns) >= _MANY and lines > _MOST_LINES)
 
 
 def longest_word(blocks: Iterable[Block]) -> int:

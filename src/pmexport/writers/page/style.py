@@ -80,7 +80,7 @@ def faces_used(theme: Theme, page: str) -> Iterator[Face]:
     for face in theme.type.faces:
         if face.italic and not slanted:
             continue
-        if face.family == theme.type.mono and "<code>" not in page:
+        if face.family == theme.type.mono and "<code" not in page:
             continue
         if face.family == theme.type.emoji and not _has_pictograph(page):
             continue

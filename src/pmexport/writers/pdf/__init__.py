@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+import datetime as dt
+from collections.abc import Sequence
 
+from markupsafe import Markup
+from msgspec.structs import replace
+
+from pmexport.model.options import PdfOptions, PdfVariant
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
 from pmexport.theme.theme import Theme
 from pmexport.writers.page import Medium, Page, draw
 from pmexport.writers.page.anchors import places
 from pmexport.writers.page.logo import logo_address
+from pmexport.writers.page.prose import ADDRESSES
 from pmexport.writers.page.running import brand
 from pmexport.writers.page.style import colours
-from pmexport.writers.pdf.engine import print_page
-from pmexport.writers.pdf.extent import Extent, guess, of_pages
+from pmexport.writers.pdf.cover import cover_of
+from pmexport.writers.pdf.engine import Archived, Printed, print_page
+from pmexport.writers.pdf.extent import Extent, guess, of_pages, opening
 from pmexport.writers.pdf.lacking import diagnostics
+from pmexport.writers.pdf.parted import first_parted
 from pmexport.writers.pdf.sheet import PaperChart, print_sheet
 from pmexport.writers.templates import environment
 
+PLAIN = PdfOptions()
+# What is of no known day is given the earliest that zip files know, too.
+_UNDATED = dt.date(1980, 1, 1)
+# Each costs a layout, and moves all that follows.
+_MOST_BREAKS = 5
 
-def write(report: Report, theme: Theme) -> Rendering:
+
+def write(report: Report, theme: Theme, options: PdfOptions = PLAIN) -> Rendering:
     """Return `report` as a PDF; raises UnavailableError where Pango is missing."""
     palette = colours(theme.light)
     page = draw(report, theme, Medium(chart=PaperChart(report, theme).draw, paint=palette.__getitem__, screen=False))
-    extent = guess(page.body)
-    printed = print_page(_text(report, theme, page, extent), theme.type.faces)
-    if of_pages(printed.pages) is not extent:
-        printed = print_page(_text(report, theme, page, of_pages(printed.pages)), theme.type.faces)
+    printed = _laid_out(report, theme, page, options)
+    if page.addresses and not _ends_well(printed):
+        short = _laid_out(report, theme, replace(page, addresses=Markup()), options)
+        printed = short if short.pages < printed.pages else printed
     return Rendering(
         content=printed.content,
         pages=printed.pages,
@@ -35,7 +49,41 @@ def write(report: Report, theme: Theme) -> Rendering:
     )
 
 
-def _text(report: Report, theme: Theme, page: Page, extent: Extent) -> str:
+def _laid_out(report: Report, theme: Theme, page: Page, options: PdfOptions) -> Printed:
+    """Return `page` printed, again where its length was guessed wrong or a day was parted from its events."""
+
+    def run(extent: Extent, before: Sequence[str] = ()) -> Printed:
+        text = _text(report, theme, page, extent, before, cover=options.cover)
+        return print_page(text, theme.type.faces, _archived(report, options))
+
+    extent = guess(page.body)
+    printed = run(extent)
+    really = of_pages(printed.pages - options.cover)
+    if really is not extent:
+        extent = really
+        printed = run(extent)
+    before: list[str] = []
+    while (parted := first_parted(page.body, printed.places)) and parted not in before and len(before) < _MOST_BREAKS:
+        before.append(parted)
+        printed = run(extent, before)
+    return printed
+
+
+def _archived(report: Report, options: PdfOptions) -> Archived | None:
+    if options.variant is not PdfVariant.ARCHIVE:
+        return None
+    written = dt.date.fromisoformat(report.properties.date) if report.properties.date else _UNDATED
+    return Archived(content=options.source, name=options.source_name, written=written)
+
+
+def _ends_well(printed: Printed) -> bool:
+    """Return whether something else than addresses begins on the last page."""
+    return any(number == printed.pages for name, number in printed.places.items() if name != ADDRESSES)
+
+
+def _text(report: Report, theme: Theme, page: Page, extent: Extent, before: Sequence[str], *, cover: bool) -> str:
+    place = opening(page)
+    forced = "".join(f"#{name}{{break-before:page}}" for name in before)
     return (
         environment(theme)
         .get_template("report.html.j2")
@@ -44,12 +92,13 @@ def _text(report: Report, theme: Theme, page: Page, extent: Extent) -> str:
             labels=report.labels,
             theme=theme,
             screen=False,
-            styles=Markup(print_sheet(report, theme, page, extent)),  # noqa: S704  # parsed colours, escaped words
+            cover=cover_of(report) if cover else None,
+            styles=Markup(print_sheet(report, theme, page, extent) + forced),  # noqa: S704  # parsed colours, escaped words
             logo=logo_address(theme.logo),
             logo_dark="",
             brand=brand(report, theme),
             contents=page.contents if extent is Extent.LONG else (),
-            overview=page.overview,
-            rest=page.rest,
+            overview=page.part(0, place),
+            rest=page.part(place) + page.addresses,
         )
     )

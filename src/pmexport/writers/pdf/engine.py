@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes.util
+import datetime as dt
 import io
 import logging
 import sys
@@ -41,6 +42,14 @@ _MENDED_BY = {
 _LOGGER = "weasyprint"
 
 
+class Archived(Struct, frozen=True, kw_only=True):
+    """The file that a PDF was made of, to be kept in it; `written` is the day that it is dated."""
+
+    content: bytes
+    name: str
+    written: dt.date
+
+
 class Printed(Struct, frozen=True, kw_only=True):
     """A finished PDF, its number of pages, and the page of each id.
 
@@ -56,10 +65,11 @@ class Printed(Struct, frozen=True, kw_only=True):
     places: Mapping[str, int] = {}
 
 
-def print_page(text: str, faces: tuple[Face, ...]) -> Printed:
+def print_page(text: str, faces: tuple[Face, ...], archived: Archived | None = None) -> Printed:
     """Return `text`, a page of HTML, as PDF/UA-1 set in `faces`; raises UnavailableError where Pango is missing.
 
-    Other fonts of the machine are used only where these lack a character, and are then named.
+    With `archived` it is PDF/A-3 as well, and carries that file. Other fonts of the machine are used only where these
+    lack a character, and are then named.
     """
     load()
     from weasyprint.text.fonts import (  # type: ignore[import-untyped]  # noqa: PLC0415  # once Pango is known to be there
@@ -68,17 +78,18 @@ def print_page(text: str, faces: tuple[Face, ...]) -> Printed:
 
     from pmexport.writers.pdf.fonts import theme_fonts  # noqa: PLC0415  # as above
 
-    printed = _printed(text, faces, theme_fonts(faces))
+    printed = _printed(text, faces, theme_fonts(faces), archived)
     if not printed.missing:
         return printed
-    again = _printed(text, faces, FontConfiguration())
+    again = _printed(text, faces, FontConfiguration(), archived)
     borrowed = "".join(character for character in printed.missing if character not in again.missing)
     return replace(again, borrowed=borrowed)
 
 
-def _printed(text: str, faces: tuple[Face, ...], fonts: object) -> Printed:
+def _printed(text: str, faces: tuple[Face, ...], fonts: object, archived: Archived | None) -> Printed:
     import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  # behind the guard by now
 
+    from pmexport.writers.pdf.archive import attachment, say_accessible  # noqa: PLC0415  # as above
     from pmexport.writers.pdf.fetcher import Fetcher  # noqa: PLC0415  # as above
     from pmexport.writers.pdf.fonts import strangers  # noqa: PLC0415  # as above
     from pmexport.writers.pdf.tags import mend  # noqa: PLC0415  # as above
@@ -87,13 +98,17 @@ def _printed(text: str, faces: tuple[Face, ...], fonts: object) -> Printed:
 
     def finish(_: object, pdf: object) -> None:
         mend(pdf)
+        if archived is not None:
+            say_accessible(pdf)
         named.extend(strangers(pdf, faces))
 
     with _listening() as missing:
         page = weasyprint.HTML(string=text, url_fetcher=Fetcher(faces))
         # The hint that counts is the number at which a list starts: without it every list begins at 1.
         document = page.render(font_config=fonts, presentational_hints=True)
-        content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
+        if archived is not None:
+            document.metadata.attachments = [attachment(archived)]
+        content = document.write_pdf(pdf_variant="pdf/a-3a" if archived else "pdf/ua-1", finisher=finish)
     return Printed(
         content=content,
         pages=len(document.pages),

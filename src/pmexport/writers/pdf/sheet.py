@@ -70,6 +70,7 @@ def _sheet(report: Report, theme: Theme) -> dict[str, str]:
     margins = (side.margin_top, side.margin_right, side.margin_bottom, side.margin_left)
     return {
         "pm-page-size": f"{width:g}mm {height:g}mm",
+        "pm-page-turned": f"{height:g}mm {width:g}mm",
         "pm-page-margin": " ".join(f"{margin:g}mm" for margin in margins),
         "pm-page-body": f"{theme.type.sizes['body']:g}pt",
         "pm-page-header-gap": f"{_HEADER_GAP:g}mm",

@@ -1,0 +1,92 @@
+"""The HTML file used in a real browser: by pointer and by key, on a phone, on paper, without scripts or fonts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser.conftest import Judge
+
+pytestmark = pytest.mark.slow
+
+_ACTIONS, _EVENTS = 11, 22
+
+
+@pytest.fixture(scope="module")
+def seen(pages: list[Path], judged: Judge) -> dict[str, Any]:
+    [page] = [page for page in pages if page.name == "database-outage-full-default.html"]
+    return {str(one.pop("name")): one for one in judged("use.mjs", page)}
+
+
+def test_a_column_sorts_up_and_then_down_by_pointer_and_by_key(seen: dict[str, Any]) -> None:
+    sorting = seen["sorting"]
+
+    assert sorting["rising"] == sorted(sorting["rising"])
+    assert sorting["falling"] == sorted(sorting["rising"], reverse=True)
+    assert (sorting["said"], sorting["then"]) == ("ascending", "descending")
+
+
+def test_actions_are_filtered_by_what_is_open_and_by_owner(seen: dict[str, Any]) -> None:
+    filtering = seen["filtering"]
+
+    assert filtering["pressed"] == "true"
+    assert set(filtering["statuses"]) == {"in_progress", "not_started"}
+    assert len(filtering["owners"]) == 1
+    assert filtering["owners"][0] in filtering["heard"]
+
+
+def test_the_timeline_is_filtered_to_its_milestones(seen: dict[str, Any]) -> None:
+    assert seen["milestones"] == {"kinds": [True]}
+
+
+def test_everything_is_reached_by_keyboard_and_shows_that_it_is(seen: dict[str, Any]) -> None:
+    keyboard = seen["keyboard"]
+
+    assert (keyboard["first"], keyboard["at"]) == ("Skip to the report", "#content")
+    assert keyboard["unseen"] == []
+    assert {"a", "button", "select", "g"} <= set(keyboard["names"])
+
+
+def test_a_mark_and_its_row_light_up_together(seen: dict[str, Any]) -> None:
+    assert seen["keyboard"]["lit"] == 1
+    assert seen["hover"]["marks"] >= 1
+    assert (seen["hover"]["rows"], seen["hover"]["focused"]) == (1, "tr")
+
+
+def test_code_is_copied_as_it_was_written(seen: dict[str, Any]) -> None:
+    assert seen["copying"]["copied"] == seen["copying"]["code"] != ""
+
+
+def test_the_contents_list_follows(seen: dict[str, Any]) -> None:
+    assert seen["following"]["current"] == seen["following"]["wanted"]
+
+
+def test_every_section_has_a_permalink_and_no_link_is_dead(seen: dict[str, Any]) -> None:
+    assert seen["permalinks"] == {"dead": [], "headings": []}
+
+
+def test_without_scripts_everything_is_there_and_no_control_is(seen: dict[str, Any]) -> None:
+    desk, phone = seen["no scripts"], seen["no scripts on a phone"]
+
+    assert (desk["buttons"], desk["rows"], desk["events"], desk["chart"]) == (0, _ACTIONS, _EVENTS, 1)
+    assert desk["contents"] > _ACTIONS / 2
+    assert (phone["buttons"], phone["rows"], phone["events"], phone["forms"]) == (0, _ACTIONS, _EVENTS, [0, 1])
+
+
+def test_without_its_fonts_the_page_still_fits_a_phone(seen: dict[str, Any]) -> None:
+    assert seen["fonts blocked"] == {"fonts": 0, "wide": 0, "rows": _ACTIONS}
+
+
+def test_print_shows_all_rows_on_white_and_no_controls(seen: dict[str, Any]) -> None:
+    printed = seen["print"]
+
+    assert (printed["ground"], printed["controls"], printed["rows"]) == ("rgb(255, 255, 255)", 0, _ACTIONS)
+    assert printed["forms"] == [1, 0]
+    assert printed["pdf"] > 10_000
+
+
+def test_at_night_the_page_is_dark(seen: dict[str, Any]) -> None:
+    assert seen["dark"]["ground"] != "rgb(255, 255, 255)"
+    assert seen["dark"]["ground"] < seen["dark"]["words"]
