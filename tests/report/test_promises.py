@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from msgspec.structs import replace
 
 from example_postmortem import action, postmortem, section
@@ -112,3 +113,15 @@ def test_a_link_that_a_sentence_needs_stays() -> None:
     item = replace(action("Count the books as told in this issue"), content=(Plain((Str("Count … in "), link)),))
 
     assert promise_text(item, WORDS) == "Count the books as told in this issue"
+
+
+@pytest.mark.parametrize(
+    "done", ["Added a second list of books", "We've kept a list since", "Sent a letter to all readers"]
+)
+def test_what_tells_of_itself_as_done_is_not_next(done: str) -> None:
+    assert following(action(done), action("Keep a list")) == ["Keep a list"]
+    assert following(action(done, ActionStatus.IN_PROGRESS)) == [done]
+
+
+def test_what_breaks_off_is_not_promised() -> None:
+    assert following(action("Changed the desk so that:"), action("Need a list")) == ["Need a list"]

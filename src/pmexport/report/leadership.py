@@ -13,7 +13,7 @@ from pmexport.model.terms import Audience
 from pmexport.report.briefing_log import told
 from pmexport.report.briefing_page import BriefingPage, Chosen
 from pmexport.report.briefing_room import Sheet
-from pmexport.report.briefing_text import Topic
+from pmexport.report.briefing_text import Topic, at_most
 from pmexport.report.full import marks_of, properties_of
 from pmexport.report.pictures import pictures_of
 from pmexport.report.plain import Piece, Plain
@@ -49,7 +49,7 @@ def leadership_report(
     The least telling piece is dropped until the rest fits; what is said is said in the author's whole sentences.
     """
     words = Words(options.language or postmortem.language)
-    plain = Plain(words, pictures_of(postmortem))
+    plain = Plain(words, pictures_of(postmortem), postmortem.title)
     page = BriefingPage(postmortem, facts, options, words, plain)
     everything = page.everything()
     chosen = _fitted(page, everything, Sheet(theme, options.paper, words.language), share)
@@ -75,7 +75,9 @@ def _fitted(page: BriefingPage, everything: Chosen, sheet: Sheet, share: float) 
     chosen: dict[Topic, tuple[Piece, ...]] = dict.fromkeys(everything, ())
     chosen[Topic.HAPPENED] = everything[Topic.HAPPENED][:1]
     ranked = sorted(
-        (_rank(topic, place), topic, place) for topic, pieces in everything.items() for place in range(len(pieces))
+        (_rank(topic, place), topic, place)
+        for topic, pieces in everything.items()
+        for place in range(at_most(topic, pieces))
     )
     for _, topic, place in ranked:
         if len(chosen[topic]) != place:
