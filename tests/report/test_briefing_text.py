@@ -155,3 +155,9 @@ def test_without_a_summary_the_impact_of_the_head_tells_it() -> None:
     head = HEAD.replace("\n\n", "\n**Impact:** Nobody could lend a book for an hour.\n\n", 1)
 
     assert texts(head, Topic.HAPPENED) == ["Nobody could lend a book for an hour."]
+
+
+def test_a_long_chapter_that_names_no_cause_begins_with_what_is_none() -> None:
+    chapter = "Lists have rows. " + "Each row holds the name of a book. " * 10
+
+    assert texts(f"{HEAD}{SHORT}## Root Cause\n\n{chapter}\n", Topic.CAUSE) == []

@@ -50,7 +50,7 @@ _LONGEST_CAUSE = 260
 _LONGEST_LABEL = 84
 _LONGEST_VALUE = 96
 _LONGEST_ASK = 200
-_FEWEST_FACTORS = 2
+_FEWEST_FACTORS, _SHORT_CHAPTER = 2, 10
 _MOST = {
     Topic.HAPPENED: _MOST_SENTENCES,
     Topic.COST: 5,
@@ -151,7 +151,11 @@ class _Source:
         return tuple(piece for piece in sentences if piece.text.casefold() != self._title.casefold())
 
     def _cause(self, said: tuple[Piece, ...], *, needed: bool) -> tuple[Piece, ...]:
-        """Return the sentences that tell why; where none does so in so many words, the first, if one is `needed`."""
+        """Return the sentence that tells why in so many words.
+
+        Where none does and one is `needed`, those of a short chapter, which tells nothing else; a long one begins with
+        what has to be known before.
+        """
         asked = [passage for passage in self._passages if self._field(FieldName.ROOT_CAUSE)(passage)]
         causes = [one for one in self._passages if one.kind is SectionKind.ROOT_CAUSE]
         asked += [one for one in causes if one.form is Form.PARAGRAPH]
@@ -161,7 +165,8 @@ class _Source:
         known = {piece.text for piece in said}
         found = [one for one in self._plain.sentences(asked, _LONGEST_CAUSE) if one.text not in known]
         telling = [one for one in found if says_why((one,), self._words) and not self._plain.hangs(one.text)]
-        return tuple(telling[:1] or (found if needed else ()))
+        short = sum(len(one.sentences()) for one in asked) <= _SHORT_CHAPTER
+        return tuple(telling[:1] or (found if needed and short else ()))
 
     def _cost(self, said: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return the labelled facts of the impact; where none has a label, its first sentences."""

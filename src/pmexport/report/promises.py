@@ -15,8 +15,8 @@ from pmexport.report.actions import CLOSED, is_late, priority_badge, segments, s
 from pmexport.report.words import Words
 
 _LONGEST_ACTION = 170
-_LONGEST_OWNER = 34
-_LONGEST_DUE = 24
+_LONGEST_OWNER = 60
+_LONGEST_DUE = 40
 _LAST = dt.date.max
 _LOWEST = 9
 
@@ -116,12 +116,12 @@ def _rank(item: ActionItem, words: Words) -> int:
 
 def _row(item: ActionItem, number: int, today: dt.date | None, words: Words) -> ActionRow:
     late = is_late(item, today)
-    due = words.date(item.due, "medium") if item.due else _short(item.due_text, _LONGEST_DUE)
+    due = words.date(item.due, "medium") if item.due else _short(item.due_text, _LONGEST_DUE, words)
     return ActionRow(
         anchor=f"a-{number}",
         priority=priority_badge(item.priority, words),
         blocks=(Plain((Str(promise_text(item, words)),)),),
-        owner=_short((item.owner or "").lstrip("@"), _LONGEST_OWNER),
+        owner=_short((item.owner or "").lstrip("@"), _LONGEST_OWNER, words),
         due=words.say("action_table", "late", date=due) if late else due,
         due_date=item.due.isoformat() if item.due else "",
         late=late,
@@ -129,9 +129,10 @@ def _row(item: ActionItem, number: int, today: dt.date | None, words: Words) -> 
     )
 
 
-def _short(text: str | None, longest: int) -> str:
-    """Return `text`, or nothing where it is too long to stand whole in its column."""
-    return text if text and len(text) <= longest else ""
+def _short(text: str | None, longest: int, words: Words) -> str:
+    """Return `text`, or where it stands whole if it is too long for its column."""
+    text = text or ""
+    return text if len(text) <= longest else words.say("briefing", "elsewhere")
 
 
 def _progress(items: Sequence[ActionItem], today: dt.date | None, words: Words) -> str:
