@@ -116,7 +116,9 @@ def test_without_any_words_the_figures_say_what_happened() -> None:
 
 
 def test_a_title_too_long_for_a_page_gives_way_to_the_id() -> None:
-    assert one(briefing(replace(postmortem(), title="Empty shelves " * 40)), Masthead).heading == "LIB-7"
+    report = briefing(replace(postmortem(), title="Empty shelves " * 40))
+
+    assert (one(report, Masthead).heading, report.marks.title) == ("LIB-7", "LIB-7")
 
 
 @pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])

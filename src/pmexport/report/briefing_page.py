@@ -78,6 +78,13 @@ class BriefingPage:
         )
         return found
 
+    @property
+    def title(self) -> str:
+        """Return the title; where it is too long for a page, the incident's id or what the page is."""
+        if len(self._postmortem.title) <= _LONGEST_TITLE:
+            return self._postmortem.title
+        return self._postmortem.incident_id or self._words.say("kind", "leadership")
+
     def sections(self, chosen: Chosen) -> tuple[Section, ...]:
         """Return the page that says what was `chosen`."""
         anchors = Anchors()
@@ -96,15 +103,12 @@ class BriefingPage:
         return tuple(section for section in found if section is not None)
 
     def _masthead(self, anchors: Anchors) -> Masthead:
-        title = self._postmortem.title
-        if len(title) > _LONGEST_TITLE:
-            title = self._postmortem.incident_id or self._words.say("kind", "leadership")
         severity = severity_badge(self._postmortem, self._words)
         badges = [badge for badge in (severity, self._over()) if badge is not None]
         when = self._when()
         return Masthead(
             anchor=anchors.new("top"),
-            heading=title,
+            heading=self.title,
             kicker=self._words.say("kind", "leadership"),
             badges=tuple(badges),
             facts=(LabelledFact(label="", value=(Str(when),)),) if when else (),

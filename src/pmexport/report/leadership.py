@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import Facts
@@ -58,7 +59,7 @@ def leadership_report(
         language=words.language,
         direction=words.direction,
         paper=options.paper,
-        marks=marks_of(postmortem, options, words, "leadership"),
+        marks=replace(marks_of(postmortem, options, words, "leadership"), title=page.title),
         labels=words.page_labels(),
         properties=properties_of(postmortem, words, "leadership"),
         sections=page.sections(chosen),
