@@ -178,7 +178,7 @@ def words_of(report: Report) -> str:
 def test_what_had_no_room_is_told_with_its_topic() -> None:
     messages = [one.message for one in made(long_one()).diagnostics]
 
-    assert any("contributing factors" in message and "left out: lines" in message for message in messages)
+    assert any("contributing factors" in message and "left out: line" in message for message in messages)
 
 
 def test_the_late_are_late_on_the_day_given() -> None:
