@@ -35,6 +35,15 @@ def test_a_path_that_is_no_folder_stands_for_itself_each_once() -> None:
     assert files_in(("-", "b.md", "a.md", "b.md")) == ("-", "b.md", "a.md")
 
 
+def test_a_file_named_in_two_ways_counts_once(tmp_path: Path) -> None:
+    file, folder = tmp_path / "a.md", tmp_path / "linked"
+    file.write_text("# A\n")
+    folder.mkdir()
+    (folder / "b.md").symlink_to(file)
+
+    assert files_in((str(file), f"{folder}/../a.md", str(folder))) == (str(file),)
+
+
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# A\n", encoding="utf-8")
     (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)

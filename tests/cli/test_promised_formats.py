@@ -1,6 +1,7 @@
 """CSV that no spreadsheet runs, and a table that holds its columns."""
 
 import csv
+import datetime as dt
 import io
 import re
 import shutil
@@ -31,6 +32,9 @@ FORMULAS = (
     "a,=1+1",
     'a";=1+1;"',
     "'=1+1",
+    "\u200b=1+1",
+    "\ufeff=1+1",
+    "\u3000\u202e=1+1",
 )
 
 
@@ -79,6 +83,36 @@ def test_a_table_is_no_wider_than_the_terminal() -> None:
     assert max(map(columns_of, lines)) <= 60
     action = lines[1].index(" ")
     assert " ".join(line[:action].strip() for line in lines[2:]).split() == found[0].action.split()
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u2060", "\u3000", "\u202e", "\u00ad"])
+def test_what_shows_nothing_does_not_hide_a_formula(unseen: str) -> None:
+    assert harmless(f"{unseen}=1+1") == f"'{unseen}=1+1"
+
+
+WIDE = promised("Add a second alert on late messages", priority="P1", owner="Amara Nwosu", due=dt.date(2026, 5, 8))
+
+
+def test_columns_are_cut_before_they_leave_a_narrow_terminal() -> None:
+    lines = as_table((WIDE,), "file", width=72).splitlines()
+
+    assert lines[0].split() == ["Priority", "Action", "Owner", "Due", "Where"]
+    assert max(map(columns_of, lines)) <= 72
+
+
+def test_a_terminal_too_narrow_for_columns_gets_one_under_the_other() -> None:
+    assert as_table((WIDE, promised("Do it")), "file", width=40).splitlines() == [
+        "P1 Add a second alert on late messages",
+        "  Amara Nwosu · 8 May 2026",
+        f"  {WIDE.file}:{WIDE.line}",
+        "",
+        "Do it",
+        f"  {WIDE.file}:{WIDE.line}",
+    ]
+
+
+def test_marks_and_unseen_letters_take_no_column() -> None:
+    assert columns_of("e\u0301\u200bx") == 2
 
 
 def test_wide_letters_take_two_columns() -> None:

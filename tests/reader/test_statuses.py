@@ -41,3 +41,11 @@ def test_a_combined_status_says_both() -> None:
 )
 def test_an_action_status_is_known_by_word_or_mark(text: str, status: ActionStatus | None) -> None:
     assert status == statuses.action_status(text, WORDS)
+
+
+@pytest.mark.parametrize("choice", ["active, mitigated, resolved", "Ongoing / Monitoring / Resolved / Closed"])
+def test_statuses_left_to_choose_from_say_nothing(choice: str) -> None:
+    found = statuses.written_status(choice, WORDS)
+
+    assert found.document is not None
+    assert (found.document.document, found.incident) == (None, None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from example_postmortem import postmortem, section
+from example_postmortem import EVENTS, postmortem, section
 from pmexport.facts.metrics import measure
 from pmexport.model.postmortem import TimelineEvent
 from pmexport.model.prose import BulletList, ListItem, Para, Str, Strong
@@ -64,3 +64,9 @@ def test_money_lost_and_tickets_are_found_in_sentences() -> None:
 
 def test_there_are_no_more_than_five() -> None:
     assert len(figures(*(f"Things of kind {number} lost: {number}00" for number in range(1, 9)))) == 5
+
+
+def test_a_length_that_the_text_states_otherwise_says_so_beside_the_figure() -> None:
+    (first, *_) = figures(prose="The outage lasted 3 hours.", events=EVENTS)
+
+    assert first == ("1 h 20 min", "Customer impact", "the text says 3 h")

@@ -20,12 +20,12 @@ def test_what_is_said_is_told_with_its_lines() -> None:
 
 def test_what_had_no_room_is_told_beside_it() -> None:
     assert messages(pieces(3, 4, 5), pieces(3)) == [
-        (3, "the briefing says of contributing factors: line 3; left out for want of room: lines 4, 5")
+        (3, "the briefing says of contributing factors: line 3; left out: lines 4, 5")
     ]
 
 
 def test_a_topic_left_out_whole_is_told_as_well() -> None:
-    assert messages(pieces(3), ()) == [(3, "the briefing leaves out for want of room, of contributing factors: line 3")]
+    assert messages(pieces(3), ()) == [(3, "the briefing leaves out, of contributing factors: line 3")]
 
 
 def test_lines_passed_over_are_told_each_once() -> None:
@@ -33,7 +33,7 @@ def test_lines_passed_over_are_told_each_once() -> None:
 
     assert (note.line, note.message) == (
         4,
-        "the briefing passes over sentences with code, handles or blanks in them: lines 4, 9",
+        "the briefing passes over what holds code, handles or blanks, is long, or does not stand by itself: lines 4, 9",
     )
 
 

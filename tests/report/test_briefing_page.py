@@ -28,11 +28,11 @@ def groups(*chapters: Section) -> list[list[str]]:
 
 
 def test_up_to_three_groups_stand_in_one_row() -> None:
-    assert groups(COST, CAUSE, ASKED) == [["Who was affected", "Cause", "Decisions asked"]]
+    assert groups(COST, CAUSE, ASKED) == [["Impact", "Cause", "Decisions asked"]]
 
 
 def test_more_stand_in_two_what_is_asked_first() -> None:
-    assert groups(COST, CAUSE, ASKED, RISK) == [["Decisions asked", "Residual risk"], ["Who was affected", "Cause"]]
+    assert groups(COST, CAUSE, ASKED, RISK) == [["Decisions asked", "Residual risk"], ["Impact", "Cause"]]
 
 
 def test_a_group_that_says_nothing_is_not_there() -> None:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from pmexport import ReadOptions, read
-from pmexport.report.briefing_text import Topic, briefing_text
-from pmexport.report.plain import Plain
+from pmexport.report.briefing_text import Topic, at_most, briefing_text, says_why
+from pmexport.report.plain import Piece, Plain
 from pmexport.report.words import Words
 
 
@@ -100,3 +102,62 @@ def test_risk_and_decisions_are_found_by_heading_and_by_label() -> None:
     assert texts(source, Topic.RISK) == ["The list may be lost again."]
     assert texts(source, Topic.DECISIONS) == ["Buy a second cabinet for the lists."]
     assert texts(source, Topic.HAPPENED) == []
+
+
+def test_sentences_beyond_three_are_known_so_that_they_are_told_as_left_out() -> None:
+    source = f"{HEAD}## Summary\n\nOne shelf was empty. Two shelves were empty. All were empty. Nobody lost a book.\n"
+    (postmortem,) = read(source.encode(), ReadOptions(name="x.md", folder=Path())).postmortems
+    happened = briefing_text(postmortem, Words("en"), Plain(Words("en")))[Topic.HAPPENED]
+
+    assert (len(happened), at_most(Topic.HAPPENED, happened)) == (4, 3)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Work goes on to find the root cause.",
+        "The root cause is still unknown to us.",
+        "The cause was never found by anybody.",
+    ],
+)
+def test_looking_for_a_cause_tells_none(sentence: str) -> None:
+    assert not says_why((Piece(text=sentence),), Words("en"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The root cause was a lost list.", "It was caused by a lost list.", "Shelves stayed empty due to a lost list."],
+)
+def test_naming_a_cause_tells_one(sentence: str) -> None:
+    assert says_why((Piece(text=sentence),), Words("en"))
+
+
+def test_a_sentence_torn_from_the_one_before_is_no_cause() -> None:
+    cause = "A list has many rows. Additionally, the roll-back failed due to a lost key."
+
+    assert texts(f"{HEAD}{SHORT}## Root Cause\n\n{cause}\n", Topic.CAUSE) == ["A list has many rows.", cause[22:]]
+
+
+def test_causes_that_have_names_are_listed_by_these() -> None:
+    causes = "1. **Lost list**: It was lost because nobody kept it.\n2. **No count**: Nobody counted the books.\n"
+    source = f"{HEAD}{SHORT}## Root Cause\n\n{causes}"
+
+    assert (texts(source, Topic.FACTORS), texts(source, Topic.CAUSE)) == (["Lost list", "No count"], [])
+
+
+def test_posts_of_a_log_of_updates_are_no_story() -> None:
+    log = "[Update 10:00]\nShelves are full again.\n\n[Update 09:00]\nShelves are empty now.\n"
+
+    assert texts(f"{HEAD}{log}\n## Timeline\n\n- 09:00 Open\n", Topic.HAPPENED) == []
+
+
+def test_without_a_summary_the_impact_of_the_head_tells_it() -> None:
+    head = HEAD.replace("\n\n", "\n**Impact:** Nobody could lend a book for an hour.\n\n", 1)
+
+    assert texts(head, Topic.HAPPENED) == ["Nobody could lend a book for an hour."]
+
+
+def test_a_long_chapter_that_names_no_cause_begins_with_what_is_none() -> None:
+    chapter = "Lists have rows. " + "Each row holds the name of a book. " * 10
+
+    assert texts(f"{HEAD}{SHORT}## Root Cause\n\n{chapter}\n", Topic.CAUSE) == []

@@ -116,7 +116,9 @@ def test_without_any_words_the_figures_say_what_happened() -> None:
 
 
 def test_a_title_too_long_for_a_page_gives_way_to_the_id() -> None:
-    assert one(briefing(replace(postmortem(), title="Empty shelves " * 40)), Masthead).heading == "LIB-7"
+    report = briefing(replace(postmortem(), title="Empty shelves " * 40))
+
+    assert (one(report, Masthead).heading, report.marks.title) == ("LIB-7", "LIB-7")
 
 
 @pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
@@ -146,6 +148,23 @@ def test_every_file_of_the_corpus_makes_one_page(shared: Path, paper: Paper) -> 
     assert {name: count for name, count in pages.items() if count != 1} == {}
 
 
+_BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(_BROWSER is None, reason="no Chromium is installed")
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
+def test_a_browser_prints_the_longest_text_on_one_page(tmp_path: Path, paper: Paper) -> None:
+    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_bytes(writer("html")(made(long_one(), paper=paper).report, THEME).content)
+    profile = f"--user-data-dir={tmp_path / 'profile'}"
+    command = [_BROWSER or "", "--headless", "--no-sandbox", profile, f"--print-to-pdf={printed}", page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+    with pikepdf.open(printed) as document:
+        assert len(document.pages) == 1
+
+
 def test_less_room_says_less() -> None:
     full, half = (made(long_one(), share=share) for share in (1.0, 0.6))
 
@@ -159,7 +178,7 @@ def words_of(report: Report) -> str:
 def test_what_had_no_room_is_told_with_its_topic() -> None:
     messages = [one.message for one in made(long_one()).diagnostics]
 
-    assert any("contributing factors" in message and "for want of room" in message for message in messages)
+    assert any("contributing factors" in message and "left out: line" in message for message in messages)
 
 
 def test_the_late_are_late_on_the_day_given() -> None:

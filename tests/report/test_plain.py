@@ -124,3 +124,43 @@ def test_a_fact_too_long_for_its_place_is_left_out_whole() -> None:
     (passage,) = told(item(Strong((Str("Fees lost:"),)), Str(" about €40, all of it from members")))
 
     assert Plain(Words("en")).fact(passage, 20) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "None of these lists was kept.",
+        "We had asked this reader before.",
+        "Nobody knew of the aforementioned list.",
+        "The rest came as described before.",
+    ],
+)
+def test_a_sentence_that_points_back_is_not_told_behind_one_passed_over(sentence: str) -> None:
+    assert said(para(f"Shelves were empty. {sentence}")) == ["Shelves were empty.", sentence]
+    assert said(para(f"The table shelf_count was empty. {sentence}")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Days went by until this incident was over.", "The list was lost, and these readers waited."]
+)
+def test_what_a_sentence_points_at_may_be_the_incident_or_stand_in_itself(sentence: str) -> None:
+    assert said(para(f"The table shelf_count was empty. Nobody saw. {sentence}"))[-1] == sentence
+
+
+def test_an_item_whose_first_sentence_is_passed_over_is_passed_over_whole() -> None:
+    assert said(item(Code("A7"), Str(": the shelf by the door. Members need it every day."))) == []
+
+
+def test_what_the_title_names_may_be_named() -> None:
+    content = Para((Str("The page "), Code("shelf_count"), Str(" was down. And lists.lib.example.com was too.")), 12)
+    plain = Plain(Words("en"), title="shelf_count down")
+
+    assert [piece.text for piece in plain.sentences(told(content), 200)] == ["The page shelf_count was down."]
+
+
+def test_a_name_before_a_colon_stands_for_its_item() -> None:
+    (passage,) = told(item(Str("No count in the night: nobody was asked to count. It cost an hour.")))
+    piece = Plain(Words("en")).label(passage, 60)
+
+    assert piece is not None
+    assert piece.text == "No count in the night"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from msgspec.structs import replace
 
 from example_postmortem import action, postmortem, section
@@ -112,3 +113,33 @@ def test_a_link_that_a_sentence_needs_stays() -> None:
     item = replace(action("Count the books as told in this issue"), content=(Plain((Str("Count … in "), link)),))
 
     assert promise_text(item, WORDS) == "Count the books as told in this issue"
+
+
+@pytest.mark.parametrize(
+    "done", ["Added a second list of books", "We've kept a list since", "Sent a letter to all readers"]
+)
+def test_what_tells_of_itself_as_done_is_not_next(done: str) -> None:
+    assert following(action(done), action("Keep a list")) == ["Keep a list"]
+    assert following(action(done, ActionStatus.IN_PROGRESS)) == [done]
+
+
+def test_what_breaks_off_is_not_promised() -> None:
+    assert following(action("Changed the desk so that:"), action("Need a list")) == ["Need a list"]
+
+
+def test_a_link_at_the_end_that_says_nothing_is_left_off() -> None:
+    link = Link((Str("Pull Request"),), "https://library.example/1")
+    item = replace(action("Count the books Pull Request."), content=(Plain((Str("Count the books "), link, Str("."))),))
+
+    assert promise_text(item, WORDS) == "Count the books"
+
+
+def test_names_too_long_for_their_column_are_said_to_stand_elsewhere() -> None:
+    many = ", ".join(f"Reader {n}" for n in range(9))
+    long_name = "Bartholomew Featherstonehaugh-Hale"
+    made = table(replace(action("Keep a list"), owner=many), replace(action("Lend a book"), owner=long_name))
+
+    assert [row.owner for group in made.groups for row in group.rows] == [
+        "in the full report",
+        long_name,
+    ]

@@ -7,11 +7,13 @@ from hashlib import sha256
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from example_report import example_report
 from inspect_html import ids_of, parsed, requests_of, shape_of, text_of
 from pmexport.model import prose as p
 from pmexport.model import report as r
+from pmexport.model.options import Paper
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 from pmexport.writers.html import write
@@ -179,3 +181,10 @@ def test_the_running_header_names_incident_and_classification(content: bytes) ->
     [marks] = parsed(content).xpath("//p[@class='marks']")
 
     assert text_of(marks) == "INC-2026-0312 · Internal"
+
+
+@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, "210mm 297mm"), (Paper.LETTER, "215.9mm 279.4mm")])
+def test_a_browser_prints_a_briefing_on_the_paper_it_was_made_for(theme: Theme, paper: Paper, size: str) -> None:
+    styles = write(replace(example_report(), paper=paper), theme).content.decode()
+
+    assert f"@page briefing {{ size: {size}; margin: 12mm 18mm 12mm 18mm }}" in styles

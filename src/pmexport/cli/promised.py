@@ -69,7 +69,11 @@ def files_in(paths: Iterable[str]) -> tuple[str, ...]:
     Hidden files and folders are left alone, and links to folders are not followed. A folder that holds none stands for
     itself, so that it is told of.
     """
-    return tuple(dict.fromkeys(file for path in paths for file in _below(path)))
+    each: dict[str, str] = {}
+    for file in (file for path in paths for file in _below(path)):
+        # The same file is named in many ways: with and without its folder, through a link.
+        each.setdefault(file if file == STANDARD_STREAM else os.path.realpath(file), file)
+    return tuple(each.values())
 
 
 def _below(path: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -22,13 +23,17 @@ _CSV_COLUMNS = (
 # Cells that start so are run as formulas by spreadsheets (OWASP, "CSV Injection"); the wide forms are taken for them.
 _FORMULA = tuple("=+-@＝＋－＠")
 _QUOTE = "'"
-_NO_START = ' "\u00a0'
+_NO_START = {'"'}
+_UNSEEN = {"Cf", "Cc", "Zs", "Zl", "Zp", "Mn", "Me"}
 # Where another separator than the comma is taken for the separator, a cell may start within one of ours.
 _WITHIN = re.compile(r"([;|][\s\"]*)(?=[=+@＝＋－＠-])")
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
-_GAP = "  "
+_GAP, _BESIDE = "  ", " · "
+_NO_WIDTH = {"Mn", "Me", "Cf"}
 _WIDEST = {"owner": 24, "due": 18, "status": 16, "priority": 12, "place": 46}
-_NARROWEST_ACTION = 28
+# What they are cut to where the terminal is narrow; where that is not enough, there are no columns.
+_NARROW = {"owner": 16, "due": 13, "status": 11, "priority": 8, "place": 18}
+_NARROWEST_ACTION = 24
 _UNBROKEN = 10_000
 
 
@@ -61,7 +66,13 @@ def as_csv(found: Sequence[Promised]) -> str:
 def harmless(cell: str) -> str:
     """Return `cell` on one line, with an apostrophe wherever a spreadsheet would take what follows for a formula."""
     line = _WITHIN.sub(rf"\1{_QUOTE}", _BREAKS.sub(" ", cell))
-    return f"{_QUOTE}{line}" if line.lstrip(_NO_START).startswith(_FORMULA) else line
+    start = next((letter for letter in line if letter not in _NO_START and not _is_unseen(letter)), "")
+    return f"{_QUOTE}{line}" if start in _FORMULA else line
+
+
+def _is_unseen(letter: str) -> bool:
+    """Tell whether `letter` is blank or shows nothing: what stands before a formula, and may be taken away."""
+    return unicodedata.category(letter) in _UNSEEN
 
 
 def _cell(value: object) -> str:
@@ -82,17 +93,30 @@ def as_table(found: Sequence[Promised], order: str, *, width: int | None) -> str
         return ""
     words = Words("en")
     rows = [_row(one, words) for one in found]
+    groups = [_group(one, order) for one in found]
     head = [words.say("action_table", name) for name in ("priority", "action", "owner", "due", "status")] + ["Where"]
     shown = [place for place in range(len(head)) if any(row[place] for row in rows)]
-    widths = _widths([[row[place] for place in shown] for row in (head, *rows)], shown, width)
-    lines = [*_lines([head[place] for place in shown], widths), _GAP.join("-" * one for one in widths)]
-    for number, (_, group) in enumerate(
-        groupby(zip(found, rows, strict=True), key=lambda pair: _group(pair[0], order))
-    ):
+    cells = [[row[place] for place in shown] for row in (head, *rows)]
+    widths = _widths(cells, shown, width)
+    if width is not None and sum(widths) + len(_GAP) * (len(widths) - 1) > width:
+        return _stacked(rows, width)
+    lines = [*_lines(cells[0], widths), _GAP.join("-" * one for one in widths)]
+    for number, (_, group) in enumerate(groupby(zip(groups, cells[1:], strict=True), key=itemgetter(0))):
         lines += [""] if number and order != "file" else []
         for _, row in group:
-            lines += _lines([row[place] for place in shown], widths)
+            lines += _lines(row, widths)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _stacked(rows: Sequence[Sequence[str]], width: int) -> str:
+    """Return `rows` one under the other, for a terminal that is too narrow for columns."""
+    lines: list[str] = []
+    for priority, action, owner, due, status, place in rows:
+        lines += _broken(" ".join(filter(None, (priority, action))), width)
+        for text in (_BESIDE.join(filter(None, (owner, due, status))), place):
+            lines += [f"{_GAP}{line}" for line in _broken(text, max(width - len(_GAP), 1)) if line]
+        lines.append("")
+    return "\n".join(lines[:-1]) + "\n"
 
 
 def _group(one: Promised, order: str) -> str:
@@ -120,10 +144,13 @@ def _widths(rows: Sequence[Sequence[str]], shown: Sequence[int], width: int | No
     natural = [max(map(columns_of, column)) for column in zip(*rows, strict=True)]
     if width is None:
         return natural
-    widths = [min(one, _WIDEST.get(names[place], _UNBROKEN)) for one, place in zip(natural, shown, strict=True)]
     action = shown.index(1)
-    others = sum(widths) - widths[action] + len(_GAP) * (len(widths) - 1)
-    widths[action] = min(widths[action], max(width - others, _NARROWEST_ACTION))
+    for widest in (_WIDEST, _NARROW):
+        widths = [min(one, widest.get(names[place], _UNBROKEN)) for one, place in zip(natural, shown, strict=True)]
+        left = width - (sum(widths) - widths[action] + len(_GAP) * (len(widths) - 1))
+        widths[action] = min(widths[action], max(left, _NARROWEST_ACTION))
+        if left >= widths[action]:
+            break
     return widths
 
 
@@ -158,7 +185,10 @@ def _cut(word: str, width: int) -> int:
 
 def columns_of(text: str) -> int:
     """Return how many columns `text` takes on a terminal: two for a wide letter, none for a mark on one."""
-    return sum(
-        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        for letter in text
-    )
+    return sum(map(_columns, text))
+
+
+def _columns(letter: str) -> int:
+    if unicodedata.category(letter) in _NO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -11,6 +11,8 @@ from pmexport.model.terms import ActionStatus, DocumentStatus, IncidentStatus
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _PARTS = re.compile(r"\s*[,/;|]\s*|\s+[-–—]\s+|\s+\(|\.\s")
+# A template's choice of statuses, left as it is, names so many and more than one of them.
+_CHOICES = 3
 _TRUE = re.compile(r"(?:true|yes)$", re.IGNORECASE)
 
 
@@ -22,7 +24,12 @@ class BothStatuses(Struct, frozen=True):
 
 
 def written_status(text: str, words: Vocabulary, line: int = 0) -> BothStatuses:
-    """Return what `text` says of the document and of the incident: "Complete, action items in progress"."""
+    """Return what `text` says of the document and of the incident: "Complete, action items in progress".
+
+    A list of statuses to choose from says nothing of either.
+    """
+    if _is_choice(text, words):
+        return BothStatuses(document=WrittenStatus(text=text, line=line))
     document: DocumentStatus | None = None
     incident: IncidentStatus | None = None
     for part in (text, *_PARTS.split(text)):
@@ -35,6 +42,12 @@ def written_status(text: str, words: Vocabulary, line: int = 0) -> BothStatuses:
         document=WrittenStatus(text=text, document=document, line=line) if document else None,
         incident=WrittenStatus(text=text, incident=incident, line=line) if incident else None,
     )
+
+
+def _is_choice(text: str, words: Vocabulary) -> bool:
+    parts = [key(part) for part in _PARTS.split(text)]
+    named = {words.incident_status[part] for part in parts if part in words.incident_status}
+    return len(parts) >= _CHOICES and len(named) > 1
 
 
 def action_status(text: str, words: Vocabulary) -> ActionStatus | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from pmexport.facts.passages import Form, Passage, passages
 from pmexport.model.facts import Facts
 from pmexport.model.postmortem import Postmortem
@@ -33,7 +35,16 @@ def briefing_figures(postmortem: Postmortem, facts: Facts, words: Words, plain: 
     later = (MetricName.TIME_TO_DETECT, MetricName.TIME_TO_MITIGATE, MetricName.TIME_TO_RESOLVE)
     times = (metric_figure(facts, name, words) for name in later if facts.metric(name).seconds)
     found += _further(found, times)
-    return tuple(found[:_FIGURES])
+    return (_beside_stated(found[0], facts, words), *found[1:_FIGURES])
+
+
+def _beside_stated(figure: KeyFigure, facts: Facts, words: Words) -> KeyFigure:
+    """Return the duration; where the text states another than the events give, beside that one."""
+    name = MetricName.DURATION
+    other = next((one.stated for one in facts.comparisons if one.metric is name and not one.agrees), None)
+    if other is None or facts.metric(name).start is None:
+        return figure
+    return replace(figure, note=words.say("briefing", "text_says", length=words.length(other)))
 
 
 def _further(found: list[KeyFigure], more: Iterable[KeyFigure]) -> list[KeyFigure]:

@@ -28,7 +28,7 @@ from pmexport.model.terms import IncidentStatus, MetricName, Milestone
 from pmexport.report import timeline
 from pmexport.report.anchors import Anchors
 from pmexport.report.briefing_figures import briefing_figures
-from pmexport.report.briefing_text import Topic, briefing_text, says_why
+from pmexport.report.briefing_text import Topic, briefing_text, says_why, tells_impact
 from pmexport.report.masthead import severity_badge
 from pmexport.report.plain import Piece, Plain
 from pmexport.report.promises import next_promises, promise_text, promises
@@ -78,6 +78,13 @@ class BriefingPage:
         )
         return found
 
+    @property
+    def title(self) -> str:
+        """Return the title; where it is too long for a page, the incident's id or what the page is."""
+        if len(self._postmortem.title) <= _LONGEST_TITLE:
+            return self._postmortem.title
+        return self._postmortem.incident_id or self._words.say("kind", "leadership")
+
     def sections(self, chosen: Chosen) -> tuple[Section, ...]:
         """Return the page that says what was `chosen`."""
         anchors = Anchors()
@@ -96,15 +103,12 @@ class BriefingPage:
         return tuple(section for section in found if section is not None)
 
     def _masthead(self, anchors: Anchors) -> Masthead:
-        title = self._postmortem.title
-        if len(title) > _LONGEST_TITLE:
-            title = self._postmortem.incident_id or self._words.say("kind", "leadership")
         severity = severity_badge(self._postmortem, self._words)
         badges = [badge for badge in (severity, self._over()) if badge is not None]
         when = self._when()
         return Masthead(
             anchor=anchors.new("top"),
-            heading=title,
+            heading=self.title,
             kicker=self._words.say("kind", "leadership"),
             badges=tuple(badges),
             facts=(LabelledFact(label="", value=(Str(when),)),) if when else (),
@@ -228,14 +232,18 @@ class BriefingPage:
 
     def _missing(self, chosen: Chosen) -> str:
         """Return in one line what leaders ask and the file does not say."""
+        promised = [item for item in self._postmortem.action_items if not item.placeholder]
+        cost = "cost_plainly" if tells_impact(self._postmortem) else "cost"
         has = {
             "happened": bool(chosen[Topic.HAPPENED]),
             "severity": self._postmortem.severity is not None,
             "over": self._over() is not None,
-            "cost": self._cost_told or bool(self._known[Topic.COST]),
+            cost: self._cost_told or bool(self._known[Topic.COST]),
             "cause": bool(self._known[Topic.CAUSE] or self._known[Topic.FACTORS])
-            or says_why(chosen[Topic.HAPPENED], self._words),
+            or says_why(chosen[Topic.HAPPENED], self._words, "hints_why"),
             "promises": bool(self._postmortem.action_items),
+            "owners": not promised or any(item.owner for item in promised),
+            "dates": not promised or any(item.due or item.due_text for item in promised),
             "risk": bool(self._known[Topic.RISK]),
             "decisions": bool(self._known[Topic.DECISIONS]),
         }

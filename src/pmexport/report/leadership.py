@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import Facts
@@ -13,7 +14,7 @@ from pmexport.model.terms import Audience
 from pmexport.report.briefing_log import told
 from pmexport.report.briefing_page import BriefingPage, Chosen
 from pmexport.report.briefing_room import Sheet
-from pmexport.report.briefing_text import Topic
+from pmexport.report.briefing_text import Topic, at_most
 from pmexport.report.full import marks_of, properties_of
 from pmexport.report.pictures import pictures_of
 from pmexport.report.plain import Piece, Plain
@@ -49,7 +50,7 @@ def leadership_report(
     The least telling piece is dropped until the rest fits; what is said is said in the author's whole sentences.
     """
     words = Words(options.language or postmortem.language)
-    plain = Plain(words, pictures_of(postmortem))
+    plain = Plain(words, pictures_of(postmortem), postmortem.title)
     page = BriefingPage(postmortem, facts, options, words, plain)
     everything = page.everything()
     chosen = _fitted(page, everything, Sheet(theme, options.paper, words.language), share)
@@ -58,7 +59,7 @@ def leadership_report(
         language=words.language,
         direction=words.direction,
         paper=options.paper,
-        marks=marks_of(postmortem, options, words, "leadership"),
+        marks=replace(marks_of(postmortem, options, words, "leadership"), title=page.title),
         labels=words.page_labels(),
         properties=properties_of(postmortem, words, "leadership"),
         sections=page.sections(chosen),
@@ -75,7 +76,9 @@ def _fitted(page: BriefingPage, everything: Chosen, sheet: Sheet, share: float) 
     chosen: dict[Topic, tuple[Piece, ...]] = dict.fromkeys(everything, ())
     chosen[Topic.HAPPENED] = everything[Topic.HAPPENED][:1]
     ranked = sorted(
-        (_rank(topic, place), topic, place) for topic, pieces in everything.items() for place in range(len(pieces))
+        (_rank(topic, place), topic, place)
+        for topic, pieces in everything.items()
+        for place in range(at_most(topic, pieces))
     )
     for _, topic, place in ranked:
         if len(chosen[topic]) != place:

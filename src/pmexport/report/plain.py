@@ -16,6 +16,11 @@ _ENDS = (".", "!", "?", "。", "！", "？", "…", ")", "”", '"', "」")
 _NEVER_LAST = (":", ",", ";", "-", "–", "—", "：", "、")
 _ASIAN_STOP = re.compile(r"(?<=[。！？])\s*")
 _MARKS = " \t\n*_•·-–—"
+_AROUND = " .,:;!?()[]\"'“”’"
+# A name at the head of what is told of it, and a colon.
+_NAME = re.compile(r"([^\W\d_][^.:!?;]{3,60}):\s+\S")
+# Where all that is said speaks of what the first words name.
+_OF_ONE_THING = (Form.ITEM, Form.FIELD)
 _FEWEST_LETTERS = 3
 _FEWEST_WORDS, _FEWEST_SIGNS = 3, 8
 _PAIRS = (("(", ")"), ("“", "”"), ("「", "」"), ("（", "）"), ("«", "»"))
@@ -32,42 +37,68 @@ class Piece(Struct, frozen=True, kw_only=True):
 class Plain:
     """Tells plain sentences from those with code, handles, addresses or blanks in them, and remembers the latter."""
 
-    def __init__(self, words: Words, pictures: frozenset[str] = frozenset()) -> None:
+    def __init__(self, words: Words, pictures: frozenset[str] = frozenset(), title: str = "") -> None:
         self._internal = _any_of(words.sought("briefing", "internal"))
         self._blank = _any_of(words.sought("briefing", "blanks"))
         self._goes_on = re.compile(rf"(?:{'|'.join(words.sought('briefing', 'goes_on'))})\b", re.IGNORECASE)
+        self._points_back = re.compile("|".join(words.sought("briefing", "points_back")), re.IGNORECASE)
         self._pictures = pictures
+        # What the title names stands on the page already, and may be named below it.
+        self._named = frozenset(word.strip(_AROUND) for word in title.split())
         self.passed_over: list[int] = []
 
     def sentences(self, told: Iterable[Passage], longest: int) -> Iterator[Piece]:
         """Yield the whole, plain sentences of `told` of at most `longest` characters, what follows their labels.
 
-        A sentence that goes on from the one before ("This caused ...") stands only where that one does.
+        A sentence that hangs on the one before ("This caused ...") stands only where that one does, and what follows in
+        an item only where its first sentence is plain: it speaks of what that one names.
         """
-        before = False
+        before, torn = False, False
         for passage in told:
             found = list(_sentences(passage))
             for start, text in found:
-                whole = text.endswith(_ENDS) or (len(found) == 1 and not text.endswith(_NEVER_LAST))
-                fits = whole and len(text) <= longest and _is_sentence(text) and text not in self._pictures
-                before = fits and (before or not self._goes_on.match(text)) and self._passes(passage, start, text)
+                whole = text.endswith(_ENDS) or (len(found) == 1 and not breaks_off(text))
+                hangs = not before and (self._goes_on.match(text) or (torn and self.points_back(text)))
+                hangs = hangs or (passage.form in _OF_ONE_THING and start != found[0][0] and not before)
+                fits = whole and len(text) <= longest and self._is_sentence(text) and not hangs
+                before = text not in self._pictures and self._passes(passage, start, text, fits=fits)
+                torn = not before
                 if before:
                     yield Piece(text=text, line=passage.line_at(start))
 
-    def _passes(self, passage: Passage, start: int, text: str) -> bool:
-        if self.is_plain(passage, start, text):
+    def _is_sentence(self, text: str) -> bool:
+        """Tell whether `text` starts as a sentence does, has words enough for one and closes what it opens."""
+        first = text.lstrip("\"“‘'«「『")[:1]
+        starts = first.isalnum() and (not first.islower() or text.split(maxsplit=1)[0].strip(_AROUND) in self._named)
+        fewest = _FEWEST_WORDS if first.isalpha() else _FEWEST_WORDS + 1
+        enough = len(text.split()) >= fewest or (not text.isascii() and len(text) >= _FEWEST_SIGNS)
+        closed = text.count('"') % 2 == 0 and all(text.count(one) == text.count(other) for one, other in _PAIRS)
+        return starts and enough and closed
+
+    def hangs(self, text: str) -> bool:
+        """Tell whether `text` goes on from, or points back to, words that stand before it."""
+        return bool(self._goes_on.match(text)) or self.points_back(text)
+
+    def points_back(self, text: str) -> bool:
+        """Tell whether `text` speaks of something as named before it: "any of these issues"."""
+        return bool(self._points_back.search(text))
+
+    def _passes(self, passage: Passage, start: int, text: str, *, fits: bool = True) -> bool:
+        if fits and self.is_plain(passage, start, text):
             return True
         self.passed_over.append(passage.line_at(start))
         return False
 
     def is_plain(self, passage: Passage, start: int, text: str) -> bool:
         """Tell whether `text`, which starts at `start` in `passage`, holds neither code nor handle nor blank."""
-        code = any(one < start + len(text) and start < end for one, end in passage.code)
+        within = [(one, end) for one, end in passage.code if one < start + len(text) and start < end]
+        code = any(passage.text[one:end].strip() not in self._named for one, end in within)
         return not code and self.is_plain_text(text) and passage.form is not Form.QUOTE
 
     def is_plain_text(self, text: str) -> bool:
         """Tell whether `text` holds neither handle nor blank."""
-        return not self._internal.search(text) and not self._blank.search(text)
+        kept = " ".join(word for word in text.split() if word.strip(_AROUND) not in self._named)
+        return not self._internal.search(kept) and not self._blank.search(kept)
 
     def is_plain_content(self, blocks: Blocks) -> bool:
         """Tell whether no inline of `blocks` is code."""
@@ -75,25 +106,32 @@ class Plain:
 
     def label(self, passage: Passage, longest: int) -> Piece | None:
         """Return the label that `passage` begins with, else all of it where it is short; None where it is not plain."""
-        text = passage.label or (passage.text.strip() if len(passage.text.strip()) <= longest else "")
+        whole = passage.text.strip()
+        named = _NAME.match(whole)
+        text = passage.label or (named[1] if named else whole if len(whole) <= longest else "")
         if not text:
             return next(self.sentences((passage,), longest), None)
         start = passage.text.find(text)
-        if len(text) > longest or not _speaks(text) or text.endswith(_NEVER_LAST) or text in self._pictures:
+        if len(text) > longest or not _speaks(text) or breaks_off(text) or text in self._pictures:
             return None
-        if not self._passes(passage, max(start, 0), text):
+        if not self._passes(passage, max(start, 0), text, fits=not self.points_back(text)):
             return None
         return Piece(text=text.strip(_MARKS), line=passage.line)
 
     def fact(self, passage: Passage, longest: int) -> Piece | None:
         """Return what `passage` says under its label, whole; None without a label or where it is long or not plain."""
         start, value = _after_label(passage)
-        if not passage.label or not value or len(value) > longest or value.endswith(_NEVER_LAST):
+        if not passage.label or not value or len(value) > longest or breaks_off(value):
             return None
         if not self.is_plain(passage, start, value) or not self.is_plain_text(passage.label):
             self.passed_over.append(passage.line)
             return None
         return Piece(text=value, label=_words_of(passage.label), line=passage.line)
+
+
+def breaks_off(text: str) -> bool:
+    """Tell whether `text` ends as something does that goes on: with a colon, a comma, a dash."""
+    return text.endswith(_NEVER_LAST)
 
 
 def _holds_code(block: Block) -> bool:
@@ -122,16 +160,6 @@ def _after_label(passage: Passage) -> tuple[int, str]:
     value = passage.text[start:]
     kept = value.lstrip(" \t:.–—-)") if start else value.lstrip()
     return start + len(value) - len(kept), " ".join(kept.split())
-
-
-def _is_sentence(text: str) -> bool:
-    """Tell whether `text` starts as a sentence does, has words enough for one and closes what it opens."""
-    first = text.lstrip("\"“‘'«「『")[:1]
-    starts = first.isalnum() and not first.islower()
-    fewest = _FEWEST_WORDS if first.isalpha() else _FEWEST_WORDS + 1
-    enough = len(text.split()) >= fewest or (not text.isascii() and len(text) >= _FEWEST_SIGNS)
-    closed = text.count('"') % 2 == 0 and all(text.count(one) == text.count(other) for one, other in _PAIRS)
-    return starts and enough and closed
 
 
 def _speaks(text: str) -> bool:

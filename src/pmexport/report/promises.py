@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from pmexport.model.postmortem import ActionItem, Postmortem
@@ -14,9 +15,8 @@ from pmexport.report.actions import CLOSED, is_late, priority_badge, segments, s
 from pmexport.report.words import Words
 
 _LONGEST_ACTION = 170
-_LONGEST_OWNER = 34
-_LONGEST_DUE = 24
-_MOST = 8
+_LONGEST_OWNER = 60
+_LONGEST_DUE = 40
 _LAST = dt.date.max
 _LOWEST = 9
 
@@ -24,14 +24,14 @@ _LOWEST = 9
 def next_promises(postmortem: Postmortem, today: dt.date | None, words: Words, sieve: plain.Plain) -> tuple[int, ...]:
     """Return the places among the action items of what is still to do: the late first, then by due date and priority.
 
-    Only what can be said in plain words is among them, and no more than a page has room for.
+    Only what can be said in plain words is among them, and nothing that tells of itself as done.
     """
     items = postmortem.action_items
     open_ones = [place for place, item in enumerate(items) if _is_open(item)]
     open_ones.sort(
         key=lambda place: (not is_late(items[place], today), items[place].due or _LAST, _rank(items[place], words))
     )
-    return tuple(place for place in open_ones if _is_plain(items[place], words, sieve))[:_MOST]
+    return tuple(place for place in open_ones if _is_plain(items[place], words, sieve))
 
 
 def promise_text(item: ActionItem, words: Words) -> str:
@@ -42,15 +42,16 @@ def promise_text(item: ActionItem, words: Words) -> str:
             if isinstance(inline, Link) and text_of(inline.content).casefold() in words.sought(
                 "briefing", "link_words"
             ):
-                text = _without(text, text_of(inline.content))
+                text = _without(text, text_of(inline.content), words.sought("briefing", "link_leads"))
     return text
 
 
-def _without(text: str, link: str) -> str:
-    """Return `text` without its last `link`, where that stands in brackets or behind a stop, and without these."""
+def _without(text: str, link: str, leading: tuple[str, ...]) -> str:
+    """Return `text` without `link` at its end and the brackets around it, unless a word of `leading` leads to it."""
     before, found, after = text.rpartition(link)
     kept = before.rstrip()
-    if not found or after.strip(" ).]") or not kept.endswith(("(", "[", ":", ".")):
+    last = kept.rpartition(" ")[2].casefold()
+    if not found or after.strip(" ).]") or not kept or last in leading:
         return text
     return kept.rstrip(" ([:")
 
@@ -95,10 +96,17 @@ def _is_open(item: ActionItem) -> bool:
 
 def _is_plain(item: ActionItem, words: Words, sieve: plain.Plain) -> bool:
     text = promise_text(item, words)
-    if len(text) <= _LONGEST_ACTION and sieve.is_plain_content(item.content) and sieve.is_plain_text(text):
+    whole = len(text) <= _LONGEST_ACTION and not plain.breaks_off(text) and not _tells_of_itself_as_done(item, words)
+    if whole and sieve.is_plain_content(item.content) and sieve.is_plain_text(text):
         return True
     sieve.passed_over.append(item.line)
     return False
+
+
+def _tells_of_itself_as_done(item: ActionItem, words: Words) -> bool:
+    """Tell whether `item`, of which neither status nor date says that it is open, starts as what was done does."""
+    starts = re.compile("|".join(words.sought("briefing", "done_already")), re.IGNORECASE)
+    return item.status is None and item.due is None and bool(starts.match(item.action.strip()))
 
 
 def _rank(item: ActionItem, words: Words) -> int:
@@ -108,12 +116,12 @@ def _rank(item: ActionItem, words: Words) -> int:
 
 def _row(item: ActionItem, number: int, today: dt.date | None, words: Words) -> ActionRow:
     late = is_late(item, today)
-    due = words.date(item.due, "medium") if item.due else _short(item.due_text, _LONGEST_DUE)
+    due = words.date(item.due, "medium") if item.due else _short(item.due_text, _LONGEST_DUE, words)
     return ActionRow(
         anchor=f"a-{number}",
         priority=priority_badge(item.priority, words),
         blocks=(Plain((Str(promise_text(item, words)),)),),
-        owner=_short((item.owner or "").lstrip("@"), _LONGEST_OWNER),
+        owner=_short((item.owner or "").lstrip("@"), _LONGEST_OWNER, words),
         due=words.say("action_table", "late", date=due) if late else due,
         due_date=item.due.isoformat() if item.due else "",
         late=late,
@@ -121,9 +129,10 @@ def _row(item: ActionItem, number: int, today: dt.date | None, words: Words) -> 
     )
 
 
-def _short(text: str | None, longest: int) -> str:
-    """Return `text`, or nothing where it is too long to stand whole in its column."""
-    return text if text and len(text) <= longest else ""
+def _short(text: str | None, longest: int, words: Words) -> str:
+    """Return `text`, or where it stands whole if it is too long for its column."""
+    text = text or ""
+    return text if len(text) <= longest else words.say("briefing", "elsewhere")
 
 
 def _progress(items: Sequence[ActionItem], today: dt.date | None, words: Words) -> str:

@@ -14,11 +14,14 @@ from pmexport.theme.theme import Theme
 from pmexport.writers.page import Medium, Page, draw, style
 from pmexport.writers.page.charts import ScreenCharts
 from pmexport.writers.page.logo import logo_address
+from pmexport.writers.page.paper import paper_size
 from pmexport.writers.page.running import brand, line
 from pmexport.writers.templates import environment, sheet
 
 _SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 _MONO = "ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'Liberation Mono', monospace"
+# What the bar above the page takes of it in millimetres, where paper has its running lines in the margins.
+_BAR, _LEAST_MARGIN = 8.0, 6.0
 _FALLBACK = {"text": _SANS, "display": _SANS, "mono": _MONO}
 
 
@@ -26,7 +29,7 @@ def write(report: Report, theme: Theme) -> Rendering:
     """Return `report` as one HTML file in UTF-8."""
     charts = ScreenCharts(theme)
     page = draw(report, theme, Medium(chart=charts.draw, paint="var(--{})".format, screen=True))
-    style_sheet = _style_sheet(theme, page, charts)
+    style_sheet = _style_sheet(report, theme, page, charts)
     script = sheet("screen.js")
     text = (
         environment(theme)
@@ -52,7 +55,7 @@ def write(report: Report, theme: Theme) -> Rendering:
     return Rendering(content=text.encode())
 
 
-def _style_sheet(theme: Theme, page: Page, charts: ScreenCharts) -> str:
+def _style_sheet(report: Report, theme: Theme, page: Page, charts: ScreenCharts) -> str:
     faces = "".join(
         style.font_face(
             face, f"url(data:font/woff2;base64,{_encoded(face.woff2.read_bytes())})", emoji=theme.type.emoji
@@ -69,11 +72,23 @@ def _style_sheet(theme: Theme, page: Page, charts: ScreenCharts) -> str:
             f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}",
             sheet("base.css"),
             style.rules(theme.light),
-            sheet("screen.css"),
+            style.baked(sheet("screen.css"), _printed(report, theme)),
             charts.rules(),
             theme.style_sheet,
         )
     )
+
+
+def _printed(report: Report, theme: Theme) -> dict[str, str]:
+    """Return what a browser prints a briefing on, so that it has as much room there as in the PDF."""
+    width, height = paper_size(report, theme)
+    side = theme.page
+    above = max((side.margin_top + side.margin_bottom) / 2 - _BAR, _LEAST_MARGIN)
+    return {
+        "pm-page-size": f"{width:g}mm {height:g}mm",
+        "pm-page-margin": f"{above:g}mm {side.margin_right:g}mm {above:g}mm {side.margin_left:g}mm",
+        "pm-page-body": f"{theme.type.sizes['body']:g}pt",
+    }
 
 
 def _policy(style_sheet: str, script: str) -> str:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from pmexport.chart.timeline import Canvas, draw
-from pmexport.model.options import Paper
 from pmexport.model.report import Report, Timeline
 from pmexport.theme.theme import Theme
 from pmexport.writers.page import Page, style
+from pmexport.writers.page.paper import paper_size
 from pmexport.writers.page.running import brand, content
 from pmexport.writers.pdf.extent import Extent
 from pmexport.writers.pdf.faces import face_address
 from pmexport.writers.templates import sheet
 
-# Width and height in millimetres.
-_SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
-_LETTER_REGIONS = {"US", "CA", "MX", "CO", "CL", "PH"}
 _POINTS_PER_MILLIMETRE = 72 / 25.4
 _HEADER_GAP, _FOOTER_GAP = 8.5, 6.0
 
@@ -26,7 +23,7 @@ class PaperChart:
 
     def __init__(self, report: Report, theme: Theme) -> None:
         self._theme = theme
-        width, _ = _SIZES[_paper(report, theme)]
+        width, _ = paper_size(report, theme)
         self._width = (width - theme.page.margin_left - theme.page.margin_right) * _POINTS_PER_MILLIMETRE
 
     def draw(self, timeline: Timeline) -> Markup:
@@ -55,17 +52,8 @@ def _first_page(report: Report, theme: Theme) -> str:
     return "@page :first{@top-left{content:none}}" if says_kind else ""
 
 
-def _paper(report: Report, theme: Theme) -> Paper:
-    if report.paper is not Paper.AUTO:
-        return report.paper
-    if theme.page.paper in {Paper.A4, Paper.LETTER}:
-        return Paper(theme.page.paper)
-    region = report.language.replace("_", "-").split("-")[-1].upper()
-    return Paper.LETTER if region in _LETTER_REGIONS else Paper.A4
-
-
 def _sheet(report: Report, theme: Theme) -> dict[str, str]:
-    width, height = _SIZES[_paper(report, theme)]
+    width, height = paper_size(report, theme)
     side = theme.page
     margins = (side.margin_top, side.margin_right, side.margin_bottom, side.margin_left)
     return {
