@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.errors import ThemeError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.plainyaml import Mapping, PlainYamlError, load
 from pmexport.shipped import shipped
-from pmexport.theme.setting import Setting, settings
+from pmexport.theme.setting import Setting, plain_mapping, settings
 
 _FILE = "_brand.yml"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
@@ -21,6 +22,14 @@ _LARGEST = 1_000_000
 _DEEPEST = 8
 _PAIR = {"light", "dark"}
 _SHORT_FORMS = {"meta.name", "logo", "logo.medium"}  # keys, or one word for the most usual of them
+
+
+class Overlay(Struct, frozen=True, kw_only=True):
+    """What a team's settings change of a theme: what may stand under ``defaults.pmexport``, and where it came from."""
+
+    content: dict[str, object] = {}
+    shown: str = ""
+    lines: dict[str, int] = {}
 
 
 class Brand(Struct, frozen=True, kw_only=True):
@@ -32,10 +41,15 @@ class Brand(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_brand(theme: str | Path) -> Brand:
-    """Return the brand of `theme`: the name of a shipped one, a folder, or a brand file. Raises ThemeError."""
+def read_brand(theme: str | Path, over: Overlay | None = None) -> Brand:
+    """Return the brand of `theme`: the name of a shipped one, a folder, or a brand file; `over` is laid on it last.
+
+    Raises ThemeError.
+    """
     file, shown = _find(theme)
     files = _with_extended(file, shown, ())
+    if over is not None and over.content:
+        files.append(_overlay(over, file))
     base = _find("default")
     default = next((own for own in files if own.file == base[0]), None)
     if default is None:
@@ -45,8 +59,20 @@ def read_brand(theme: str | Path) -> Brand:
     for own in files[1:]:
         merged = _laid(merged, own)
     unknown = tuple(finding for own in files if own.file != default.file for finding in _unknown(own, default))
-    folders = tuple(own.file.parent for own in reversed(files))
+    folders = tuple(dict.fromkeys(own.file.parent for own in reversed(files)))
     return Brand(name=file.parent.name, settings=merged, folders=folders, diagnostics=unknown)
+
+
+def _overlay(over: Overlay, file: Path) -> Setting:
+    """Return the settings of a team as if they stood in the theme's own file, under the place they came from."""
+    content = Mapping()
+    for name in ("defaults", "pmexport"):
+        content.lines[name] = 0
+    inner = plain_mapping(over.content, over.lines)
+    outer = Mapping()
+    outer["pmexport"], outer.lines["pmexport"] = inner, 0
+    content["defaults"] = outer
+    return with_dark(settings(content, file, over.shown))
 
 
 def themes() -> tuple[str, ...]:
@@ -84,7 +110,27 @@ def _read(file: Path, shown: str) -> Setting:
         raise ThemeError(error.found, place=f"{shown}:{error.line}") from None
     if not isinstance(plain, Mapping):
         raise ThemeError("holds no keys", place=shown, instead="start with meta:, color: or typography:")
-    return settings(plain, file, shown)
+    return with_dark(settings(plain, file, shown))
+
+
+def with_dark(own: Setting) -> Setting:
+    """Return a file's settings with the colours under ``defaults.pmexport.dark`` joined to those of ``color``.
+
+    The open format itself knows one colour a role, so that this is where a second one can stand for other tools too.
+    """
+    dark = own.get("defaults", "pmexport", "dark")
+    if dark is None or not isinstance(own.value, dict):
+        return own
+    colours = own.value.get("color")
+    joined = dict(colours.items()) if colours else {}
+    for role, setting in dark.items().items():
+        light = joined.get(role)
+        pair = light.value if light and isinstance(light.value, dict) else {"light": light} if light else {}
+        joined[role] = replace(
+            setting, key=f"color.{role}", value={**pair, "dark": replace(setting, key=f"color.{role}")}
+        )
+    whole = replace(colours, value=joined) if colours else replace(own, key="color", value=joined)
+    return replace(own, value=own.value | {"color": whole})
 
 
 def _with_extended(file: Path, shown: str, below: tuple[Path, ...]) -> list[Setting]:

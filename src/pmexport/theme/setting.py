@@ -10,6 +10,7 @@ from msgspec import Struct
 from pmexport.errors import ThemeError
 from pmexport.plainyaml import Mapping, Plain
 
+Lines: TypeAlias = "dict[str, int]"
 Value: TypeAlias = "str | tuple[Setting, ...] | dict[str, Setting]"
 
 
@@ -72,6 +73,10 @@ class Setting(Struct, kw_only=True):
         written = self.text()
         folder = self.file.parent.resolve()
         target = (folder / written).resolve()
+        if written.startswith("/") and not target.is_relative_to(folder):
+            # Other tools read a path like this from the project's folder.
+            rooted = (folder / written.lstrip("/")).resolve()
+            target = rooted if rooted.is_relative_to(folder) and rooted.is_file() else target
         if not target.is_relative_to(folder):
             raise self.refusal("name a file within the theme's folder")
         if not target.is_file():
@@ -84,6 +89,23 @@ class Setting(Struct, kw_only=True):
             repr(self.value) if isinstance(self.value, str) else "a list" if isinstance(self.value, tuple) else "keys"
         )
         return ThemeError(f"{self.key} is {found}", place=f"{self.shown}:{self.line}", instead=instead)
+
+
+def plain_mapping(content: object, lines: Lines) -> Mapping:
+    """Return the table `content` as plain text values; its keys stand on `lines`, as far as these are known."""
+    found = Mapping()
+    for word, value in content.items() if isinstance(content, dict) else ():
+        found[str(word)] = _plain(value, lines)
+        found.lines[str(word)] = lines.get(str(word), 0)
+    return found
+
+
+def _plain(value: object, lines: Lines) -> Plain:
+    if isinstance(value, dict):
+        return plain_mapping(value, lines)
+    if isinstance(value, list | tuple):
+        return tuple(_plain(one, lines) for one in value)
+    return str(value)
 
 
 def settings(content: Plain, file: Path, shown: str) -> Setting:
