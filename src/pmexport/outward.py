@@ -49,7 +49,7 @@ from pmexport.report.customer import (
     plain_facts,
     teller,
 )
-from pmexport.theme.load import load_theme
+from pmexport.theme.load import Look, load_look
 from pmexport.theme.theme import Theme
 
 Made: TypeAlias = Sealed | PmexportError
@@ -149,7 +149,7 @@ def _left_out(text: CustomerText) -> Iterator[Diagnostic]:
 
 
 def sealed_files(
-    prepared: Prepared, theme_name: str | Path, paper: Paper, formats: tuple[str, ...]
+    prepared: Prepared, theme_name: Look | str | Path, paper: Paper, formats: tuple[str, ...]
 ) -> tuple[Made, ...]:
     """Return the report in each of `formats`, printed by another process, read back and found clean, or why not.
 
@@ -157,10 +157,13 @@ def sealed_files(
     """
     if prepared.open_findings:
         raise stopped(prepared)
-    theme = load_theme(theme_name).theme
-    job = Job(report=prepared.report, theme=str(theme_name), paper=paper, formats=formats)
+    theme = load_look(theme_name).theme
+    look = theme_name if isinstance(theme_name, Look) else Look(theme=str(theme_name))
+    job = Job(
+        report=prepared.report, theme=look.theme, template=look.template, over=look.over, paper=paper, formats=formats
+    )
     delivery = print_apart(job)
-    known = knowledge_of(prepared, customer_report(prepared.report, paper), theme)
+    known = knowledge_of(prepared, customer_report(prepared.report, paper, theme.wording), theme)
     made: list[Made] = []
     for printed in delivery.printed:
         if printed.rendering is None:
@@ -245,14 +248,17 @@ def ledger_of(prepared: Prepared) -> Ledger:
     )
 
 
-def leaks_of(content: bytes, suffix: str, prepared: Prepared, theme_name: str | Path) -> tuple[leakcheck.Leak, ...]:
+def leaks_of(
+    content: bytes, suffix: str, prepared: Prepared, theme_name: Look | str | Path
+) -> tuple[leakcheck.Leak, ...]:
     """Return what `content`, a finished file that somebody may have edited, holds of what must not leave.
 
     Its words are free, but not the internal text's own runs of words and identifiers, and not what a guard denies.
     """
     file = read_back(content, suffix)
-    report = customer_report(prepared.report, Paper.AUTO)
-    known = knowledge_of(prepared, report, load_theme(theme_name).theme)
+    theme = load_look(theme_name).theme
+    report = customer_report(prepared.report, Paper.AUTO, theme.wording)
+    known = knowledge_of(prepared, report, theme)
     found = list(leakcheck.leaks_in_edited(file, known))
     said = " ".join(leakcheck.every_string(report)).casefold()
     # The letters of a chart come without the spaces between its words; which program saved a file is no secret.

@@ -24,7 +24,7 @@ from pmexport.model.options import WordOptions
 from pmexport.model.rendering import Rendering, Sealed
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.publish import STANDARD_STREAM, publish
-from pmexport.theme.load import load_theme
+from pmexport.theme.load import load_look
 
 # Under two files a process, starting it costs more than it saves.
 _FILES_A_PROCESS = 2
@@ -121,7 +121,7 @@ def _perform(task: Task) -> Outcome:
 def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     content = source_bytes(task.source) if task.content is None else task.content
     settled = settled_for(task.source, content, task.options)
-    loaded = load_theme(settled.settings.theme)
+    loaded = load_look(settled.settings.look)
     reading = read(content, settled.settings.read_options(task.source))
     several = picked(reading.postmortems, task.incident, task.source)
     suffixes = tuple(suffix for suffix, _ in task.targets)

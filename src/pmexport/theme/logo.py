@@ -16,6 +16,7 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _VIEW_BOX = re.compile(r"<svg\b[^>]*?\sviewBox\s*=\s*['\"]\s*([-\d.eE]+[\s,]+){2}([\d.]+)[\s,]+([\d.]+)\s*['\"]")
+_SIDES = {"light", "dark"}
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -24,18 +25,40 @@ def read_logo(brand: Setting) -> tuple[Logo | None, Logo | None]:
 
     Raises ThemeError for a file that is neither SVG nor PNG, is too large, or holds more than a drawing.
     """
-    setting = brand.get("logo")
-    if setting is None:
-        return None, None
-    if isinstance(setting.value, dict) and "path" not in setting.value:
-        setting = next((found for size in ("medium", "large", "small") if (found := setting.get(size))), None)
+    setting = _chosen(brand)
     if setting is None:
         return None, None
     light, dark = setting.get("light") or setting, setting.get("dark") or setting.get("light") or setting
     return _logo(light, brand), _logo(dark, brand)
 
 
-def _logo(setting: Setting, brand: Setting) -> Logo:
+def remote_logo(brand: Setting) -> Setting | None:
+    """Return where a logo is named that lies on the network, or None."""
+    setting = _chosen(brand)
+    sides = [setting.get("light") or setting, setting.get("dark") or setting] if setting else []
+    return next((side for side in sides if _is_remote(_file(side, brand))), None)
+
+
+def _chosen(brand: Setting) -> Setting | None:
+    setting = brand.get("logo")
+    if setting is not None and isinstance(setting.value, dict) and not {"path", *_SIDES} & set(setting.value):
+        return next((found for size in ("medium", "large", "small") if (found := setting.get(size))), None)
+    return setting
+
+
+def _file(setting: Setting, brand: Setting) -> Setting:
+    if isinstance(setting.value, str):
+        setting = brand.get("logo", "images", setting.value) or setting
+    return setting.get("path") or setting
+
+
+def _is_remote(path: Setting) -> bool:
+    return isinstance(path.value, str) and re.match(r"[a-z]+://", path.value, re.IGNORECASE) is not None
+
+
+def _logo(setting: Setting, brand: Setting) -> Logo | None:
+    if _is_remote(_file(setting, brand)):
+        return None
     if isinstance(setting.value, str):
         setting = brand.get("logo", "images", setting.value) or setting
     path = setting.get("path") or setting

@@ -8,6 +8,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from pmexport.errors import ThemeError
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.terms import DiagnosticSeverity
 from pmexport.plainyaml import Mapping, Plain
 
 Lines: TypeAlias = "dict[str, int]"
@@ -50,6 +52,10 @@ class Setting(Struct, kw_only=True):
             return self.value
         raise self.refusal("write one line of text")
 
+    def texts(self) -> tuple[str, ...]:
+        """Return the lines of a list, or the one that stands alone."""
+        return tuple(one.text() for one in self.value) if isinstance(self.value, tuple) else (self.text(),)
+
     def number(self, low: float, high: float, unit: str = "") -> float:
         """Return the figure, which may end with `unit`; raise ThemeError where it is none from `low` to `high`."""
         written = self.text().strip().removesuffix(unit).strip()
@@ -89,6 +95,12 @@ class Setting(Struct, kw_only=True):
             repr(self.value) if isinstance(self.value, str) else "a list" if isinstance(self.value, tuple) else "keys"
         )
         return ThemeError(f"{self.key} is {found}", place=f"{self.shown}:{self.line}", instead=instead)
+
+
+def warning(code: str, place: Setting, found: str, instead: str) -> Diagnostic:
+    """Return what was `found` at `place` as a warning."""
+    message = f"{place.shown}:{place.line}: {found}"
+    return Diagnostic(code=code, severity=DiagnosticSeverity.WARNING, line=place.line, message=message, hint=instead)
 
 
 def plain_mapping(content: object, lines: Lines) -> Mapping:

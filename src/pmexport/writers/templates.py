@@ -1,33 +1,55 @@
-"""The one Jinja environment: the theme's own templates before the shipped ones, strict, and escaping everything."""
+"""Templates drawn: the user's and the theme's before the shipped ones, strict, escaping everything.
+
+A template that does not ship with the program is somebody else's: it is drawn in a sandbox, in which it sees the report
+and nothing of the machine. Where one goes wrong, the message names its file and line.
+"""
+
+from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pmexport.shipped import shipped
 from pmexport.theme.theme import Theme
 
+if TYPE_CHECKING:
+    from pmexport.writers.sandbox import Sandbox
+
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 
 
-def environment(theme: Theme) -> Environment:
-    """Return the environment in which `theme`'s report is drawn."""
-    return _environment(theme.templates)
+def render(name: str, theme: Theme, names: Mapping[str, object]) -> str:
+    """Return the template `name` as `theme` has it, else as it ships, drawn with `names`.
+
+    Raises ThemeError for a fault in a template of the theme, with its file and line.
+    """
+    if not theme.templates or not any((folder / name).is_file() for folder in theme.templates):
+        return _shipped().get_template(name).render(names)
+    return _sandbox(theme.templates).draw(name, names)
 
 
 @cache
-def _environment(own: Path | None) -> Environment:
-    folders = [folder for folder in (own, shipped("templates")) if folder is not None]
+def _shipped() -> Environment:
     return Environment(
-        loader=FileSystemLoader(folders),
+        loader=FileSystemLoader(shipped("templates")),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@cache
+def _sandbox(folders: tuple[Path, ...]) -> Sandbox:
+    from pmexport.writers.sandbox import Sandbox  # noqa: PLC0415  few themes have templates of their own
+
+    return Sandbox(folders)
 
 
 def sheet(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from typing import assert_never
 
@@ -26,14 +26,15 @@ from pmexport.model.report import (
     Section,
     Timeline,
 )
-from pmexport.theme.theme import Shape, Theme
+from pmexport.theme.theme import Theme
 from pmexport.writers.page.anchors import Anchors
 from pmexport.writers.page.prose import ProseWriter
 from pmexport.writers.page.room import tall_row, unbroken
 from pmexport.writers.page.shapes import shape
-from pmexport.writers.templates import environment
+from pmexport.writers.templates import render
 
 _SHORT = 18
+_FOR_THE_PAGE = ("report", "labels", "theme", "id", "prose", "inline", "mark", "entry")
 
 
 class Medium(Struct, frozen=True, kw_only=True):
@@ -54,12 +55,14 @@ class Entry(Struct, frozen=True):
 class Page(Struct, frozen=True, kw_only=True):
     """The drawn sections and the contents list that leads to them; head and running lines are made to measure after.
 
-    `overview` is what answers a leader's questions, up to the actions; `rest` is all that follows.
+    `overview` is what answers a leader's questions, up to the actions; `rest` is all that follows. `names` are those
+    that the template of the whole page may use as well.
     """
 
     overview: Markup
     rest: Markup
     contents: tuple[Entry, ...]
+    names: Mapping[str, object] = {}
 
     @property
     def body(self) -> Markup:
@@ -108,15 +111,19 @@ class _PageWriter:
 
     def page(self) -> Page:
         """Return the whole page's body."""
-        templates = environment(self._theme)
         sections = [
-            templates.get_template(template_of(section)).render(self._names, section=section)
+            render(template_of(section), self._theme, {**self._names, "section": section})
             for section in self._report.sections
         ]
         parts = [*map(Markup, sections), self._prose.notes()]
         cut = len(list(takewhile(_of_overview, self._report.sections)))
         between = Markup("\n")
-        return Page(overview=between.join(parts[:cut]), rest=between.join(parts[cut:]), contents=tuple(self._contents))
+        return Page(
+            overview=between.join(parts[:cut]),
+            rest=between.join(parts[cut:]),
+            contents=tuple(self._contents),
+            names={name: self._names[name] for name in _FOR_THE_PAGE},
+        )
 
     def heading(self, section: Section) -> Markup:
         """Return the section's heading, and enter it into the contents list; a section may go on without one."""
@@ -136,11 +143,12 @@ class _PageWriter:
         """Return `badge`: an action's status as a shape with its word, any other as a filled or outlined mark."""
         key = badge.key if (badge.scheme, badge.key) in self._theme.light.badges else "none"
         name = f"{badge.scheme}-{key}"
-        if badge.scheme is not BadgeScheme.ACTION:
-            return Markup('<span class="badge {}">{}</span>').format(name, badge.label)
         paint = self._medium.paint
         kind = self._theme.light.badge(badge).shape
-        drawing = shape(kind or Shape.NONE, paint(f"pm-{name}-ink"), paint("pm-ground"))
+        if badge.scheme is not BadgeScheme.ACTION:
+            sign = shape(kind, paint(f"pm-{name}-ink"), paint(f"pm-{name}-ground"))
+            return Markup('<span class="badge {}">{}{}</span>').format(name, sign, badge.label)
+        drawing = shape(kind, paint(f"pm-{name}-ink"), paint("pm-ground"))
         return Markup('<span class="state">{} {}</span>').format(drawing, badge.label)
 
     def controls(self, kind: str) -> Markup:

@@ -12,11 +12,12 @@ from pmexport.writers.page.anchors import places
 from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.running import brand
 from pmexport.writers.page.style import colours
+from pmexport.writers.page.vetting import vetted
 from pmexport.writers.pdf.engine import print_page
 from pmexport.writers.pdf.extent import Extent, guess, of_pages
 from pmexport.writers.pdf.lacking import diagnostics
 from pmexport.writers.pdf.sheet import PaperChart, print_sheet
-from pmexport.writers.templates import environment
+from pmexport.writers.templates import render
 
 
 def write(report: Report, theme: Theme) -> Rendering:
@@ -36,20 +37,24 @@ def write(report: Report, theme: Theme) -> Rendering:
 
 
 def _text(report: Report, theme: Theme, page: Page, extent: Extent) -> str:
-    return (
-        environment(theme)
-        .get_template("report.html.j2")
-        .render(
-            report=report,
-            labels=report.labels,
-            theme=theme,
-            screen=False,
-            styles=Markup(print_sheet(report, theme, page, extent)),  # noqa: S704  # parsed colours, escaped words
-            logo=logo_address(theme.logo),
-            logo_dark="",
-            brand=brand(report, theme),
-            contents=page.contents if extent is Extent.LONG else (),
-            overview=page.overview,
-            rest=page.rest,
-        )
+    styles = print_sheet(report, theme, page, extent)
+    text = render(
+        "report.html.j2",
+        theme,
+        {
+            **page.names,
+            "screen": False,
+            "policy": "",
+            "styles": Markup(styles),  # noqa: S704  # parsed colours, escaped words
+            "script": "",
+            "words": "",
+            "logo": logo_address(theme.logo),
+            "logo_dark": "",
+            "brand": brand(report, theme),
+            "marks": "",
+            "contents": page.contents if extent is Extent.LONG else (),
+            "overview": page.overview,
+            "rest": page.rest,
+        },
     )
+    return vetted(text, (styles,)) if theme.templates else text
