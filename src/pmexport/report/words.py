@@ -69,6 +69,11 @@ class Words:
         """Tell whether `table` has the label `key`."""
         return key in self._table(table)
 
+    @property
+    def labels(self) -> Mapping[str, object]:
+        """Return every table of the label file."""
+        return self._data
+
     def standard(self, heading: str) -> tuple[str, ...]:
         """Return what the label file itself, before a theme renames it, calls the section `heading`."""
         table = labels.labels(self._spoken).get("heading")

@@ -60,7 +60,7 @@ def load_look(look: Look | str | Path) -> Loaded:
             "holds no template", place=look.template, instead="templates/README.md names those that it may hold"
         )
     theme = loaded.theme
-    sheets = "\n".join(filter(None, (theme.style_sheet, _style_sheet(folder))))
+    sheets = "\n".join(filter(None, (theme.style_sheet, style_sheet(folder))))
     return Loaded(replace(theme, templates=(folder, *theme.templates), style_sheet=sheets), loaded.diagnostics)
 
 
@@ -70,6 +70,11 @@ def load_theme(name: str | Path = "default", over: Overlay | None = None) -> Loa
     An unknown key and two colours too close to each other are warnings.
     """
     brand = read_brand(name, over)
+    return made(brand, "\n".join(style_sheet(folder) for folder in reversed(brand.folders)).strip())
+
+
+def made(brand: Brand, sheet: str) -> Loaded:
+    """Return the theme of `brand` with the style sheet `sheet`. Raises ThemeError."""
     top = brand.settings
     own = top.get("defaults", "pmexport") or top
     families = typography(top, brand.base)
@@ -87,7 +92,7 @@ def load_theme(name: str | Path = "default", over: Overlay | None = None) -> Loa
         classification=_words(own, "classification"),
         legal=_words(own, "legal"),
         watermark=_words(own, "watermark"),
-        style_sheet="\n".join(_style_sheet(folder) for folder in reversed(brand.folders)).strip(),
+        style_sheet=sheet,
         templates=tuple(folder / "templates" for folder in brand.folders if (folder / "templates").is_dir()),
         reference_docx=_first(brand, "reference.docx"),
         word_styles=_word_styles(own),
@@ -180,7 +185,8 @@ def _running(own: Setting, line: str, side: str) -> str:
     return setting.text()
 
 
-def _style_sheet(folder: Path) -> str:
+def style_sheet(folder: Path) -> str:
+    """Return the theme.css of `folder`, or nothing. Raises ThemeError for what reaches out of its place."""
     file = folder / "theme.css"
     if not file.is_file():
         return ""

@@ -6,7 +6,7 @@ import re
 import struct
 
 from pmexport.errors import ThemeError
-from pmexport.theme.setting import Setting
+from pmexport.theme.setting import Setting, SettingError
 from pmexport.theme.theme import Logo
 
 _LARGEST = 500_000
@@ -69,27 +69,34 @@ def _logo(setting: Setting, brand: Setting) -> Logo | None:
     content = file.read_bytes()
     if len(content) > _LARGEST:
         raise path.refusal("a logo may have half a megabyte")
+    return sign(content, f"{path.text()}", words, path)
+
+
+def sign(content: bytes, name: str, alt: str = "", setting: Setting | None = None) -> Logo:
+    """Return `content`, the file `name`, as a logo. Raises ThemeError where it is none or more than a drawing."""
     if content.startswith(_PNG):
         width, height = struct.unpack(">II", content[16:24])
-        return Logo(content=content, media_type="image/png", alt=words, width=float(width), height=float(height))
-    return _svg(content, path, words)
-
-
-def _svg(content: bytes, path: Setting, alt: str) -> Logo:
+        return Logo(content=content, media_type="image/png", alt=alt, width=float(width), height=float(height))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = ""
     box = _VIEW_BOX.search(text)
-    if box is None:
-        raise path.refusal("give an SVG that has a viewBox, or a PNG")
-    if active := _ACTIVE.search(text):
-        raise ThemeError(
-            f"{active[0].strip()!r} may not stand in a logo",
-            place=f"{path.text()}:{text.count(chr(10), 0, active.start()) + 1}",
-            instead="save it as paths and shapes only",
+    if box is None or not (float(box[2]) and float(box[3])):
+        raise _fault(
+            "has no viewBox with a size, and is no PNG", name, setting, "give an SVG that has a viewBox, or a PNG"
         )
+    if active := _ACTIVE.search(text):
+        place = f"{name}:{text.count(chr(10), 0, active.start()) + 1}"
+        found = f"{active[0].strip()!r} may not stand in a logo"
+        raise _fault(found, name, setting, "save it as paths and shapes only", place)
     width, height = float(box[2]), float(box[3])
-    if not (width and height):
-        raise path.refusal("give an SVG whose viewBox has a size")
     return Logo(content=text.encode(), media_type="image/svg+xml", alt=alt, width=width, height=height)
+
+
+def _fault(found: str, name: str, setting: Setting | None, instead: str, place: str = "") -> ThemeError:
+    if setting is None:
+        return ThemeError(found, place=place or name, instead=instead)
+    if not place:
+        return setting.refusal(instead)
+    return SettingError(found, setting, place=place, instead=instead)

@@ -16,6 +16,15 @@ Lines: TypeAlias = "dict[str, int]"
 Value: TypeAlias = "str | tuple[Setting, ...] | dict[str, Setting]"
 
 
+class SettingError(ThemeError):
+    """A wrong value in a brand file: `setting` is the one that holds it."""
+
+    def __init__(self, found: str, setting: Setting, *, place: str = "", instead: str = "") -> None:
+        """Take what was found at `setting`, and the place where that is another than its own."""
+        super().__init__(found, place=place or f"{setting.shown}:{setting.line}", instead=instead)
+        self.setting = setting
+
+
 class Setting(Struct, kw_only=True):
     """What stands under `key` (dotted, from the top of the file). `plain` is a lone colour laid over a light/dark pair.
 
@@ -89,12 +98,12 @@ class Setting(Struct, kw_only=True):
             raise self.refusal(f"there is no such file in {self.shown.rpartition('/')[0] or '.'}")
         return target
 
-    def refusal(self, instead: str) -> ThemeError:
+    def refusal(self, instead: str) -> SettingError:
         """Return the error that says what stands here and, in `instead`, what may."""
         found = (
             repr(self.value) if isinstance(self.value, str) else "a list" if isinstance(self.value, tuple) else "keys"
         )
-        return ThemeError(f"{self.key} is {found}", place=f"{self.shown}:{self.line}", instead=instead)
+        return SettingError(f"{self.key} is {found}", self, instead=instead)
 
 
 def warning(code: str, place: Setting, found: str, instead: str) -> Diagnostic:

@@ -55,3 +55,19 @@ def _sandbox(folders: tuple[Path, ...]) -> Sandbox:
 def sheet(name: str) -> str:
     """Return a shipped style sheet or script without its comments."""
     return _COMMENT.sub("", (shipped("templates") / name).read_text("utf-8")).strip()
+
+
+def drawn_templates() -> tuple[str, ...]:
+    """Return the names of the templates that pages are drawn from."""
+    folder = shipped("templates")
+    return tuple(sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html.j2")))
+
+
+def documented_names(template: str) -> frozenset[str]:
+    """Return the names that the template `template` may use; templates/README.md says what each is."""
+    lines = Path(__file__).with_name("names.tsv").read_text("utf-8").splitlines()[1:]
+    rows = [line.split("\t") for line in lines]
+    wanted = {"everywhere", "section" if template.startswith("sections/") else template.partition(".")[0]}
+    if template not in drawn_templates():
+        wanted = {where for where, _, _ in rows}
+    return frozenset(name for where, name, _ in rows if where in wanted)
