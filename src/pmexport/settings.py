@@ -43,6 +43,12 @@ _CUSTOMER_TEXTS = ("company", "contact", "apology", "legal", "promise", "promise
 _CUSTOMER_LISTS = ("allowed_domains", "banned", "vendors", "customers", "refused_marks", "permitted_marks")
 _CUSTOMER_NUMBERS = ("longest", "hardest")
 _CUSTOMER_KEYS = (*_CUSTOMER_TEXTS, *_CUSTOMER_LISTS, *_CUSTOMER_NUMBERS)
+CUSTOMER_KEYS: Mapping[str, tuple[str, ...]] = {
+    "texts": _CUSTOMER_TEXTS,
+    "lists": _CUSTOMER_LISTS,
+    "numbers": _CUSTOMER_NUMBERS,
+}
+"""What may stand in ``[customer]`` beside ``services``, by what each is."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):

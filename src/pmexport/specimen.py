@@ -46,24 +46,25 @@ def _name(theme: Theme, scheme: str, key: str) -> str:
 
 def _colours(theme: Theme) -> Narrative:
     """Return each pair of colours, light and dark, as swatches with its contrast."""
-    head = ("Pair", "Light", "", "Contrast", "Dark", "", "Contrast")
+    head = ("Pair", "Light", "", "Contrast", "Dark", "", "Contrast", "Wanted")
     rows = tuple(
         Row(
             (
                 (Str(light.name),),
-                *_cells(light.ink, light.ground, light.ratio, light.wanted),
-                *_cells(dark.ink, dark.ground, dark.ratio, dark.wanted),
+                *_cells(light.ink, light.ground, light.ratio),
+                *_cells(dark.ink, dark.ground, dark.ratio),
+                (Str(f"{light.wanted:g}"),),
             )
         )
         for light, dark in zip(pairs(theme.light), pairs(theme.dark), strict=True)
     )
-    alignments = (Alignment.LEFT, *(Alignment.LEFT, Alignment.LEFT, Alignment.RIGHT) * 2)
+    alignments = (Alignment.LEFT, *(Alignment.LEFT, Alignment.LEFT, Alignment.RIGHT) * 2, Alignment.RIGHT)
     table = Table(alignments, tuple((Str(word),) if word else () for word in head), rows)
     return Narrative(anchor="colours", heading="Colours", blocks=(table,))
 
 
-def _cells(ink: Colour, ground: Colour, ratio: float, wanted: float) -> tuple[tuple[Inline, ...], ...]:
-    return (_swatch(ink, ground), (Str(f"{ink.hex} on {ground.hex}"),), (Str(f"{ratio:.1f} of {wanted:g}"),))
+def _cells(ink: Colour, ground: Colour, ratio: float) -> tuple[tuple[Inline, ...], ...]:
+    return (_swatch(ink, ground), (Str(f"{ink.hex}\u00a0on\u00a0{ground.hex}"),), (Str(f"{ratio:.1f}"),))
 
 
 def _swatch(ink: Colour, ground: Colour) -> tuple[Inline, ...]:
