@@ -20,6 +20,8 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN: Schema = {"type": ["string", "number", "boolean"]}
 _TEXTS: Schema = {"type": "array", "items": {"type": "string"}}
 _OBJECT: Schema = {"type": "object"}
+_PAIR: Schema = {"type": "object", "properties": {"light": {"type": "string"}, "dark": {"type": "string"}}}
+_DEFINED: Schema = {"colour": {"anyOf": [{"type": "string"}, {**_PAIR, "additionalProperties": False}]}}
 _OURS = ("defaults", "pmexport")
 
 
@@ -50,7 +52,7 @@ def settings_schema() -> bytes:
 
 
 def _written(schema: Mapping[str, object]) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode({**schema, "$defs": _DEFINED}), indent=1) + b"\n"
 
 
 def _ours(name: str) -> Schema:
@@ -108,8 +110,7 @@ def _kind(key: Key) -> Schema:
         case "map":
             return dict(_OBJECT)
         case "colour":
-            pair = {"type": "object", "properties": {"light": {"type": "string"}, "dark": {"type": "string"}}}
-            return {"anyOf": [{"type": "string"}, {**pair, "additionalProperties": False}]}
+            return {"$ref": "#/$defs/colour"}
         case "badge":
             return {"type": "string"}
         case "choice":

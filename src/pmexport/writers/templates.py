@@ -63,11 +63,14 @@ def drawn_templates() -> tuple[str, ...]:
     return tuple(sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html.j2")))
 
 
-def documented_names(template: str) -> frozenset[str]:
-    """Return the names that the template `template` may use; templates/README.md says what each is."""
+def name_rows() -> tuple[tuple[str, str, str], ...]:
+    """Return the names that templates may use: where, the name, and what it is."""
     lines = Path(__file__).with_name("names.tsv").read_text("utf-8").splitlines()[1:]
-    rows = [line.split("\t") for line in lines]
+    return tuple((where, name, does) for where, name, does in (line.split("\t") for line in lines))
+
+
+def documented_names(template: str) -> frozenset[str]:
+    """Return the names that the template `template` may use; one that no page draws may be included by any."""
+    everywhere = template not in drawn_templates()
     wanted = {"everywhere", "section" if template.startswith("sections/") else template.partition(".")[0]}
-    if template not in drawn_templates():
-        wanted = {where for where, _, _ in rows}
-    return frozenset(name for where, name, _ in rows if where in wanted)
+    return frozenset(name for where, name, _ in name_rows() if everywhere or where in wanted)
