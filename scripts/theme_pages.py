@@ -1,4 +1,4 @@
-"""Write the tables of themes/README.md, templates/README.md, docs/labels.md and docs/schemas from what the program reads.
+"""Write the tables of themes/README.md and templates/README.md, docs/labels.md and docs/schemas.
 
 ``python scripts/theme_pages.py``
 """

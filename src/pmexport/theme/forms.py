@@ -16,7 +16,18 @@ _LOOKS = {"colour", "color", "fill", "ink", "ground", "edge", "shape", "label"}
 
 def written_out(own: Setting) -> Setting:
     """Return the settings of one file with its dark colours joined to ``color`` and its badges in their long form."""
-    return _with_dark(_with_badges(own))
+    return _with_dark(_with_links(_with_badges(own)))
+
+
+def _with_links(own: Setting) -> Setting:
+    """Let the colour of links stand with the other roles, where the open format has no place for it."""
+    link = own.get("defaults", "pmexport", "color", "link")
+    colours = own.get("color")
+    if link is None or not isinstance(own.value, dict) or (colours and "link" in colours.items()):
+        return own
+    joined = {**(colours.items() if colours else {}), "link": link}
+    whole = replace(colours, value=joined) if colours else replace(own, key="color", value=joined)
+    return replace(own, value=own.value | {"color": whole})
 
 
 def _with_dark(own: Setting) -> Setting:
