@@ -45,9 +45,9 @@ def test_the_default_theme_loads_in_a_blink() -> None:
 
 
 def _timed() -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     load_theme()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_a_theme_states_differences_from_the_default_only(written: Written) -> None:

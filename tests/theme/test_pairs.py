@@ -27,6 +27,14 @@ def test_the_contrasts_are_those_of_the_standard() -> None:
 
 def test_a_pair_too_close_stands_where_the_theme_writes_one_of_its_colours(written: Callable[..., Path]) -> None:
     brand = "color:\n  background: '#445566'\ndefaults:\n  pmexport:\n    color:\n      tag: '#cfe0fa'\n"
-    found = {one.message.split(": ")[2].split(" is ")[0]: one.line for one in load_theme(written(brand)).diagnostics}
+    lines = {one.message.partition(": ")[2]: one.line for one in load_theme(written(brand)).diagnostics}
 
-    assert (found["text"], found["milestone tags"]) == (2, 6)
+    assert {line for message, line in lines.items() if message.startswith("light: text")} == {2}
+    assert {line for message, line in lines.items() if message.startswith("light: milestone tags")} == {6}
+
+
+def test_pairs_of_the_same_two_colours_are_told_of_once(written: Callable[..., Path]) -> None:
+    (found,) = load_theme(written("color: {warning: {light: '#ecd263', dark: '#f2b25c'}}\n")).diagnostics
+
+    assert found.message.partition(": ")[2].startswith("light: severity 1, document draft, incident mitigated, ")
+    assert found.line == 1

@@ -134,7 +134,7 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     findings = _findings(content, task, settled.settings) if task.review else ()
     found = (
         *settled.diagnostics,
-        *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
+        *loaded.told(Path.cwd()),
         *((task.source, diagnostic) for diagnostic in reading.diagnostics),
     )
     outcomes: list[Outcome] = []

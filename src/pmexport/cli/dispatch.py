@@ -83,10 +83,9 @@ def dispatch(task: Task) -> Outcome:
 
 
 def _found(task: Task, settled: Settled, prepared: Prepared) -> tuple[tuple[str, Diagnostic], ...]:
-    theme = settled.settings.theme
     told = [
         *settled.diagnostics,
-        *((str(theme), each) for each in load_look(settled.settings.look).diagnostics),
+        *load_look(settled.settings.look).told(Path.cwd()),
         *prepared.diagnostics,
     ]
     notice = plain_draft_notice(prepared, task.source)

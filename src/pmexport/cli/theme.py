@@ -50,7 +50,8 @@ def show(*, name: str, pdf: bool, html: bool, docx: bool, template: str | None, 
     terminal = Terminal()
     loaded = load_look(_look(name, template))
     targets = _targets(loaded.theme.name, formats, output)
-    terminal.diagnostics(name, loaded.diagnostics)
+    for place, diagnostic in loaded.told(Path.cwd()):
+        terminal.diagnostics(place, (diagnostic,))
     status: int = ExitStatus.DONE
     for (_, target), made in zip(
         targets, renderings(specimen(loaded.theme), loaded.theme, tuple(one for one, _ in targets)), strict=True

@@ -217,5 +217,5 @@ def _warning(setting: Setting, word: str, known: list[str]) -> Diagnostic:
         severity=DiagnosticSeverity.WARNING,
         line=setting.line,
         message=f"{setting.shown}:{setting.line}: nothing reads the key {setting.key}",
-        hint=f"write {near[0]}" if near else f"known here are {', '.join(sorted(known))}",
+        hint=f"write {near[0]}" if near else f"known here are {', '.join(sorted(set(known)))}",
     )

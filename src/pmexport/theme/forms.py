@@ -10,13 +10,26 @@ from pmexport.model.report import BadgeScheme
 from pmexport.theme.setting import Setting
 
 SCHEMES = (*(scheme.value for scheme in BadgeScheme), "phases")
+_ROLES = {"foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger"}
 _LISTS = {"labels": "label", "colours": "colour", "colors": "colour"}
 _LOOKS = {"colour", "color", "fill", "ink", "ground", "edge", "shape", "label"}
 
 
 def written_out(own: Setting) -> Setting:
     """Return the settings of one file with its dark colours joined to ``color`` and its badges in their long form."""
-    return _with_dark(_with_links(_with_badges(own)))
+    return _with_dark(_with_links(_with_roles(_with_badges(own))))
+
+
+def _with_roles(own: Setting) -> Setting:
+    """Take a colour of the palette that has the name of a role for that role, where the file says no other."""
+    palette, colours = own.get("color", "palette"), own.get("color")
+    if palette is None or colours is None or not isinstance(own.value, dict):
+        return own
+    named = palette.items()
+    meant = {word: setting for word, setting in named.items() if word in _ROLES and word not in colours.items()}
+    left = replace(palette, value={word: setting for word, setting in named.items() if word not in meant})
+    whole = replace(colours, value={**meant, **colours.items(), "palette": left})
+    return replace(own, value=own.value | {"color": whole})
 
 
 def _with_links(own: Setting) -> Setting:

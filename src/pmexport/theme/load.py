@@ -36,6 +36,18 @@ class Loaded(Struct, frozen=True):
     theme: Theme
     diagnostics: tuple[Diagnostic, ...]
 
+    def told(self, here: Path) -> tuple[tuple[str, Diagnostic], ...]:
+        """Return what there is to tell by its file, as seen from the folder `here`."""
+        return tuple(_placed(one, here) for one in self.diagnostics)
+
+
+def _placed(diagnostic: Diagnostic, here: Path) -> tuple[str, Diagnostic]:
+    place, found, message = diagnostic.message.partition(f":{diagnostic.line}: ")
+    if not found:
+        return "", diagnostic
+    shown = Path(place).relative_to(here).as_posix() if Path(place).is_relative_to(here) else place
+    return shown, replace(diagnostic, message=message)
+
 
 class Look(Struct, frozen=True, kw_only=True):
     """A theme by name or folder, a folder of templates that goes before its own, and what the settings change of it."""

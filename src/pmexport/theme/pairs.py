@@ -15,6 +15,7 @@ from pmexport.theme.setting import Setting
 from pmexport.theme.theme import Colour, Palette, Shape
 
 _OWN = "defaults.pmexport"
+_DEEPEST = 4
 
 
 class Pair(Struct, frozen=True):
@@ -37,8 +38,20 @@ class Pair(Struct, frozen=True):
 
 def _place(pair: Pair, brand: Setting) -> Setting:
     """Return the setting that gives `pair` its colours: of the theme's own file, if one of them is."""
-    found = [setting for key in pair.keys if (setting := brand.get(*key.split("."))) is not None]
+    found = [
+        setting for key in pair.keys if (start := brand.get(*key.split("."))) for setting in _sources(start, brand)
+    ]
     return next((setting for setting in found if setting.shown == brand.shown), found[0] if found else brand)
+
+
+def _sources(setting: Setting, brand: Setting, depth: int = 0) -> Iterator[Setting]:
+    """Yield `setting` and those that it names: roles and colours of the palette."""
+    yield setting
+    sides = setting.value.values() if isinstance(setting.value, dict) else (setting,)
+    for side in sides if depth < _DEEPEST else ():
+        for start in (("color", "palette"), ("color",), ("defaults", "pmexport", "color")):
+            if isinstance(side.value, str) and (named := brand.get(*start, side.value)) and named != setting:
+                yield from _sources(named, brand, depth + 1)
 
 
 def pairs(colours: Palette) -> Iterator[Pair]:
@@ -90,15 +103,23 @@ def _keys(start: str) -> tuple[str, ...]:
 
 
 def too_close(colours: Palette, side: Side, brand: Setting) -> tuple[Diagnostic, ...]:
-    """Return a warning for each pair that does not reach its contrast, with the nearest colour that does.
+    """Return a warning for each two colours that do not reach the contrast they need, with the nearest that does.
 
     It stands where `brand` writes the colour of the words, or, where that comes from another file, the ground.
     """
-    return tuple(_warning(pair, side, _place(pair, brand)) for pair in pairs(colours) if pair.ratio < pair.wanted)
+    low = [pair for pair in pairs(colours) if pair.ratio < pair.wanted]
+    alike: dict[tuple[Colour, Colour], list[Pair]] = {}
+    for pair in low:
+        alike.setdefault((pair.ink, pair.ground), []).append(pair)
+    return tuple(_warning(same, side, _place(same[0], brand)) for same in alike.values())
 
 
-def _warning(pair: Pair, side: Side, place: Setting) -> Diagnostic:
-    found = f"{side}: {pair.name} is {pair.ink.hex} on {pair.ground.hex}, {pair.ratio:.1f}:1"
+def _warning(alike: list[Pair], side: Side, place: Setting) -> Diagnostic:
+    pair = max(alike, key=lambda one: one.wanted)
+    names = ", ".join(one.name for one in alike)
+    found = (
+        f"{side}: {names} {'are' if len(alike) > 1 else 'is'} {pair.ink.hex} on {pair.ground.hex}, {pair.ratio:.1f}:1"
+    )
     return Diagnostic(
         code="theme-contrast",
         severity=DiagnosticSeverity.WARNING,

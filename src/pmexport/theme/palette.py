@@ -14,7 +14,8 @@ from pmexport.theme.theme import BadgeStyle, Colour, Fill, Palette, PhaseStyle, 
 
 Side: TypeAlias = Literal["light", "dark"]
 _DEEPEST = 8
-_GROUNDS = {"background", "ground", "wash", "tint", "tag-ground", "empty", "hair"}
+# What a lone colour is no word on for the dark: it keeps the dark one of the theme below.
+_GROUNDS = {"foreground", "background", "ground", "wash", "tint", "tag-ground", "empty", "hair"}
 
 
 class Paint:
@@ -28,7 +29,9 @@ class Paint:
 
     def role(self, name: str) -> Colour:
         """Return the colour of a role of the theme."""
-        return self._named(name, 0) or Colour(0, 0, 0)
+        places = (*self._roles, self._own)
+        setting = next((found for mapping in places if mapping and (found := mapping.get(name))), None)
+        return self.colour(setting) if setting else Colour(0, 0, 0)
 
     def colour(self, setting: Setting, depth: int = 0) -> Colour:
         """Return the colour that `setting` gives this side; raise ThemeError where it is none."""
@@ -38,7 +41,8 @@ class Paint:
         bent = setting.plain and self._side == "dark" and setting.key.rpartition(".")[2] not in _GROUNDS
         if bent and isinstance(setting.value, dict):
             light = self._written(setting.value["light"], depth)
-            return nearest_passing(light, self.role("background"))
+            # The wash is the lighter of the two grounds that text stands on in the dark.
+            return nearest_passing(light, self.role("wash"))
         return self._written(one, depth)
 
     def _written(self, setting: Setting, depth: int) -> Colour:
