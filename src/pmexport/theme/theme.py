@@ -114,8 +114,8 @@ class Face(Struct, frozen=True, kw_only=True):
 class Typography(Struct, frozen=True, kw_only=True):
     """The families by their role and every face of them.
 
-    `sizes` are points by name, the type scale of the page: ``title figure heading lead body small note``. `word_text`
-    and `word_mono` are the families that a Word document names, since it carries none.
+    `sizes` are points by name, the type scale of the page: ``title figure heading lead body small note``. `word_text`,
+    `word_display` and `word_mono` are the families that a Word document names, since it carries none.
     """
 
     text: str
@@ -126,6 +126,7 @@ class Typography(Struct, frozen=True, kw_only=True):
     sizes: Mapping[str, float]
     word_text: str
     word_mono: str
+    word_display: str = ""
 
 
 class Logo(Struct, frozen=True, kw_only=True):

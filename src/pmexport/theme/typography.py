@@ -43,18 +43,22 @@ def typography(brand: Setting, base: Setting) -> Typography:
     faces = _faces(brand)
     known = {face.family for face in faces}
     text = _family(brand, base, known, *_ROLES["text"])
+    display = _family(brand, base, known, *_ROLES["headings"]) or text
+    mono = _family(brand, base, known, *_ROLES["code"]) or text
+    base_text = _named_in(base, "text")
     return Typography(
         text=text,
-        display=_family(brand, base, known, *_ROLES["headings"]) or text,
-        mono=_family(brand, base, known, *_ROLES["code"]) or text,
+        display=display,
+        mono=mono,
         emoji=_family(brand, base, known, *_ROLES["signs"]),
         faces=faces,
         sizes={
             word: size.number(_SMALLEST, _LARGEST, "pt")
             for word, size in _items(brand, "defaults", "pmexport", "type", "sizes")
         },
-        word_text=_word(brand, "text") or text,
-        word_mono=_word(brand, "mono") or text,
+        word_text=(word_text := _word(brand, base, "text", text, base_text)),
+        word_mono=_word(brand, base, "mono", mono, _named_in(base, "code")),
+        word_display=_word(brand, base, "headings", display, _named_in(base, "headings")) or word_text,
     )
 
 
@@ -94,8 +98,20 @@ def _items(brand: Setting, *path: str) -> list[tuple[str, Setting]]:
     return list(setting.items().items()) if setting else []
 
 
-def _word(brand: Setting, role: str) -> str:
+def _word(brand: Setting, base: Setting, role: str, family: str, usual: str) -> str:
+    """Return the family that Word names for `role`: what is stated, else the theme's own where it has one.
+
+    The default theme states families that every machine has, in place of its own that few have.
+    """
     setting = brand.get("defaults", "pmexport", "docx", "fonts", role)
+    stated = setting is not None and setting.shown != base.shown
+    if family != usual and not stated:
+        return family
+    return setting.text() if setting else ""
+
+
+def _named_in(base: Setting, role: str) -> str:
+    setting = base.get(*_ROLES[role])
     return setting.text() if setting else ""
 
 

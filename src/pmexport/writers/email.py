@@ -9,7 +9,6 @@ from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
 from pmexport.theme.theme import Theme
 from pmexport.writers.page import Medium, draw
-from pmexport.writers.page.vetting import vetted
 from pmexport.writers.templates import render
 from pmexport.writers.text import plain_text
 
@@ -36,8 +35,7 @@ def write(report: Report, theme: Theme) -> Rendering:
 def _html(report: Report, theme: Theme) -> str:
     medium = Medium(chart=lambda _: "", paint=_colour(theme), screen=False)  # type: ignore[arg-type,return-value]  # an empty chart
     page = draw(report, theme, medium)
-    text = render("email.html.j2", theme, {**page.names, "body": page.body})
-    return vetted(text, ()) if theme.templates else text
+    return render("email.html.j2", theme, {**page.names, "body": page.body})
 
 
 def _colour(theme: Theme):  # type: ignore[no-untyped-def]  # noqa: ANN202

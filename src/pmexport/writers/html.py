@@ -16,7 +16,6 @@ from pmexport.writers.page import Medium, Page, draw, style
 from pmexport.writers.page.charts import ScreenCharts
 from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.running import brand, line
-from pmexport.writers.page.vetting import vetted
 from pmexport.writers.templates import render, sheet
 
 _SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
@@ -50,8 +49,6 @@ def write(report: Report, theme: Theme) -> Rendering:
             "rest": page.rest,
         },
     )
-    if theme.templates:
-        vetted(text, (style_sheet, script, policy))
     return Rendering(content=text.encode())
 
 

@@ -30,7 +30,10 @@ def render(name: str, theme: Theme, names: Mapping[str, object]) -> str:
     """
     if not theme.templates or not any((folder / name).is_file() for folder in theme.templates):
         return _shipped().get_template(name).render(names)
-    return _sandbox(theme.templates).draw(name, names)
+    from pmexport.writers.page.vetting import vetted  # noqa: PLC0415  few themes have templates of their own
+
+    drawn = _sandbox(theme.templates).draw(name, names)
+    return vetted(drawn, (str(names[word]) for word in ("policy", "styles", "script") if word in names))
 
 
 @cache

@@ -52,3 +52,15 @@ def test_what_a_page_of_ours_holds_passes() -> None:
 def test_what_runs_or_reaches_out_is_refused(markup: str) -> None:
     with pytest.raises(ThemeError, match="may not stand in a page"):
         vetted(PAGE.replace("{}", markup), OURS)
+
+
+@pytest.mark.parametrize(
+    "part", ["<p title='", '<a href="javascript:1', "<style>p {", "<script>", "<!-- ", "<p", "a</p", "<svg><path d='"]
+)
+def test_a_part_that_would_swallow_what_follows_is_refused(part: str) -> None:
+    with pytest.raises(ThemeError, match="may not stand in a page"):
+        vetted(f"<p>a</p>{part}", OURS)
+
+
+def test_a_part_with_a_sign_of_its_own_passes() -> None:
+    assert vetted("<p>1 &lt; 2</p> a < b", ()) == "<p>1 &lt; 2</p> a < b"

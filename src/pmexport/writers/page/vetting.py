@@ -14,17 +14,23 @@ _SOURCES = {"src", "srcset", "poster", "background", "data", "xlink:href"}
 _LEADING = {"action", "formaction", "ping", "manifest", "archive", "codebase", "srcdoc"}
 _LINKS = re.compile(r"(?:https?|mailto):|#|$", re.IGNORECASE)
 _OWN = re.compile(r"data:(?:image|font)/|#|$", re.IGNORECASE)
+_OPEN = re.compile(r"<[a-z/!?]", re.IGNORECASE)
 _REACHING = re.compile(r"@import|image-set|url\(\s*['\"]?(?!data:|#)|\\|expression\(", re.IGNORECASE)
 
 
 def vetted(page: str, ours: Iterable[str]) -> str:
-    """Return `page` as it is; `ours` are the policy, style sheets and scripts that the program itself put into it.
+    """Return `page`, a page or a part of one, as it is; `ours` is what the program itself put into it.
 
-    Raises ThemeError for what runs, is fetched or leads elsewhere than a link may.
+    That is the policy, the style sheet and the script. Raises ThemeError for what runs, is fetched, leads elsewhere
+    than a link may, or is left open, so that what follows would be read as a part of it.
     """
     found = _Reader(frozenset(text.strip() for text in ours))
     found.feed(page)
+    # What the parser waits to see the end of.
+    left = found.rawdata
     found.close()
+    if not found.fault and (found.inside or _OPEN.search(left)):
+        found.fault = "a tag or comment that is not closed may not stand in a page"
     if found.fault:
         raise ThemeError(found.fault, place="templates", instead="a template sets words and shapes only")
     return page
@@ -42,28 +48,28 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.fault = ""
         self._ours = ours
-        self._inside = ""
+        self.inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _elements():
             self._found(f"<{tag}>")
-        self._inside = tag if tag in {"script", "style"} else ""
+        self.inside = tag if tag in {"script", "style"} else ""
         for name, value in attrs:
             self._attribute(tag, name.lower(), (value or "").strip())
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        self._inside = ""
+        self.inside = ""
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == self._inside:
-            self._inside = ""
+        if tag == self.inside:
+            self.inside = ""
 
     def handle_data(self, data: str) -> None:
         text = data.strip()
-        if not self._inside or not text or text in self._ours:
+        if not self.inside or not text or text in self._ours:
             return
-        if self._inside == "script":
+        if self.inside == "script":
             self._found("a script of its own")
         elif reaching := _REACHING.search(text):
             self._found(f"{reaching[0]!r} in a style sheet")

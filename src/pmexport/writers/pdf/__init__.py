@@ -12,7 +12,6 @@ from pmexport.writers.page.anchors import places
 from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.running import brand
 from pmexport.writers.page.style import colours
-from pmexport.writers.page.vetting import vetted
 from pmexport.writers.pdf.engine import print_page
 from pmexport.writers.pdf.extent import Extent, guess, of_pages
 from pmexport.writers.pdf.lacking import diagnostics
@@ -38,7 +37,7 @@ def write(report: Report, theme: Theme) -> Rendering:
 
 def _text(report: Report, theme: Theme, page: Page, extent: Extent) -> str:
     styles = print_sheet(report, theme, page, extent)
-    text = render(
+    return render(
         "report.html.j2",
         theme,
         {
@@ -57,4 +56,3 @@ def _text(report: Report, theme: Theme, page: Page, extent: Extent) -> str:
             "rest": page.rest,
         },
     )
-    return vetted(text, (styles,)) if theme.templates else text
