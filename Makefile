@@ -60,6 +60,7 @@ pictures: setup  ## Draw the pictures of the documentation anew (needs pdftoppm,
 	@mkdir -p docs/pictures
 	$(BIN)/pmexport $(SAMPLE) --pdf --theme northwind -o out/picture.pdf
 	pdftoppm -png -r 110 -f 1 -l 1 -singlefile out/picture.pdf docs/pictures/page-1
+	$(BIN)/python scripts/brand_pictures.py
 
 development: $(DEVELOPMENT)
 
