@@ -33,10 +33,11 @@ def _with_roles(own: Setting) -> Setting:
 
 
 def _with_links(own: Setting) -> Setting:
-    """Let the colour of links stand with the other roles, where the open format has no place for it."""
-    link = own.get("defaults", "pmexport", "color", "link")
+    """Let the colour of links stand with the other roles; the open format has it with the type."""
     colours = own.get("color")
-    if link is None or not isinstance(own.value, dict) or (colours and "link" in colours.items()):
+    places = (("typography", "link", "color"), ("color", "link"), ("defaults", "pmexport", "color", "link"))
+    link = next((found for place in places if (found := own.get(*place))), None)
+    if link is None or not isinstance(own.value, dict):
         return own
     joined = {**(colours.items() if colours else {}), "link": link}
     whole = replace(colours, value=joined) if colours else replace(own, key="color", value=joined)

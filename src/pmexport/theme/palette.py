@@ -67,7 +67,6 @@ def palette(brand: Setting, side: Side) -> Palette:
     """Return the palette of one side. Raises ThemeError where something written is no colour."""
     paint = Paint(brand, side)
     own = brand.get("defaults", "pmexport") or brand
-    link = brand.get("typography", "link", "color")
     return Palette(
         ink=paint.role("foreground"),
         soft=paint.role("secondary"),
@@ -77,7 +76,7 @@ def palette(brand: Setting, side: Side) -> Palette:
         ground=paint.role("background"),
         wash=paint.role("wash"),
         brand=paint.role("primary"),
-        link=paint.colour(link) if link else paint.role("link"),
+        link=paint.role("link"),
         alert=paint.role("alert"),
         tint=paint.role("tint"),
         tag=paint.role("tag"),
