@@ -72,9 +72,13 @@ def deliver(job: Job) -> Delivery:
         try:
             printed.append(Printed(format=suffix, rendering=page.print(suffix)))
         except PmexportError as fault:
-            printed.append(Printed(format=suffix, fault=(fault.found, fault.instead)))
+            printed.append(Printed(format=suffix, fault=(_said(fault), fault.instead)))
     loaded = tuple(sorted(name for name in sys.modules if name.partition(".")[0] == "pmexport"))
     return Delivery(printed=tuple(printed), modules=loaded)
+
+
+def _said(fault: PmexportError) -> str:
+    return f"{fault.place}: {fault.found}" if fault.place else fault.found
 
 
 if __name__ == "__main__":
