@@ -261,3 +261,11 @@ def test_a_look_adds_a_folder_of_templates_and_its_style_sheet(tmp_path: Path) -
 def test_a_look_without_templates_in_its_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ThemeError, match="holds no template"):
         load_look(Look(template=str(tmp_path)))
+
+
+def test_a_folder_of_templates_that_is_a_link_is_not_followed(written: Written, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    folder = written("meta: {name: Acme}\n")
+    (folder / "templates").symlink_to(tmp_path / "elsewhere")
+
+    assert "templates: leads outside the theme's folder" in refused(folder)

@@ -105,7 +105,7 @@ def made(brand: Brand, sheet: str) -> Loaded:
         legal=_words(own, "legal"),
         watermark=_words(own, "watermark"),
         style_sheet=sheet,
-        templates=tuple(folder / "templates" for folder in brand.folders if (folder / "templates").is_dir()),
+        templates=tuple(_templates(brand)),
         reference_docx=_first(brand, "reference.docx"),
         word_styles=_word_styles(own),
         wording=wording(own),
@@ -203,9 +203,7 @@ def style_sheet(folder: Path) -> str:
     if not file.is_file():
         return ""
     if not _inside(file, folder):
-        raise ThemeError(
-            "leads outside the theme's folder", place=f"{folder.name}/theme.css", instead="put a copy there"
-        )
+        raise _outside(folder, "theme.css")
     if file.stat().st_size > _LARGEST_SHEET:
         raise ThemeError("larger than 200 kB", place=f"{folder.name}/theme.css")
     try:
@@ -222,6 +220,19 @@ def style_sheet(folder: Path) -> str:
     return text
 
 
+def _templates(brand: Brand) -> Iterator[Path]:
+    """Yield the folders of templates, the theme's own first. Raises ThemeError where one lies outside its theme."""
+    for folder in brand.folders:
+        if (folder / "templates").is_dir():
+            if not _inside(folder / "templates", folder):
+                raise _outside(folder, "templates")
+            yield folder / "templates"
+
+
+def _outside(folder: Path, name: str) -> ThemeError:
+    return ThemeError("leads outside the theme's folder", place=f"{folder.name}/{name}", instead="put a copy there")
+
+
 def _first(brand: Brand, name: str) -> Path | None:
     """Return the first `name` in the theme's own folder and those that it extends.
 
@@ -230,9 +241,7 @@ def _first(brand: Brand, name: str) -> Path | None:
     for folder in brand.folders:
         if (folder / name).exists():
             if not _inside(folder / name, folder):
-                raise ThemeError(
-                    "leads outside the theme's folder", place=f"{folder.name}/{name}", instead="put a copy there"
-                )
+                raise _outside(folder, name)
             return folder / name
     return None
 

@@ -66,7 +66,8 @@ def _logo(setting: Setting, brand: Setting) -> Logo | None:
     company = brand.get("meta", "name", "full") or brand.get("meta", "name")
     words = alt.text() if alt else company.text() if company and isinstance(company.value, str) else ""
     file = path.path()
-    content = file.read_bytes()
+    with file.open("rb") as stream:
+        content = stream.read(_LARGEST + 1)
     if len(content) > _LARGEST:
         raise path.refusal("a logo may have half a megabyte")
     return sign(content, f"{path.text()}", words, path)

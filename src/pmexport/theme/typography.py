@@ -24,6 +24,7 @@ _CUTS = {
     "signs": (),
 }
 _NEAR = 100
+_LARGEST_FONT = 30_000_000
 _SMALLEST, _LARGEST = 7.5, 60.0
 _WEIGHTS = {"thin": 100, "extra-light": 200, "ultra-light": 200, "light": 300, "normal": 400, "regular": 400,
             "medium": 500, "semi-bold": 600, "demi-bold": 600, "bold": 700, "extra-bold": 800, "ultra-bold": 800,
@@ -148,6 +149,8 @@ def _files(font: Setting) -> Iterator[tuple[tuple[str, int, bool], Path]]:
         file = path.path()
         if file.suffix.lower() not in {".ttf", ".otf", ".woff2"}:
             raise path.refusal("give a .ttf or .otf for paper, a .woff2 for the screen")
+        if file.stat().st_size > _LARGEST_FONT:
+            raise path.refusal("a font may have 30 MB")
         style = item.get("style")
         yield (family.text(), _weight(item.get("weight")), bool(style and style.text() == "italic")), file
 
