@@ -193,7 +193,8 @@ def knowledge_of(prepared: Prepared, report: Report, theme: Theme) -> leakcheck.
         *(theme.company, theme.legal, theme.watermark, theme.logo.alt if theme.logo else ""),
         *(theme.page.header_left, theme.page.header_right, theme.page.footer_left, theme.page.footer_right),
     )
-    templates = sorted(theme.templates.rglob("*.j2")) if theme.templates else []
+    found = ((folder, path) for folder in theme.templates for path in sorted(folder.rglob("*.j2")))
+    templates = [path for folder, path in found if path.resolve().is_relative_to(folder.resolve())]
     own = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in templates)
     return leakcheck.knowledge(internal, said, f"{theme.style_sheet}\n{own}")
 

@@ -130,7 +130,9 @@ def _kind(key: Key) -> Schema:
 
 
 def _customer() -> Schema:
-    kinds: Mapping[str, Schema] = {"texts": {"type": "string"}, "lists": _TEXTS, "numbers": {"type": "number"}}
+    by_language: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
+    text: Schema = {"anyOf": [{"type": "string"}, by_language]}
+    kinds: Mapping[str, Schema] = {"texts": text, "lists": _TEXTS, "numbers": {"type": "number"}}
     found: Schema = {key: kinds[kind] for kind, names in CUSTOMER_KEYS.items() for key in names}
     found["services"] = {"type": "object", "additionalProperties": {"type": "string"}}
     return {"type": "object", "properties": found, "additionalProperties": False}
