@@ -56,10 +56,11 @@ bench: setup  ## Compare with pandoc and md2pdf, in an environment of their own
 	.venv/peers/bin/python -m pip --disable-pip-version-check --quiet install -r benchmarks/requirements.txt
 	$(BIN)/python benchmarks/run.py --peers .venv/peers/bin $(BENCH_FLAGS)
 
-pictures: setup  ## Draw the README's picture anew (needs pdftoppm)
+pictures: setup  ## Draw the pictures of the documentation anew (needs pdftoppm, soffice, chromium)
 	@mkdir -p docs/pictures
 	$(BIN)/pmexport $(SAMPLE) --pdf --theme northwind -o out/picture.pdf
 	pdftoppm -png -r 110 -f 1 -l 1 -singlefile out/picture.pdf docs/pictures/page-1
+	$(BIN)/python scripts/brand_pictures.py
 
 development: $(DEVELOPMENT)
 

@@ -1,4 +1,4 @@
-"""Make the fonts of the default theme again from the packages that publish them.
+"""Make the fonts of the shipped themes again from the packages that publish them.
 
     python scripts/fonts.py            fetches the packages with npm
     python scripts/fonts.py FOLDER     takes their archives from FOLDER
@@ -22,7 +22,7 @@ from typing import NamedTuple
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).resolve().parents[1] / "themes" / "default" / "fonts"
+THEMES = Path(__file__).resolve().parents[1] / "themes"
 
 
 class Package(NamedTuple):
@@ -41,7 +41,13 @@ class Package(NamedTuple):
 INTER = Package("inter-ui", "4.1.1", "LICENSE.txt")
 MONO = Package("@expo-google-fonts/jetbrains-mono", "0.4.1", "LICENSE_FONT")
 EMOJI = Package("@expo-google-fonts/noto-emoji", "0.4.7", "LICENSE_FONT")
-LICENCES = {INTER: "OFL-Inter.txt", MONO: "OFL-JetBrainsMono.txt", EMOJI: "OFL-NotoEmoji.txt"}
+BITTER = Package("@expo-google-fonts/bitter", "0.4.2", "LICENSE_FONT")
+LICENCES = {
+    INTER: "default/fonts/OFL-Inter.txt",
+    MONO: "default/fonts/OFL-JetBrainsMono.txt",
+    EMOJI: "default/fonts/OFL-NotoEmoji.txt",
+    BITTER: "northwind/fonts/OFL-Bitter.txt",
+}
 
 # Spacing and shapes that a page relies on. Stylistic sets, fractions and swashes go, and so does `calt`: in Inter it
 # turns "->" into an arrow and in JetBrains Mono "!=" into one sign, where a postmortem must show what was typed.
@@ -69,6 +75,8 @@ class Cut(NamedTuple):
     path: str
     name: str
     screen: tuple[int, ...] = ()
+    theme: str = "default"
+    whole: bool = True
 
 
 CUTS = (
@@ -79,12 +87,13 @@ CUTS = (
     Cut(INTER, "display/InterDisplay-Bold.woff2", "InterDisplay-700", SCREEN),
     Cut(MONO, "400Regular/JetBrainsMono_400Regular.ttf", "JetBrainsMono-400", SCREEN + BOX),
     Cut(EMOJI, "400Regular/NotoEmoji_400Regular.ttf", "NotoEmoji-400"),
+    # A made-up brand needs no more characters on paper than on the screen.
+    Cut(BITTER, "700Bold/Bitter_700Bold.ttf", "Bitter-700", SCREEN, "northwind", whole=False),
 )
 
 
 def main(arguments: list[str]) -> None:
-    """Write every font and licence into the default theme's folder."""
-    FONTS.mkdir(parents=True, exist_ok=True)
+    """Write every font and licence into the folder of its theme."""
     with tempfile.TemporaryDirectory() as fetched:
         folder = Path(arguments[0]) if arguments else Path(fetched)
         for package, licence in LICENCES.items():
@@ -92,13 +101,15 @@ def main(arguments: list[str]) -> None:
                 pack = ["npm", "pack", f"{package.name}@{package.version}", "--pack-destination", fetched]
                 subprocess.run(pack, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - fixed words only
             text = _read(folder, package, package.licence).decode().replace("\r\n", "\n").strip()
-            (FONTS / licence).write_text("\n".join(map(str.rstrip, text.split("\n"))) + "\n", encoding="utf-8")
+            (THEMES / licence).parent.mkdir(parents=True, exist_ok=True)
+            (THEMES / licence).write_text("\n".join(map(str.rstrip, text.split("\n"))) + "\n", encoding="utf-8")
         for cut in CUTS:
             content = _read(folder, cut.package, cut.path)
-            whole = None if cut.package is not EMOJI else TEXT
-            _write(content, FONTS / f"{cut.name}.ttf", without=whole)
+            fonts = THEMES / cut.theme / "fonts"
+            without = None if cut.package is not EMOJI else TEXT
+            _write(content, fonts / f"{cut.name}.ttf", only=() if cut.whole else cut.screen, without=without)
             if cut.screen:
-                _write(content, FONTS / f"{cut.name}.woff2", only=cut.screen)
+                _write(content, fonts / f"{cut.name}.woff2", only=cut.screen)
 
 
 def _read(folder: Path, package: Package, path: str) -> bytes:

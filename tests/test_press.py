@@ -1,5 +1,7 @@
 """The process that prints customers' files, and what it knows."""
 
+from pathlib import Path
+
 import pytest
 
 from customer_report import REPORT
@@ -30,3 +32,16 @@ def test_it_prints_what_this_process_would() -> None:
 def test_a_theme_that_is_not_there_is_a_fault() -> None:
     with pytest.raises(UnavailableError):
         print_apart(Job(report=REPORT, theme="no-such-theme", paper=Paper.A4, formats=("txt",)))
+
+
+def test_a_template_of_a_theme_sees_the_customers_report_alone(tmp_path: Path) -> None:
+    """What the press hands to a template is what it was handed itself, and no postmortem is among that."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "report.html.j2").write_text("<p>\n{{ report.postmortem }}</p>")
+    delivery = print_apart(
+        Job(report=REPORT, theme="default", paper=Paper.A4, formats=("html",), template=str(tmp_path / "own"))
+    )
+
+    assert delivery.printed[0].fault is not None
+    assert delivery.printed[0].fault[0].startswith("own/report.html.j2:2: ")
+    assert not [name for name in delivery.modules if name.startswith(("pmexport.reader", "pmexport.model.postmortem"))]

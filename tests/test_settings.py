@@ -12,6 +12,7 @@ from pmexport.model.options import PageOptions, Paper, ReadOptions
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.plainyaml import Mapping, load
 from pmexport.settings import Layer, Settings, settle
+from pmexport.theme.theme import CustomerWishes
 
 
 @pytest.fixture(autouse=True)
@@ -274,3 +275,43 @@ def test_texts_for_customers_may_be_given_by_language() -> None:
     assert policy.in_language("de-AT").apology == "Es tut uns leid."
     assert policy.in_language("en").apology == "We are sorry."
     assert (policy.in_language("fr").apology, policy.in_language("fr").contact) == ("", "a@b.example")
+
+
+def test_tables_that_change_a_theme_are_laid_over_it_with_their_lines(empty_world: Path) -> None:
+    (empty_world / "pmexport.toml").write_text(
+        'theme = "mono"\n[labels]\nroot_cause = "Why"\n[severity]\nscheme = "s1-s4"\n'
+    )
+    look = settle(settings.project_layer(empty_world)).settings.look
+
+    assert (look.theme, look.over.content) == (
+        "mono",
+        {"labels": {"root_cause": "Why"}, "severity": {"scheme": "s1-s4"}},
+    )
+    assert (look.over.lines["root_cause"], look.over.lines["scheme"]) == (3, 5)
+
+
+def test_a_severity_scheme_of_the_settings_is_read_by_the_reader_too(empty_world: Path) -> None:
+    (empty_world / "pmexport.toml").write_text('[severity]\nscheme = "s1-s4"\n')
+    options = settle(settings.project_layer(empty_world)).settings.read_options("a.md")
+
+    assert ("levels", "0", "S1") in options.words
+
+
+def test_a_postmortem_may_not_name_a_folder_of_templates(empty_world: Path) -> None:
+    (empty_world / "pmexport.toml").write_text('template = "pages"\n')
+    own = settings.front_matter_layer(front_matter("pmexport:\n  template: pages\n"), "report.md")
+
+    assert settle(settings.project_layer(empty_world)).settings.look.template == str(empty_world / "pages")
+    with pytest.raises(UsageError, match=r"report\.md:2: template cannot be 'pages'"):
+        settle(own)
+
+
+def test_what_a_brand_knows_of_customers_lies_under_the_settings() -> None:
+    brand = CustomerWishes(
+        services={"a": "A", "b": "B"}, domains=("a.example",), banned=("Heron",), contact="a@a.example"
+    )
+    stated = Settings(customer={"contact": "b@b.example", "banned": ["Swan"], "services": {"b": "Beta"}})
+    policy = stated.customer_policy(brand=brand)
+
+    assert (policy.contact, policy.allowed_domains, policy.banned) == ("b@b.example", ("a.example",), ("Heron", "Swan"))
+    assert dict(policy.services) == {"a": "A", "b": "Beta"}

@@ -69,7 +69,7 @@ class _Told(Struct, frozen=True):
 
 
 def _told(postmortem: Postmortem, options: PageOptions, theme: Theme, share: float = 1.0) -> _Told:
-    options = replace(options, usual_classification=theme.classification)
+    options = replace(options, usual_classification=theme.classification, wording=theme.wording)
     facts = measure(postmortem)
     if options.audience is not Audience.LEADERSHIP:
         return _Told(full_report(postmortem, facts, options))

@@ -49,7 +49,7 @@ from pmexport.report.customer import (
     plain_facts,
     teller,
 )
-from pmexport.theme.load import load_theme
+from pmexport.theme.load import Look, load_look
 from pmexport.theme.theme import Theme
 
 Made: TypeAlias = Sealed | PmexportError
@@ -149,7 +149,7 @@ def _left_out(text: CustomerText) -> Iterator[Diagnostic]:
 
 
 def sealed_files(
-    prepared: Prepared, theme_name: str | Path, paper: Paper, formats: tuple[str, ...]
+    prepared: Prepared, theme_name: Look | str | Path, paper: Paper, formats: tuple[str, ...]
 ) -> tuple[Made, ...]:
     """Return the report in each of `formats`, printed by another process, read back and found clean, or why not.
 
@@ -157,10 +157,13 @@ def sealed_files(
     """
     if prepared.open_findings:
         raise stopped(prepared)
-    theme = load_theme(theme_name).theme
-    job = Job(report=prepared.report, theme=str(theme_name), paper=paper, formats=formats)
+    theme = load_look(theme_name).theme
+    look = theme_name if isinstance(theme_name, Look) else Look(theme=str(theme_name))
+    job = Job(
+        report=prepared.report, theme=look.theme, template=look.template, over=look.over, paper=paper, formats=formats
+    )
     delivery = print_apart(job)
-    known = knowledge_of(prepared, customer_report(prepared.report, paper), theme)
+    known = knowledge_of(prepared, customer_report(prepared.report, paper, theme.wording), theme)
     made: list[Made] = []
     for printed in delivery.printed:
         if printed.rendering is None:
@@ -190,7 +193,8 @@ def knowledge_of(prepared: Prepared, report: Report, theme: Theme) -> leakcheck.
         *(theme.company, theme.legal, theme.watermark, theme.logo.alt if theme.logo else ""),
         *(theme.page.header_left, theme.page.header_right, theme.page.footer_left, theme.page.footer_right),
     )
-    templates = sorted(theme.templates.rglob("*.j2")) if theme.templates else []
+    found = ((folder, path) for folder in theme.templates for path in sorted(folder.rglob("*.j2")))
+    templates = [path for folder, path in found if path.resolve().is_relative_to(folder.resolve())]
     own = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in templates)
     return leakcheck.knowledge(internal, said, f"{theme.style_sheet}\n{own}")
 
@@ -245,14 +249,17 @@ def ledger_of(prepared: Prepared) -> Ledger:
     )
 
 
-def leaks_of(content: bytes, suffix: str, prepared: Prepared, theme_name: str | Path) -> tuple[leakcheck.Leak, ...]:
+def leaks_of(
+    content: bytes, suffix: str, prepared: Prepared, theme_name: Look | str | Path
+) -> tuple[leakcheck.Leak, ...]:
     """Return what `content`, a finished file that somebody may have edited, holds of what must not leave.
 
     Its words are free, but not the internal text's own runs of words and identifiers, and not what a guard denies.
     """
     file = read_back(content, suffix)
-    report = customer_report(prepared.report, Paper.AUTO)
-    known = knowledge_of(prepared, report, load_theme(theme_name).theme)
+    theme = load_look(theme_name).theme
+    report = customer_report(prepared.report, Paper.AUTO, theme.wording)
+    known = knowledge_of(prepared, report, theme)
     found = list(leakcheck.leaks_in_edited(file, known))
     said = " ".join(leakcheck.every_string(report)).casefold()
     # The letters of a chart come without the spaces between its words; which program saved a file is no secret.

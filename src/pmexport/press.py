@@ -17,17 +17,23 @@ from pmexport.model.customer import CustomerReport
 from pmexport.model.options import Paper
 from pmexport.model.rendering import Rendering
 from pmexport.report.customer import customer_report
-from pmexport.theme.load import load_theme
+from pmexport.theme.brand import Overlay
+from pmexport.theme.load import Look, load_look
 from pmexport.writers.one_page import OnePage
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """What is to be printed: the report, the theme by name or folder, the paper and the formats."""
+    """What is to be printed: the report, the theme by name or folder, the paper and the formats.
+
+    `template` and `over` are those of the `Look`.
+    """
 
     report: CustomerReport
     theme: str
     paper: Paper
     formats: tuple[str, ...]
+    template: str = ""
+    over: Overlay = Overlay()
 
 
 class Printed(Struct, frozen=True, kw_only=True):
@@ -59,16 +65,20 @@ def print_apart(job: Job) -> Delivery:
 
 def deliver(job: Job) -> Delivery:
     """Return `job` printed in this process."""
-    theme = load_theme(job.theme).theme
-    page = OnePage(customer_report(job.report, job.paper), theme)
+    theme = load_look(Look(theme=job.theme, template=job.template, over=job.over)).theme
+    page = OnePage(customer_report(job.report, job.paper, theme.wording), theme)
     printed = []
     for suffix in job.formats:
         try:
             printed.append(Printed(format=suffix, rendering=page.print(suffix)))
         except PmexportError as fault:
-            printed.append(Printed(format=suffix, fault=(fault.found, fault.instead)))
+            printed.append(Printed(format=suffix, fault=(_said(fault), fault.instead)))
     loaded = tuple(sorted(name for name in sys.modules if name.partition(".")[0] == "pmexport"))
     return Delivery(printed=tuple(printed), modules=loaded)
+
+
+def _said(fault: PmexportError) -> str:
+    return f"{fault.place}: {fault.found}" if fault.place else fault.found
 
 
 if __name__ == "__main__":

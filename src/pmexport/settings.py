@@ -23,10 +23,16 @@ from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import CheckOptions, CustomerPolicy, PageOptions, Paper, ReadOptions, SupportHours
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.shipped import shipped
+from pmexport.theme.brand import Overlay
+from pmexport.theme.load import Look
+from pmexport.theme.theme import CustomerWishes
+from pmexport.theme.wording import shipped_schemes
 
 _PROJECT_FILE = "pmexport.toml"
 _PYPROJECT = "pyproject.toml"
 _PREFIX = "PMEXPORT_"
+LOOK = ("severity", "priority", "document", "incident", "action", "phases", "schemes", "labels")
+"""The tables that change a theme: each is what may stand under that name in a brand file's part for this program."""
 _TABLES = ("customer", "check", "support_hours", "reader")
 _HEADINGS = "headings"
 """What ``[reader.headings]`` is short for: the vocabulary's table of section headings."""
@@ -37,6 +43,12 @@ _CUSTOMER_TEXTS = ("company", "contact", "apology", "legal", "promise", "promise
 _CUSTOMER_LISTS = ("allowed_domains", "banned", "vendors", "customers", "refused_marks", "permitted_marks")
 _CUSTOMER_NUMBERS = ("longest", "hardest")
 _CUSTOMER_KEYS = (*_CUSTOMER_TEXTS, *_CUSTOMER_LISTS, *_CUSTOMER_NUMBERS)
+CUSTOMER_KEYS: Mapping[str, tuple[str, ...]] = {
+    "texts": _CUSTOMER_TEXTS,
+    "lists": _CUSTOMER_LISTS,
+    "numbers": _CUSTOMER_NUMBERS,
+}
+"""What may stand in ``[customer]`` beside ``services``, by what each is."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -55,15 +67,24 @@ class Settings(Struct, frozen=True, kw_only=True):
     check: Mapping[str, object] = {}
     support_hours: Mapping[str, object] = {}
     reader: Mapping[str, object] = {}
+    template: Path | None = None
+    over: Overlay = Overlay()
+
+    @property
+    def look(self) -> Look:
+        """Return the theme with what these settings change of it."""
+        return Look(theme=str(self.theme), template=str(self.template or ""), over=self.over)
 
     def read_options(self, source: str) -> ReadOptions:
         """Return what the reader is told of the file `source`; standard input, ``-``, has no folder for pictures."""
         folder = None if source == "-" else Path(source).parent
-        words = _own_words(self.reader) if self.reader else ()
+        words = (*_own_words(self.reader), *_graded(self.over.content)) if self.reader or self.over.content else ()
         return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang, words=words)
 
-    def customer_policy(self, *, recipient: str | None = None, permitted: tuple[str, ...] = ()) -> CustomerPolicy:
-        """Return what customers may be told, from the table [customer]. Raises UsageError."""
+    def customer_policy(
+        self, *, recipient: str | None = None, permitted: tuple[str, ...] = (), brand: CustomerWishes | None = None
+    ) -> CustomerPolicy:
+        """Return what customers may be told, from the table [customer] over what the theme says. Raises UsageError."""
         table = dict(self.customer)
         services = table.pop("services", {})
         values: dict[str, object] = {}
@@ -81,6 +102,8 @@ class Settings(Struct, frozen=True, kw_only=True):
             raise UsageError(
                 "services is no table of names", place="[customer]", instead='write internal = "Public name"'
             )
+        if brand is not None:
+            values, services = _with_brand(values, dict(services), brand)
         stated = values.pop("permitted_marks", ())
         return CustomerPolicy(
             **values,  # type: ignore[arg-type]  # each value was read as its field wants it
@@ -117,6 +140,17 @@ class Settings(Struct, frozen=True, kw_only=True):
         return _converted(self.support_hours, SupportHours, "support_hours") if self.support_hours else None
 
 
+def _with_brand(
+    values: dict[str, object], services: dict[str, object], brand: CustomerWishes
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Lay a team's own settings over those of its theme; terms that must not leave add up."""
+    stated = values.get("banned", ())
+    banned = (*brand.banned, *(stated if isinstance(stated, tuple) else ()))
+    below = {"contact": brand.contact, "allowed_domains": brand.domains}
+    given = {key: value for key, value in below.items() if value}
+    return {**given, **values, **({"banned": banned} if banned else {})}, {**brand.services, **services}
+
+
 class Layer(Struct, frozen=True, kw_only=True):
     """Settings of one origin. `place` names it in messages; a theme's folder is searched from `folder`.
 
@@ -129,6 +163,7 @@ class Layer(Struct, frozen=True, kw_only=True):
     folder: Path | None = None
     lines: Mapping[str, int] = {}
     names: Mapping[str, str] = {}
+    inner_lines: Mapping[str, int] = {}
 
     def at(self, key: str) -> str:
         """Return ``place:line`` of `key`."""
@@ -151,6 +186,10 @@ def settle(*layers: Layer | None) -> Settled:
         for key, value in layer.values.items():
             if key in _READERS:
                 settings = replace(settings, **{key: _READERS[key](value, layer, key)})
+            elif key in LOOK:
+                content = {**settings.over.content, key: _table(value, layer, key)}
+                over = Overlay(content=content, shown=layer.place, lines={**settings.over.lines, **layer.inner_lines})
+                settings = replace(settings, over=over)
             elif key in _TABLES:
                 table = _table(value, layer, key)
                 if key == "check" and "rules" in table and layer.folder is None:
@@ -160,6 +199,18 @@ def settle(*layers: Layer | None) -> Settled:
             else:
                 diagnostics.append((layer.place, _unknown(key, layer)))
     return Settled(settings=settings, diagnostics=tuple(diagnostics))
+
+
+def _graded(over: Mapping[str, object]) -> tuple[tuple[str, str, str], ...]:
+    """Return the words of the severity scheme as a team's own words, so that what is read has the scheme's levels."""
+    severity, schemes = over.get("severity"), over.get("schemes")
+    name = str(severity.get("scheme", "")) if isinstance(severity, Mapping) else ""
+    own = schemes.get(name) if isinstance(schemes, Mapping) else None
+    if isinstance(own, Mapping):
+        grades = [(str(word), str(grade.get("level", ""))) for word, grade in own.items() if isinstance(grade, Mapping)]
+    else:
+        grades = [(word, level) for word, level, _ in shipped_schemes().get(name.casefold(), ())]
+    return tuple(("levels", str(min(int(level), 4)), word) for word, level in grades if level in {*"012345"})
 
 
 def _own_words(tables: Mapping[str, object]) -> tuple[tuple[str, str, str], ...]:
@@ -228,6 +279,13 @@ def _theme(value: object, layer: Layer, key: str) -> str | Path:
     return layer.folder / Path(text).expanduser()
 
 
+def _template(value: object, layer: Layer, key: str) -> Path:
+    text = _text(value, layer, key)
+    if layer.folder is None:
+        raise _wrong(value, layer, key, "name a folder of templates in a settings file or with --template")
+    return layer.folder / Path(text).expanduser()
+
+
 def _paper(value: object, layer: Layer, key: str) -> Paper:
     text = _text(value, layer, key)
     for paper in Paper:
@@ -288,6 +346,7 @@ def _table(value: object, layer: Layer, key: str) -> Mapping[str, object]:
 
 _READERS: Mapping[str, Callable[[object, Layer, str], object]] = {
     "theme": _theme,
+    "template": _template,
     "paper": _paper,
     "lang": _language,
     "timezone": _timezone,
@@ -302,7 +361,7 @@ def _wrong(value: object, layer: Layer, key: str, instead: str) -> UsageError:
 
 
 def _unknown(key: str, layer: Layer) -> Diagnostic:
-    near = nearest(key, (*_READERS, *_TABLES))
+    near = nearest(key, (*_READERS, *_TABLES, *LOOK))
     return Diagnostic(
         code="unknown-setting",
         severity=DiagnosticSeverity.WARNING,
@@ -392,7 +451,13 @@ def _file_layer(path: Path, table: tuple[str, ...]) -> Layer | None:
         if not isinstance(inner, dict):
             return None
         values = inner
-    return Layer(place=_named(path), values=values, folder=path.parent, lines=_lines(text, values))
+    return Layer(
+        place=_named(path),
+        values=values,
+        folder=path.parent,
+        lines=_lines(text, values),
+        inner_lines=_inner_lines(text),
+    )
 
 
 def _named(path: Path) -> str:
@@ -420,4 +485,18 @@ def _lines(text: str, values: Mapping[str, object]) -> dict[str, int]:
         match = re.match(r"""\s*\[*(?:tool\.pmexport\.)?["']?([\w-]+)""", line)
         if match and match[1] in values:
             lines.setdefault(match[1], number)
+    return lines
+
+
+def _inner_lines(text: str) -> dict[str, int]:
+    """Return where each key within the tables that change a theme stands; of two keys of one name the first."""
+    lines: dict[str, int] = {}
+    inside = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        if head := re.match(r"\s*\[+(?:tool\.pmexport\.)?([\w.-]+)", line):
+            words = head[1].split(".")
+            inside = words[0] in LOOK
+            lines.update({word: lines.get(word, number) for word in words if inside})
+        elif inside and (key := re.match(r"""\s*["']?([\w-]+)["']?\s*=""", line)):
+            lines.setdefault(key[1], number)
     return lines

@@ -263,3 +263,80 @@ def test_what_a_briefing_says_is_told_on_standard_error_unless_quiet() -> None:
 
     assert told[0] == "short.md:11: note: the briefing says of what happened: line 11 (briefing)"
     assert run("short.md", "--audience", "leadership", "--html", "-q").stderr == ""
+
+
+TEMPLATES = REPOSITORY / "samples" / "templates"
+BRAND = """
+meta: {name: Acme}
+defaults:
+  pmexport:
+    severity: {scheme: s1-s4, labels: {"0": All hands}}
+    action: {labels: {done: Shipped}}
+    labels: {root_cause: Why it happened}
+"""
+INCIDENT = """# Outage
+
+**Severity:** S1
+
+## Root cause
+
+A full disk.
+
+## Action items
+
+| Action | Owner | Status |
+|--------|-------|--------|
+| Grow the disk | Ida | Done |
+"""
+
+
+def test_a_template_adds_a_section_to_the_page(desk: Path) -> None:
+    result = run("short.md", "--html", "--template", str(TEMPLATES / "added-section"), "-q")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert ">Distribution</h2>" in (desk / "short.html").read_text("utf-8")
+
+
+def test_a_template_changes_the_cover_of_the_pdf() -> None:
+    plain = run("short.md", "-o", "plain.pdf", "--json", "-q")
+    covered = run("short.md", "-o", "covered.pdf", "--json", "-q", "--template", str(TEMPLATES / "own-cover"))
+    pages = [json.loads(one.stdout)["files"][0]["pages"] for one in (plain, covered)]
+
+    assert pages[1] == pages[0] + 1
+
+
+def test_a_wrong_name_in_a_template_is_told_with_file_and_line_and_nothing_is_written(desk: Path) -> None:
+    (desk / "own").mkdir()
+    (desk / "own" / "report.html.j2").write_text(
+        "{% extends 'shipped/report.html.j2' %}\n{% block foot %}\n{{ reprot.marks }}{% endblock %}"
+    )
+    result = run("short.md", "--html", "--template", "own")
+
+    assert (result.exit_code, result.stderr) == (2, "own/report.html.j2:3: 'reprot' is undefined\n")
+    assert not (desk / "short.html").exists()
+
+
+def test_the_words_and_schemes_of_a_theme_are_on_the_page_in_html_and_word(desk: Path) -> None:
+    (desk / "acme").mkdir()
+    (desk / "acme" / "_brand.yml").write_text(BRAND)
+    (desk / "s1.md").write_text(INCIDENT)
+    result = run("s1.md", "--html", "--docx", "--theme", "./acme", "-q")
+    page, word = (desk / "s1.html").read_text("utf-8"), (desk / "s1.docx").read_bytes()
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    told = " ".join(paragraph.text for paragraph in WordFile(word).paragraphs())
+    assert 'class="badge severity-0">S1 All hands<' in page
+    assert [words for words in ("Why it happened", "Shipped") if words not in page] == []
+    assert "Why it happened" in told
+    assert "S1" in told
+
+
+def test_the_title_has_a_sheet_of_its_own_where_the_theme_says_so(desk: Path) -> None:
+    (desk / "acme").mkdir()
+    (desk / "acme" / "_brand.yml").write_text("defaults: {pmexport: {page: {cover: page}}}")
+    plain = json.loads(run("short.md", "-o", "plain.pdf", "--json", "-q").stdout)["files"][0]["pages"]
+    covered = json.loads(run("short.md", "-o", "c.pdf", "--json", "-q", "--theme", "./acme").stdout)["files"][0][
+        "pages"
+    ]
+
+    assert covered == plain + 1

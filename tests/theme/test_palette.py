@@ -1,26 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from pmexport.theme.colour import contrast
 from pmexport.theme.load import load_theme
-from pmexport.theme.palette import pairs, too_close
 from pmexport.theme.theme import BadgeStyle, Palette, PhaseStyle, Shape
 
 THEME = load_theme().theme
 MONO = load_theme("mono").theme
-
-
-def test_every_phase_code_word_and_badge_is_among_the_pairs() -> None:
-    names = {pair.name for pair in pairs(THEME.light)}
-
-    assert {"phase latent", "code, comment", "severity 0", "action done, mark", "milestone tags"} <= names
-
-
-def test_a_palette_that_passes_has_nothing_to_tell() -> None:
-    assert too_close(THEME.dark, "dark") == ()
-
-
-def test_the_contrasts_are_those_of_the_standard() -> None:
-    assert [pair.name for pair in pairs(THEME.light) if pair.ratio != contrast(pair.ink, pair.ground)] == []
 
 
 def greys(palette: Palette) -> list[str]:
@@ -48,3 +36,21 @@ def test_every_action_status_has_a_mark_of_its_own_shape() -> None:
 
     assert len(shapes) == len(set(shapes)) == 5
     assert Shape.NONE not in shapes
+
+
+def test_a_lone_colour_of_a_badge_is_set_as_its_fill_says(written: Callable[..., Path]) -> None:
+    brand = "defaults: {pmexport: {severity: {colours: {'0': '#336699', '3': {light: '#005500', dark: '#88dd88'}}}}}\n"
+    palette = load_theme(written(brand)).theme.light
+    solid, wash = (palette.badges["severity", key] for key in ("0", "3"))  # type: ignore[index]  # a StrEnum is its text
+
+    assert (solid.ink.hex, solid.ground.hex) == ("#ffffff", "#336699")
+    assert (wash.ink.hex, wash.ground) == ("#005500", palette.wash)
+
+
+def test_a_fill_of_a_badge_may_be_another_than_the_theme_below_has(written: Callable[..., Path]) -> None:
+    brand = "defaults: {pmexport: {incident: {resolved: {fill: outline, colour: '#9ad0a8', shape: diamond}}}}\n"
+    palette = load_theme(written(brand)).theme.light
+    resolved = palette.badges["incident", "resolved"]  # type: ignore[index]  # a StrEnum is its text
+
+    assert (resolved.ground, resolved.edge.hex, resolved.shape) == (palette.ground, "#9ad0a8", Shape.DIAMOND)
+    assert contrast(resolved.ink, resolved.ground) >= 4.5

@@ -128,6 +128,12 @@ def test_no_element_has_a_style_of_its_own_which_the_policy_would_refuse(content
     assert parsed(content).xpath("//@style") == []
 
 
+def test_every_variable_that_the_page_uses_is_declared_on_it(content: bytes) -> None:
+    page = content.decode()
+
+    assert set(re.findall(r"var\(--([\w-]+)\)", page)) - set(re.findall(r"--([\w-]+):", page)) == set()
+
+
 def test_the_file_is_under_300_kilobytes(content: bytes) -> None:
     assert len(content) < 300_000
 

@@ -25,6 +25,7 @@ _COMMANDS = {
     "actions": "List the action items of many postmortems as a table, CSV or JSON.",
     "import": "Turn an edited Word document back into Markdown.",
     "new": "Write the skeleton of a postmortem.",
+    "theme": "List, show, check and make themes.",
     "customer": "Draft, review and approve the report for customers.",
     "leakcheck": "Search a finished file for what must not leave.",
 }

@@ -24,7 +24,7 @@ from pmexport.model.options import PdfOptions, WordOptions
 from pmexport.model.rendering import Rendering, Sealed
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.publish import STANDARD_STREAM, publish
-from pmexport.theme.load import load_theme
+from pmexport.theme.load import covered, load_look
 
 # Under two files a process, starting it costs more than it saves.
 _FILES_A_PROCESS = 2
@@ -121,7 +121,8 @@ def _perform(task: Task) -> Outcome:
 def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
     content = source_bytes(task.source) if task.content is None else task.content
     settled = settled_for(task.source, content, task.options)
-    loaded = load_theme(settled.settings.theme)
+    loaded = load_look(settled.settings.look)
+    theme = covered(loaded.theme) if task.cover else loaded.theme
     reading = read(content, settled.settings.read_options(task.source))
     several = picked(reading.postmortems, task.incident, task.source)
     suffixes = tuple(suffix for suffix, _ in task.targets)
@@ -135,12 +136,11 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
         variant=task.pdf_variant,
         source=content,
         source_name=Path(task.source).name if task.source != STANDARD_STREAM else "source.md",
-        cover=task.cover,
     )
     findings = _findings(content, task, settled.settings) if task.review else ()
     found = (
         *settled.diagnostics,
-        *((str(settled.settings.theme), diagnostic) for diagnostic in loaded.diagnostics),
+        *loaded.told(Path.cwd()),
         *((task.source, diagnostic) for diagnostic in reading.diagnostics),
     )
     outcomes: list[Outcome] = []
@@ -149,7 +149,7 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
         done = rendered(
             postmortem,
             options,
-            loaded.theme,
+            theme,
             suffixes,
             aside=aside if number == 1 else None,
             word=word,

@@ -15,7 +15,7 @@ from pmexport.model.terms import DiagnosticSeverity
 from pmexport.outward import Papers, Prepared, plain_draft_notice, prepare, sealed_files
 from pmexport.publish import STANDARD_STREAM, publish_to_customers
 from pmexport.settings import Settings, Settled
-from pmexport.theme.load import load_theme
+from pmexport.theme.load import load_look
 
 _OWN_FILE = ".customer.md"
 _APPROVALS = ".customer.approval.json"
@@ -53,7 +53,8 @@ def prepared_for(
     papers: Papers, settings: Settings, *, recipient: str | None, permitted: tuple[str, ...], incident: int | None
 ) -> Prepared:
     """Return the report for customers that `papers` and `settings` make. Raises what `prepare` raises."""
-    policy = settings.customer_policy(recipient=recipient, permitted=permitted)
+    brand = load_look(settings.look).theme.customer
+    policy = settings.customer_policy(recipient=recipient, permitted=permitted, brand=brand)
     return prepare(papers, settings.read_options(papers.name), policy, incident=incident)
 
 
@@ -65,7 +66,7 @@ def dispatch(task: Task) -> Outcome:
         papers, settled.settings, recipient=task.recipient, permitted=task.permitted, incident=task.incident
     )
     suffixes = tuple(suffix for suffix, _ in task.targets)
-    made = sealed_files(prepared, settled.settings.theme, settled.settings.paper, suffixes)
+    made = sealed_files(prepared, settled.settings.look, settled.settings.paper, suffixes)
     found = _found(task, settled, prepared)
     written: list[Written] = []
     faults: list[PmexportError] = []
@@ -82,10 +83,9 @@ def dispatch(task: Task) -> Outcome:
 
 
 def _found(task: Task, settled: Settled, prepared: Prepared) -> tuple[tuple[str, Diagnostic], ...]:
-    theme = settled.settings.theme
     told = [
         *settled.diagnostics,
-        *((str(theme), each) for each in load_theme(theme).diagnostics),
+        *load_look(settled.settings.look).told(Path.cwd()),
         *prepared.diagnostics,
     ]
     notice = plain_draft_notice(prepared, task.source)

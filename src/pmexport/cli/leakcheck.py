@@ -38,7 +38,7 @@ def _leaks(file: str, source: str, customer: str | None, permit: tuple[str, ...]
     settled = settled_for(source, papers.content, {})
     prepared = prepared_for(papers, settled.settings, recipient=customer, permitted=permit, incident=None)
     suffix = Path(file).suffix.removeprefix(".").lower()
-    found = leaks_of(source_bytes(file), suffix, prepared, settled.settings.theme)
+    found = leaks_of(source_bytes(file), suffix, prepared, settled.settings.look)
     return [(leak.what, leak.place) for leak in found]
 
 

@@ -19,7 +19,7 @@ from pmexport.writers import CUSTOMER_FORMATS, FORMATS
 _FORMAT_OF = {f".{suffix}": suffix for suffix in FORMATS} | {".htm": "html"}
 _FORMAT_FOR_CUSTOMERS = _FORMAT_OF | {".txt": "txt", ".md": "status-page.md", ".eml": "eml"}
 _OPTION_OF = {"txt": "text", "status-page.md": "status_page", "eml": "email"}
-_SETTINGS = ("theme", "paper", "lang", "timezone", "classification", "today")
+_SETTINGS = ("theme", "template", "paper", "lang", "timezone", "classification", "today")
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -35,6 +35,7 @@ class Request(Struct, frozen=True, kw_only=True):
     external: bool
     incident: int | None
     theme: str | None
+    template: str | None = None
     paper: str | None
     lang: str | None
     timezone: str | None

@@ -37,6 +37,9 @@ AUDIENCES = tuple(audience.value for audience in Audience)
 @click.option("--permit", multiple=True, metavar="MARK", help="Tell customers of a file that is marked so, as TLP:RED.")
 @click.option("--incident", type=click.IntRange(min=1), metavar="N", help="Which of several incidents in one file.")
 @click.option("--theme", metavar="NAME|FOLDER", help="The company's look.")
+@click.option(
+    "--template", metavar="FOLDER", help="Templates that go before those of the theme; see templates/README.md."
+)
 @click.option("--paper", metavar="auto|A4|Letter", help="auto follows the language.")
 @click.option("--lang", metavar="TAG", help="The report's language, such as en-GB.")
 @click.option("--timezone", metavar="ZONE", help="The zone of times that name none, such as Europe/Berlin.")
@@ -44,7 +47,7 @@ AUDIENCES = tuple(audience.value for audience in Audience)
 @click.option(
     "--reference-docx", "reference", metavar="FILE", help="A company's Word document or template to write into."
 )
-@click.option("--cover", is_flag=True, help="Begin the PDF with a title page.")
+@click.option("--cover", is_flag=True, help="Give the title a sheet of its own, in PDF and Word.")
 @click.option(
     "--pdf-variant",
     type=click.Choice(("pdf/ua-1", "pdf/a-3a")),

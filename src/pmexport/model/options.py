@@ -35,11 +35,54 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     words: tuple[tuple[str, str, str], ...] = ()
 
 
+class Renamed(Struct, frozen=True):
+    """A word of the page's own that a theme says otherwise: `key` of `table`, or of any table where that is empty.
+
+    `place` is where it stands and `name` what it is called there, for messages.
+    """
+
+    table: str
+    key: str
+    text: str
+    place: str = ""
+    name: str = ""
+
+
+class Grade(Struct, frozen=True):
+    """A word of a scheme, as authors write it: the key of its badge, and what it means."""
+
+    scheme: str
+    written: str
+    key: str
+    label: str = ""
+
+
+class ThemeWords(Struct, frozen=True, kw_only=True):
+    """The words of a theme: what is renamed, the grades of its schemes, and the names of badges by scheme and key."""
+
+    renamed: tuple[Renamed, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    names: tuple[tuple[str, str, str], ...] = ()
+
+    def grade(self, scheme: str, written: str) -> Grade | None:
+        """Return the grade of `scheme` that `written` names, whatever its case and hyphens."""
+        wanted = _letters(written)
+        return next((one for one in self.grades if one.scheme == scheme and _letters(one.written) == wanted), None)
+
+    def name(self, scheme: str, key: str) -> str:
+        """Return what a badge is called, or nothing where the theme leaves that to the author."""
+        return next((name for one, known, name in self.names if (one, known) == (scheme, key)), "")
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 class PageOptions(Struct, frozen=True, kw_only=True):
     """What the report is told. `today` is the day that due dates are held against; None holds them against none.
 
     `classification` overrides what the postmortem says of itself; `usual_classification` is the theme's, for one that
-    says nothing.
+    says nothing. `wording` is the theme's.
     """
 
     audience: Audience = Audience.FULL
@@ -48,6 +91,7 @@ class PageOptions(Struct, frozen=True, kw_only=True):
     classification: str | None = None
     usual_classification: str = ""
     today: dt.date | None = None
+    wording: ThemeWords = ThemeWords()
 
 
 class SupportHours(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -169,10 +213,9 @@ class PdfVariant(StrEnum):
 class PdfOptions(Struct, frozen=True, kw_only=True):
     """What the PDF writer is told beside the report.
 
-    An archive's file carries `source`, the text it was made of, under `source_name`; `cover` asks for a title page.
+    An archive's file carries `source`, the text it was made of, under `source_name`.
     """
 
     variant: PdfVariant = PdfVariant.UA
     source: bytes = b""
     source_name: str = ""
-    cover: bool = False

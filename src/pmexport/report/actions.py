@@ -132,6 +132,9 @@ def priority_badge(priority: str | None, words: Words) -> Badge | None:
     """Return the priority as written, ranked by its digit or, in words, by the label file; None without one."""
     if not priority:
         return None
+    grade = words.wording.grade(BadgeScheme.PRIORITY, priority)
+    if grade is not None:
+        return Badge(scheme=BadgeScheme.PRIORITY, key=grade.key, label=priority)
     digit = re.search(r"\d", priority)
     word = re.sub(r"[\W\d_]+", "", priority.casefold())
     if digit:
@@ -148,7 +151,10 @@ def status_badge(item: ActionItem, words: Words) -> Badge | None:
     if item.status is None:
         return None
     written = _plain_status(item.status_text or "")
-    label = written if written and len(written) <= _LONGEST_STATUS else words.say("status", item.status)
+    named = words.wording.name(BadgeScheme.ACTION, item.status)
+    label = (
+        named or written if named or (written and len(written) <= _LONGEST_STATUS) else words.say("status", item.status)
+    )
     return Badge(scheme=BadgeScheme.ACTION, key=item.status.value, label=label)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from pmexport.model.customer import Chapter, CustomerReport, PublicAction, Topic
-from pmexport.model.options import Paper
+from pmexport.model.options import Paper, ThemeWords
 from pmexport.model.prose import Block, Inlines, Para, Str, Strong, text_of
 from pmexport.model.report import (
     ActionGroup,
@@ -30,12 +30,12 @@ from pmexport.report.customer_times import Clock, customer_words, told, when
 from pmexport.report.words import Words
 
 
-def customer_report(report: CustomerReport, paper: Paper) -> Report:
+def customer_report(report: CustomerReport, paper: Paper, wording: ThemeWords | None = None) -> Report:
     """Return the page for customers, in the order in which they ask.
 
     What happened and our apology; who was affected; when; why; what was done and what comes next; where to ask.
     """
-    return _Page(report, customer_words(report.language.value.tag), paper).report()
+    return _Page(report, customer_words(report.language.value.tag, wording), paper).report()
 
 
 class _Page:

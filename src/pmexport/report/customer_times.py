@@ -15,6 +15,7 @@ from pmexport.model.customer import (
     Wording,
     ZoneName,
 )
+from pmexport.model.options import ThemeWords
 from pmexport.model.prose import Blocks, BulletList, OrderedList, Para, Plain, Str, Table, text_of
 from pmexport.model.report import Band, ChartEvent, Day, EventRow, EventTable, Section, Timeline
 from pmexport.model.terms import ActionStatus, IncidentStatus, Milestone, Phase
@@ -24,13 +25,13 @@ _FEWEST_ON_A_CHART = 2
 _MOST_DAYS = 62
 
 
-def customer_words(language: str) -> Words:
+def customer_words(language: str, wording: ThemeWords | None = None) -> Words:
     """Return the words of `language`, or the English ones where it has none: never two languages mixed."""
-    words = Words(language)
+    words = Words(language, wording)
     try:
         words.has("customer", "kind")
     except KeyError:
-        return Words("en")
+        return Words("en", wording)
     return words
 
 

@@ -25,7 +25,7 @@ def full_report(postmortem: Postmortem, facts: Facts, options: PageOptions) -> R
     First what leaders ask: severity and status, the figures, the summary, the chart, the actions; then every event;
     then the author's sections in the author's order. A section that holds placeholders only is left out.
     """
-    words = Words(options.language or postmortem.language)
+    words = Words(options.language or postmortem.language, options.wording)
     return Report(
         audience=Audience.FULL,
         language=words.language,

@@ -11,5 +11,8 @@ def heading_of(section: Section, words: Words) -> str:
     ours = [*words.sought("recased", "headings")]
     if section.kind is not None and words.has("heading", section.kind):
         ours.append(words.say("heading", section.kind))
-    title = next((one for one in ours if one.casefold() == section.title.casefold()), section.title)
+    plain = section.title.casefold()
+    standard = {one.casefold() for one in (*ours, *words.standard(section.kind or ""))}
+    meant = words.renamed_heading(section.kind or "") if plain in standard else ""
+    title = meant or next((one for one in ours if one.casefold() == plain), section.title)
     return f"{title} ({section.qualifier})" if section.qualifier else title

@@ -49,7 +49,7 @@ def leadership_report(
 
     The least telling piece is dropped until the rest fits; what is said is said in the author's whole sentences.
     """
-    words = Words(options.language or postmortem.language)
+    words = Words(options.language or postmortem.language, options.wording)
     plain = Plain(words, pictures_of(postmortem), postmortem.title)
     page = BriefingPage(postmortem, facts, options, words, plain)
     everything = page.everything()

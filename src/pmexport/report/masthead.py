@@ -34,11 +34,19 @@ def severity_badge(postmortem: Postmortem, words: Words) -> Badge | None:
     if severity is None:
         return None
     label = severity.label
+    grade = words.wording.grade(BadgeScheme.SEVERITY, label)
+    if grade is not None:
+        meaning = words.wording.name(BadgeScheme.SEVERITY, grade.key) or grade.label
+        return Badge(scheme=BadgeScheme.SEVERITY, key=grade.key, label=f"{label} {meaning}".rstrip())
     if severity.level is not None and _CODE_OF_A_SCHEME.fullmatch(label):
-        label = f"{label} {words.listed('severity', 'levels')[severity.level]}"
+        label = f"{label} {_meaning(severity.level, words)}"
     return Badge(
         scheme=BadgeScheme.SEVERITY, key="none" if severity.level is None else str(severity.level), label=label
     )
+
+
+def _meaning(level: int, words: Words) -> str:
+    return words.wording.name(BadgeScheme.SEVERITY, str(level)) or words.listed("severity", "levels")[level]
 
 
 def _badges(postmortem: Postmortem, words: Words) -> Iterable[Badge]:
@@ -49,18 +57,18 @@ def _badges(postmortem: Postmortem, words: Words) -> Iterable[Badge]:
     for status in _statuses(postmortem):
         if status.text.casefold() not in seen and len(status.text) <= _LONGEST_BADGE:
             seen.add(status.text.casefold())
-            yield _status_badge(status)
+            yield _status_badge(status, words)
 
 
 def _statuses(postmortem: Postmortem) -> list[WrittenStatus]:
     return [status for status in (postmortem.document_status, postmortem.incident_status) if status is not None]
 
 
-def _status_badge(status: WrittenStatus) -> Badge:
+def _status_badge(status: WrittenStatus, words: Words) -> Badge:
+    scheme, key = BadgeScheme.DOCUMENT, status.document.value if status.document is not None else "none"
     if status.incident is not None and status.document is None:
-        return Badge(scheme=BadgeScheme.INCIDENT, key=status.incident.value, label=status.text)
-    key = status.document.value if status.document is not None else "none"
-    return Badge(scheme=BadgeScheme.DOCUMENT, key=key, label=status.text)
+        scheme, key = BadgeScheme.INCIDENT, status.incident.value
+    return Badge(scheme=scheme, key=key, label=words.wording.name(scheme, key) or status.text)
 
 
 def _leading_facts(postmortem: Postmortem, words: Words) -> Iterable[LabelledFact]:

@@ -8,8 +8,10 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pmexport.model.options import ThemeWords
 from pmexport.model.report import Labels
 from pmexport.report import labels
+from pmexport.report.renaming import renamed
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -33,10 +35,14 @@ class Words:
     of the Unicode CLDR, as Babel hands them out; lengths of time and all labels stand in the label files.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, wording: ThemeWords | None = None) -> None:
+        """Take the label file of `language` with what `wording` renames. Raises ThemeError where it names no label."""
         self.language = language
         self._spoken = labels.spoken(language)
         self._data = labels.labels(self._spoken)
+        self.wording = wording or ThemeWords()
+        if self.wording.renamed:
+            self._data = renamed(self._data, self.wording.renamed)
 
     @property
     def direction(self) -> str:
@@ -62,6 +68,21 @@ class Words:
     def has(self, table: str, key: str) -> bool:
         """Tell whether `table` has the label `key`."""
         return key in self._table(table)
+
+    @property
+    def labels(self) -> Mapping[str, object]:
+        """Return every table of the label file."""
+        return self._data
+
+    def standard(self, heading: str) -> tuple[str, ...]:
+        """Return what the label file itself, before a theme renames it, calls the section `heading`."""
+        table = labels.labels(self._spoken).get("heading")
+        return (str(table[heading]),) if isinstance(table, dict) and heading in table else ()
+
+    def renamed_heading(self, heading: str) -> str:
+        """Return what a theme calls the section `heading`, or nothing where it leaves that to the author."""
+        named = {word.key for word in self.wording.renamed if word.table in {"", "heading"}}
+        return self.say("heading", heading) if heading in named and self.has("heading", heading) else ""
 
     def level(self, table: str, key: str) -> int:
         """Return the rank `key` of `table`."""

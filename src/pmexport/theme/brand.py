@@ -3,39 +3,60 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.errors import ThemeError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.plainyaml import Mapping, PlainYamlError, load
 from pmexport.shipped import shipped
-from pmexport.theme.setting import Setting, settings
+from pmexport.theme.forms import SCHEMES, written_out
+from pmexport.theme.keys import beside, is_free, is_known
+from pmexport.theme.setting import Setting, plain_mapping, settings
 
 _FILE = "_brand.yml"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
 _LARGEST = 1_000_000
 _DEEPEST = 8
+_BADGE = re.compile(rf"defaults\.pmexport\.(?:{'|'.join(SCHEMES)})\.\w+", re.ASCII)
+_KEPT = {"label", "shape", "fill"}
 _PAIR = {"light", "dark"}
 _SHORT_FORMS = {"meta.name", "logo", "logo.medium"}  # keys, or one word for the most usual of them
 
 
+class Overlay(Struct, frozen=True, kw_only=True):
+    """What a team's settings change of a theme: what may stand under ``defaults.pmexport``, and where it came from."""
+
+    content: dict[str, object] = {}
+    shown: str = ""
+    lines: dict[str, int] = {}
+
+
 class Brand(Struct, frozen=True, kw_only=True):
-    """The merged settings of a theme; the folders it is made of, its own first; what was unknown in its files."""
+    """The merged settings of a theme; the folders it is made of, its own first; what was unknown in its files.
+
+    `base` are the settings of the default theme, which stand in for what cannot be had.
+    """
 
     name: str
     settings: Setting
+    base: Setting
     folders: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_brand(theme: str | Path) -> Brand:
-    """Return the brand of `theme`: the name of a shipped one, a folder, or a brand file. Raises ThemeError."""
+def read_brand(theme: str | Path, over: Overlay | None = None) -> Brand:
+    """Return the brand of `theme`: the name of a shipped one, a folder, or a brand file; `over` is laid on it last.
+
+    Raises ThemeError.
+    """
     file, shown = _find(theme)
     files = _with_extended(file, shown, ())
+    if over is not None and over.content:
+        files.append(_overlay(over, file))
     base = _find("default")
     default = next((own for own in files if own.file == base[0]), None)
     if default is None:
@@ -45,8 +66,20 @@ def read_brand(theme: str | Path) -> Brand:
     for own in files[1:]:
         merged = _laid(merged, own)
     unknown = tuple(finding for own in files if own.file != default.file for finding in _unknown(own, default))
-    folders = tuple(own.file.parent for own in reversed(files))
-    return Brand(name=file.parent.name, settings=merged, folders=folders, diagnostics=unknown)
+    folders = tuple(dict.fromkeys(own.file.parent for own in reversed(files)))
+    return Brand(name=file.parent.name, settings=merged, base=default, folders=folders, diagnostics=unknown)
+
+
+def _overlay(over: Overlay, file: Path) -> Setting:
+    """Return the settings of a team as if they stood in the theme's own file, under the place they came from."""
+    content = Mapping()
+    for name in ("defaults", "pmexport"):
+        content.lines[name] = 0
+    inner = plain_mapping(over.content, over.lines)
+    outer = Mapping()
+    outer["pmexport"], outer.lines["pmexport"] = inner, 0
+    content["defaults"] = outer
+    return written_out(settings(content, file, over.shown))
 
 
 def themes() -> tuple[str, ...]:
@@ -70,8 +103,11 @@ def _find(theme: str | Path) -> tuple[Path, str]:
 
 
 def _read(file: Path, shown: str) -> Setting:
+    if not file.resolve().is_relative_to(file.parent.resolve()):
+        raise ThemeError("leads outside the theme's folder", place=shown, instead="put a copy there")
     try:
-        content = file.read_bytes()
+        with file.open("rb") as stream:
+            content = stream.read(_LARGEST + 1)
         text = content[:_LARGEST].decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error.strerror or error).lower()
@@ -84,7 +120,7 @@ def _read(file: Path, shown: str) -> Setting:
         raise ThemeError(error.found, place=f"{shown}:{error.line}") from None
     if not isinstance(plain, Mapping):
         raise ThemeError("holds no keys", place=shown, instead="start with meta:, color: or typography:")
-    return settings(plain, file, shown)
+    return written_out(settings(plain, file, shown))
 
 
 def _with_extended(file: Path, shown: str, below: tuple[Path, ...]) -> list[Setting]:
@@ -119,6 +155,9 @@ def _laid(under: Setting, over: Setting) -> Setting:
     """Return `over` laid on `under`, key by key. Fonts add up; any other list replaces the one below."""
     if isinstance(under.value, dict) and isinstance(over.value, dict):
         both = dict(under.value)
+        if {"colour", "fill"} & set(over.value) and _BADGE.fullmatch(over.key):
+            # What follows from a colour is not to be mixed with what the theme below wrote out.
+            both = {word: part for word, part in both.items() if word in _KEPT or "colour" not in over.value}
         for word, setting in over.value.items():
             both[word] = _laid(both[word], setting) if word in both else setting
         return Setting(key=over.key, value=both, file=over.file, shown=over.shown, line=over.line)
@@ -151,29 +190,22 @@ def _laid(under: Setting, over: Setting) -> Setting:
     return over
 
 
-@cache
-def _further_keys() -> frozenset[str]:
-    """Keys that the open format knows and the default theme does not state; ``*`` stands for any key."""
-    return frozenset(Path(__file__).with_name("brand_keys.txt").read_text("utf-8").split())
-
-
 def _unknown(own: Setting, default: Setting) -> list[Diagnostic]:
-    """Return a warning for each key of `own` that neither the default theme nor the open format knows."""
+    """Return a warning for each key of `own` that neither the default theme states nor the table of keys knows."""
     found: list[Diagnostic] = []
     known = default.value if isinstance(default.value, dict) else {}
     for word, setting in own.value.items() if isinstance(own.value, dict) else ():
-        start, _, _ = setting.key.rpartition(".")
-        if word in known:
-            same = known[word]
-            if isinstance(same.value, dict) and set(same.value) != _PAIR:
-                found += _unknown(setting, same)
-        elif not {setting.key, f"{start}.*"} & _further_keys():
-            found.append(_warning(setting, word, [*known, *_beside(start)]))
+        path = tuple(setting.key.split("."))
+        same = known.get(word)
+        if same is None and not is_known(path):
+            found.append(_warning(setting, word, [*known, *beside(path)]))
+        elif isinstance(setting.value, dict) and not set(setting.value) <= _PAIR and _is_ours(path):
+            found += _unknown(setting, same or replace(setting, value={}))
     return found
 
 
-def _beside(start: str) -> list[str]:
-    return [key.rpartition(".")[2] for key in _further_keys() if key.rpartition(".")[0] == start]
+def _is_ours(path: tuple[str, ...]) -> bool:
+    return path == ("defaults",) or path[:2] == ("defaults", "pmexport") or not is_free(path)
 
 
 def _warning(setting: Setting, word: str, known: list[str]) -> Diagnostic:
@@ -185,5 +217,5 @@ def _warning(setting: Setting, word: str, known: list[str]) -> Diagnostic:
         severity=DiagnosticSeverity.WARNING,
         line=setting.line,
         message=f"{setting.shown}:{setting.line}: nothing reads the key {setting.key}",
-        hint=f"write {near[0]}" if near else f"known here are {', '.join(sorted(known))}",
+        hint=f"write {near[0]}" if near else f"known here are {', '.join(sorted(set(known)))}",
     )

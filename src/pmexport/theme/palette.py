@@ -1,40 +1,24 @@
-"""The colours of a brand as the two palettes, light and dark, and every pair of them that must be told apart."""
+"""The colours of a brand as the two palettes, light and dark."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
-from msgspec import Struct
-
-from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.prose import CodeToken
 from pmexport.model.report import BadgeScheme
-from pmexport.model.terms import DiagnosticSeverity, Phase
-from pmexport.theme.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, contrast, nearest_passing, parse
+from pmexport.model.terms import Phase
+from pmexport.theme.colour import TEXT_CONTRAST, contrast, nearest_passing, parse
 from pmexport.theme.setting import Setting
-from pmexport.theme.theme import BadgeStyle, Colour, Palette, PhaseStyle, Shape
+from pmexport.theme.theme import BadgeStyle, Colour, Fill, Palette, PhaseStyle, Shape
 
 Side: TypeAlias = Literal["light", "dark"]
 _DEEPEST = 8
-_GROUNDS = {"background", "ground", "wash", "tint", "tag-ground", "empty", "hair"}
+# What a lone colour is no word on for the dark: it keeps the dark one of the theme below.
+_GROUNDS = {"foreground", "background", "ground", "wash", "tint", "tag-ground", "empty", "hair"}
 
 
-class Pair(Struct, frozen=True):
-    """Something on a ground: what it is, both colours, and the contrast that it must reach."""
-
-    name: str
-    ink: Colour
-    ground: Colour
-    wanted: float
-
-    @property
-    def ratio(self) -> float:
-        """Return the contrast that it has."""
-        return contrast(self.ink, self.ground)
-
-
-class _Paint:
+class Paint:
     """Finds the colours of one side: written ones, those of the brand's palette, and the roles by name."""
 
     def __init__(self, brand: Setting, side: Side) -> None:
@@ -45,7 +29,9 @@ class _Paint:
 
     def role(self, name: str) -> Colour:
         """Return the colour of a role of the theme."""
-        return self._named(name, 0) or Colour(0, 0, 0)
+        places = (*self._roles, self._own)
+        setting = next((found for mapping in places if mapping and (found := mapping.get(name))), None)
+        return self.colour(setting) if setting else Colour(0, 0, 0)
 
     def colour(self, setting: Setting, depth: int = 0) -> Colour:
         """Return the colour that `setting` gives this side; raise ThemeError where it is none."""
@@ -55,7 +41,8 @@ class _Paint:
         bent = setting.plain and self._side == "dark" and setting.key.rpartition(".")[2] not in _GROUNDS
         if bent and isinstance(setting.value, dict):
             light = self._written(setting.value["light"], depth)
-            return nearest_passing(light, self.role("background"))
+            # The wash is the lighter of the two grounds that text stands on in the dark.
+            return nearest_passing(light, self.role("wash"))
         return self._written(one, depth)
 
     def _written(self, setting: Setting, depth: int) -> Colour:
@@ -78,9 +65,8 @@ class _Paint:
 
 def palette(brand: Setting, side: Side) -> Palette:
     """Return the palette of one side. Raises ThemeError where something written is no colour."""
-    paint = _Paint(brand, side)
+    paint = Paint(brand, side)
     own = brand.get("defaults", "pmexport") or brand
-    link = brand.get("typography", "link", "color")
     return Palette(
         ink=paint.role("foreground"),
         soft=paint.role("secondary"),
@@ -90,7 +76,7 @@ def palette(brand: Setting, side: Side) -> Palette:
         ground=paint.role("background"),
         wash=paint.role("wash"),
         brand=paint.role("primary"),
-        link=paint.colour(link) if link else paint.role("link"),
+        link=paint.role("link"),
         alert=paint.role("alert"),
         tint=paint.role("tint"),
         tag=paint.role("tag"),
@@ -102,27 +88,52 @@ def palette(brand: Setting, side: Side) -> Palette:
     )
 
 
-def _badges(own: Setting, paint: _Paint) -> Iterator[tuple[tuple[BadgeScheme, str], BadgeStyle]]:
+def _badges(own: Setting, paint: Paint) -> Iterator[tuple[tuple[BadgeScheme, str], BadgeStyle]]:
     for scheme in BadgeScheme:
         for key, setting in _of(own, scheme).items().items():
+            if key == "scheme":
+                continue
             shape = setting.get("shape")
+            style = _phase(setting, paint)
             yield (
                 (scheme, key),
                 BadgeStyle(
-                    ink=paint.colour(_of(setting, "ink")),
-                    ground=paint.colour(_of(setting, "ground")),
-                    edge=paint.colour(_of(setting, "edge")),
+                    ink=style.ink,
+                    ground=style.ground,
+                    edge=style.edge,
                     shape=Shape(shape.choice(*Shape)) if shape else Shape.NONE,
                 ),
             )
 
 
-def _phase(setting: Setting, paint: _Paint) -> PhaseStyle:
-    return PhaseStyle(
-        ink=paint.colour(_of(setting, "ink")),
-        ground=paint.colour(_of(setting, "ground")),
-        edge=paint.colour(_of(setting, "edge")),
-    )
+def _phase(setting: Setting, paint: Paint) -> PhaseStyle:
+    """Return ink, ground and edge: those that are written, and the others as colour and fill say."""
+    colour, fill = setting.get("colour"), setting.get("fill")
+    word = fill.choice(*Fill) if fill else Fill.OUTLINE
+    filled = painted(paint, paint.colour(colour), Fill(word)) if colour else None
+    parts = {part: paint.colour(found) if (found := setting.get(part)) else None for part in ("ink", "ground", "edge")}
+    if filled is None and None in parts.values():
+        raise setting.refusal("give it a colour, or ink, ground and edge")
+    made = {part: found or getattr(filled, part) for part, found in parts.items()}
+    return PhaseStyle(**made)
+
+
+def painted(paint: Paint, colour: Colour, fill: Fill) -> PhaseStyle:
+    """Return how a badge of `colour` looks with `fill`, its words in the nearest shade that can be read."""
+    page, wash = paint.role("background"), paint.role("wash")
+    match fill:
+        case Fill.SOLID:
+            ends = (page, paint.role("foreground"), Colour(255, 255, 255), Colour(0, 0, 0))
+            readable = (end for end in ends if contrast(end, colour) >= TEXT_CONTRAST)
+            return PhaseStyle(ink=next(readable, Colour(0, 0, 0)), ground=colour, edge=colour)
+        case Fill.OUTLINE:
+            return PhaseStyle(ink=nearest_passing(colour, page), ground=page, edge=colour)
+        case Fill.WASH:
+            return PhaseStyle(ink=nearest_passing(colour, wash), ground=wash, edge=wash)
+        case Fill.PLAIN:
+            return PhaseStyle(ink=nearest_passing(colour, page), ground=page, edge=paint.role("hair"))
+        case _ as never:
+            assert_never(never)
 
 
 def _of(setting: Setting, *path: str) -> Setting:
@@ -130,41 +141,3 @@ def _of(setting: Setting, *path: str) -> Setting:
     if found is None:
         raise setting.refusal(f"give it {' '.join(path)}")
     return found
-
-
-def pairs(colours: Palette) -> Iterator[Pair]:
-    """Yield every text and its ground, and every mark that carries meaning by itself."""
-    for name, ink in {"text": colours.ink, "secondary text": colours.soft, "axis figures": colours.faint}.items():
-        yield Pair(name, ink, colours.ground, TEXT_CONTRAST)
-    yield Pair("brand", colours.brand, colours.ground, TEXT_CONTRAST)
-    yield Pair("links", colours.link, colours.ground, TEXT_CONTRAST)
-    yield Pair("text on the wash", colours.ink, colours.wash, TEXT_CONTRAST)
-    yield Pair("secondary text on the wash", colours.soft, colours.wash, TEXT_CONTRAST)
-    yield Pair("milestone tags", colours.tag, colours.tag_ground, TEXT_CONTRAST)
-    yield Pair("readings", colours.alert, colours.ground, TEXT_CONTRAST)
-    yield Pair("readings on their tint", colours.alert, colours.tint, TEXT_CONTRAST)
-    yield Pair("rule", colours.rule, colours.ground, GRAPHIC_CONTRAST)
-    for token, ink in colours.code.items():
-        yield Pair(f"code, {token}", ink, colours.wash, TEXT_CONTRAST)
-    for (scheme, key), badge in colours.badges.items():
-        yield Pair(f"{scheme} {key}", badge.ink, badge.ground, TEXT_CONTRAST)
-        if badge.shape is not Shape.NONE:
-            yield Pair(f"{scheme} {key}, mark", badge.ink, colours.ground, GRAPHIC_CONTRAST)
-    for phase, style in colours.phases.items():
-        yield Pair(f"phase {phase}", style.ink, style.ground, TEXT_CONTRAST)
-        yield Pair(f"phase {phase}, edge", style.edge, colours.ground, GRAPHIC_CONTRAST)
-
-
-def too_close(colours: Palette, side: Side) -> tuple[Diagnostic, ...]:
-    """Return a warning for each pair that does not reach its contrast, with the nearest colour that does."""
-    return tuple(
-        Diagnostic(
-            code="theme-contrast",
-            severity=DiagnosticSeverity.WARNING,
-            line=0,
-            message=f"{side}: {pair.name} is {pair.ink.hex} on {pair.ground.hex}, {pair.ratio:.1f}:1",
-            hint=f"{nearest_passing(pair.ink, pair.ground, pair.wanted).hex} reaches {pair.wanted:g}:1",
-        )
-        for pair in pairs(colours)
-        if pair.ratio < pair.wanted
-    )

@@ -8,9 +8,21 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from pmexport.errors import ThemeError
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.terms import DiagnosticSeverity
 from pmexport.plainyaml import Mapping, Plain
 
+Lines: TypeAlias = "dict[str, int]"
 Value: TypeAlias = "str | tuple[Setting, ...] | dict[str, Setting]"
+
+
+class SettingError(ThemeError):
+    """A wrong value in a brand file: `setting` is the one that holds it."""
+
+    def __init__(self, found: str, setting: Setting, *, place: str = "", instead: str = "") -> None:
+        """Take what was found at `setting`, and the place where that is another than its own."""
+        super().__init__(found, place=place or f"{setting.shown}:{setting.line}", instead=instead)
+        self.setting = setting
 
 
 class Setting(Struct, kw_only=True):
@@ -49,6 +61,10 @@ class Setting(Struct, kw_only=True):
             return self.value
         raise self.refusal("write one line of text")
 
+    def texts(self) -> tuple[str, ...]:
+        """Return the lines of a list, or the one that stands alone."""
+        return tuple(one.text() for one in self.value) if isinstance(self.value, tuple) else (self.text(),)
+
     def number(self, low: float, high: float, unit: str = "") -> float:
         """Return the figure, which may end with `unit`; raise ThemeError where it is none from `low` to `high`."""
         written = self.text().strip().removesuffix(unit).strip()
@@ -72,18 +88,45 @@ class Setting(Struct, kw_only=True):
         written = self.text()
         folder = self.file.parent.resolve()
         target = (folder / written).resolve()
+        if written.startswith("/") and not target.is_relative_to(folder):
+            # Other tools read a path like this from the project's folder.
+            rooted = (folder / written.lstrip("/")).resolve()
+            target = rooted if rooted.is_relative_to(folder) and rooted.is_file() else target
         if not target.is_relative_to(folder):
             raise self.refusal("name a file within the theme's folder")
         if not target.is_file():
             raise self.refusal(f"there is no such file in {self.shown.rpartition('/')[0] or '.'}")
         return target
 
-    def refusal(self, instead: str) -> ThemeError:
+    def refusal(self, instead: str) -> SettingError:
         """Return the error that says what stands here and, in `instead`, what may."""
         found = (
             repr(self.value) if isinstance(self.value, str) else "a list" if isinstance(self.value, tuple) else "keys"
         )
-        return ThemeError(f"{self.key} is {found}", place=f"{self.shown}:{self.line}", instead=instead)
+        return SettingError(f"{self.key} is {found}", self, instead=instead)
+
+
+def warning(code: str, place: Setting, found: str, instead: str) -> Diagnostic:
+    """Return what was `found` at `place` as a warning."""
+    message = f"{place.shown}:{place.line}: {found}"
+    return Diagnostic(code=code, severity=DiagnosticSeverity.WARNING, line=place.line, message=message, hint=instead)
+
+
+def plain_mapping(content: object, lines: Lines) -> Mapping:
+    """Return the table `content` as plain text values; its keys stand on `lines`, as far as these are known."""
+    found = Mapping()
+    for word, value in content.items() if isinstance(content, dict) else ():
+        found[str(word)] = _plain(value, lines)
+        found.lines[str(word)] = lines.get(str(word), 0)
+    return found
+
+
+def _plain(value: object, lines: Lines) -> Plain:
+    if isinstance(value, dict):
+        return plain_mapping(value, lines)
+    if isinstance(value, list | tuple):
+        return tuple(_plain(one, lines) for one in value)
+    return str(value)
 
 
 def settings(content: Plain, file: Path, shown: str) -> Setting:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from pmexport.model.options import ThemeWords
 from pmexport.model.prose import CodeToken
 from pmexport.model.report import Badge, BadgeScheme
 from pmexport.model.terms import Phase
@@ -35,6 +36,18 @@ class Shape(StrEnum):
     CHECK = "check"
     BAR = "bar"
     CROSS = "cross"
+    DOT = "dot"
+    TRIANGLE = "triangle"
+    DIAMOND = "diamond"
+
+
+class Fill(StrEnum):
+    """How a badge is set in its colour: filled with it, framed with it, on a wash, or as a word alone."""
+
+    SOLID = "solid"
+    OUTLINE = "outline"
+    WASH = "wash"
+    PLAIN = "plain"
 
 
 class BadgeStyle(Struct, frozen=True, kw_only=True):
@@ -101,8 +114,8 @@ class Face(Struct, frozen=True, kw_only=True):
 class Typography(Struct, frozen=True, kw_only=True):
     """The families by their role and every face of them.
 
-    `sizes` are points by name, the type scale of the page: ``title figure heading lead body small note``. `word_text`
-    and `word_mono` are the families that a Word document names, since it carries none.
+    `sizes` are points by name, the type scale of the page: ``title figure heading lead body small note``. `word_text`,
+    `word_display` and `word_mono` are the families that a Word document names, since it carries none.
     """
 
     text: str
@@ -113,6 +126,7 @@ class Typography(Struct, frozen=True, kw_only=True):
     sizes: Mapping[str, float]
     word_text: str
     word_mono: str
+    word_display: str = ""
 
 
 class Logo(Struct, frozen=True, kw_only=True):
@@ -126,7 +140,7 @@ class Logo(Struct, frozen=True, kw_only=True):
 
 
 class PageStyle(Struct, frozen=True, kw_only=True):
-    """The sheet: margins in millimetres, and the running lines.
+    """The sheet: margins in millimetres, the running lines, and whether the title has a sheet of its own (`cover`).
 
     They may hold ``{company} {id} {title} {classification} {kind} {page} {pages}``.
     """
@@ -140,6 +154,16 @@ class PageStyle(Struct, frozen=True, kw_only=True):
     header_right: str
     footer_left: str
     footer_right: str
+    cover: bool = False
+
+
+class CustomerWishes(Struct, frozen=True, kw_only=True):
+    """What a brand knows of its customers: public names of services, where links may lead, what must not be named."""
+
+    services: Mapping[str, str] = {}
+    domains: tuple[str, ...] = ()
+    banned: tuple[str, ...] = ()
+    contact: str = ""
 
 
 class Theme(Struct, frozen=True, kw_only=True):
@@ -156,7 +180,9 @@ class Theme(Struct, frozen=True, kw_only=True):
     legal: str = ""
     watermark: str = ""
     style_sheet: str = ""
-    templates: Path | None = None
+    templates: tuple[Path, ...] = ()
     reference_docx: Path | None = None
     logo_dark: Logo | None = None
     word_styles: Mapping[str, str] = {}
+    wording: ThemeWords = ThemeWords()
+    customer: CustomerWishes = CustomerWishes()

@@ -5,33 +5,93 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from pmexport.theme.setting import Setting
 from pmexport.theme.theme import Face, Typography
 
+_OURS = ("defaults", "pmexport")
+_ROLES = {
+    "text": ("typography", "base", "family"),
+    "headings": ("typography", "headings", "family"),
+    "code": ("typography", "monospace", "family"),
+    "signs": (*_OURS, "type", "emoji"),
+}
+_CUTS = {
+    "text": ((400, False), (400, True), (600, False)),
+    "headings": ((700, False),),
+    "code": ((400, False),),
+    "signs": (),
+}
+_NEAR = 100
+_LARGEST_FONT = 30_000_000
 _SMALLEST, _LARGEST = 7.5, 60.0
 _WEIGHTS = {"thin": 100, "extra-light": 200, "ultra-light": 200, "light": 300, "normal": 400, "regular": 400,
             "medium": 500, "semi-bold": 600, "demi-bold": 600, "bold": 700, "extra-bold": 800, "ultra-bold": 800,
             "black": 900}  # fmt: skip
 
 
-def typography(brand: Setting) -> Typography:
-    """Return the families by role, every face and the sizes. Raises ThemeError for a role whose family has no file."""
+class Missing(Struct, frozen=True):
+    """Something that a family lacks, where that was written, and what stands in."""
+
+    place: Setting
+    found: str
+    instead: str
+
+
+def typography(brand: Setting, base: Setting) -> Typography:
+    """Return the families by role, every face and the sizes. For a family without files that of `base` stands in."""
     faces = _faces(brand)
     known = {face.family for face in faces}
-    text = _family(brand, known, "typography", "base", "family")
+    text = _family(brand, base, known, *_ROLES["text"])
+    display = _family(brand, base, known, *_ROLES["headings"]) or text
+    mono = _family(brand, base, known, *_ROLES["code"]) or text
+    base_text = _named_in(base, "text")
     return Typography(
         text=text,
-        display=_family(brand, known, "typography", "headings", "family") or text,
-        mono=_family(brand, known, "typography", "monospace", "family") or text,
-        emoji=_family(brand, known, "defaults", "pmexport", "type", "emoji"),
+        display=display,
+        mono=mono,
+        emoji=_family(brand, base, known, *_ROLES["signs"]),
         faces=faces,
         sizes={
             word: size.number(_SMALLEST, _LARGEST, "pt")
             for word, size in _items(brand, "defaults", "pmexport", "type", "sizes")
         },
-        word_text=_word(brand, "text") or text,
-        word_mono=_word(brand, "mono") or text,
+        word_text=(word_text := _word(brand, base, "text", text, base_text)),
+        word_mono=_word(brand, base, "mono", mono, _named_in(base, "code")),
+        word_display=_word(brand, base, "headings", display, _named_in(base, "headings")) or word_text,
     )
+
+
+def missing_faces(brand: Setting, base: Setting, families: Typography) -> Iterator[Missing]:
+    """Yield each family without files, and each cut that the page needs and a family has not."""
+    known = {face.family for face in families.faces}
+    for role, path in _ROLES.items():
+        setting = brand.get(*path)
+        if setting is not None and not known & set(_named(setting)):
+            other = base.get(*path)
+            yield Missing(
+                setting,
+                f"{setting.key} is {setting.text()!r}, of which there are no files here",
+                f"{other.text() if other else families.text} stands in; give typography.fonts its files",
+            )
+        elif setting is not None:
+            yield from _missing_cuts(setting, role, families, known)
+
+
+def _missing_cuts(setting: Setting, role: str, families: Typography, known: set[str]) -> Iterator[Missing]:
+    family = next(name for name in _named(setting) if name in known)
+    cuts = {(face.weight, face.italic) for face in families.faces if face.family == family}
+    for weight, italic in _CUTS[role]:
+        near = any(slope is italic and abs(one - weight) <= _NEAR for one, slope in cuts)
+        if not near:
+            called = f"{family} {weight}{' italic' if italic else ''}"
+            yield Missing(setting, f"{called} is missing, which {role} needs", "give typography.fonts its file")
+
+
+def _named(setting: Setting) -> list[str]:
+    """Return the families that are named, first choice first: other tools take a list with commas."""
+    return [name.strip().strip("'\"").strip() for name in setting.text().split(",")]
 
 
 def _items(brand: Setting, *path: str) -> list[tuple[str, Setting]]:
@@ -39,18 +99,28 @@ def _items(brand: Setting, *path: str) -> list[tuple[str, Setting]]:
     return list(setting.items().items()) if setting else []
 
 
-def _word(brand: Setting, role: str) -> str:
+def _word(brand: Setting, base: Setting, role: str, family: str, usual: str) -> str:
+    """Return the family that Word names for `role`: what is stated, else the theme's own where it has one.
+
+    The default theme states families that every machine has, in place of its own that few have.
+    """
     setting = brand.get("defaults", "pmexport", "docx", "fonts", role)
+    stated = setting is not None and setting.shown != base.shown
+    if family != usual and not stated:
+        return family
     return setting.text() if setting else ""
 
 
-def _family(brand: Setting, known: set[str], *path: str) -> str:
-    setting = brand.get(*path)
-    if setting is None:
-        return ""
-    if setting.text() not in known:
-        raise setting.refusal(f"give typography.fonts its files, or name one of {', '.join(sorted(known))}")
-    return setting.text()
+def _named_in(base: Setting, role: str) -> str:
+    setting = base.get(*_ROLES[role])
+    return setting.text() if setting else ""
+
+
+def _family(brand: Setting, base: Setting, known: set[str], *path: str) -> str:
+    for setting in (brand.get(*path), base.get(*path)):
+        if setting is not None and (found := next((name for name in _named(setting) if name in known), "")):
+            return found
+    return ""
 
 
 def _faces(brand: Setting) -> tuple[Face, ...]:
@@ -79,6 +149,8 @@ def _files(font: Setting) -> Iterator[tuple[tuple[str, int, bool], Path]]:
         file = path.path()
         if file.suffix.lower() not in {".ttf", ".otf", ".woff2"}:
             raise path.refusal("give a .ttf or .otf for paper, a .woff2 for the screen")
+        if file.stat().st_size > _LARGEST_FONT:
+            raise path.refusal("a font may have 30 MB")
         style = item.get("style")
         yield (family.text(), _weight(item.get("weight")), bool(style and style.text() == "italic")), file
 

@@ -9,7 +9,7 @@ from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
 from pmexport.theme.theme import Theme
 from pmexport.writers.page import Medium, draw
-from pmexport.writers.templates import environment
+from pmexport.writers.templates import render
 from pmexport.writers.text import plain_text
 
 # The same for every message, so that the same report gives the same bytes; no line of a part starts like it.
@@ -35,7 +35,7 @@ def write(report: Report, theme: Theme) -> Rendering:
 def _html(report: Report, theme: Theme) -> str:
     medium = Medium(chart=lambda _: "", paint=_colour(theme), screen=False)  # type: ignore[arg-type,return-value]  # an empty chart
     page = draw(report, theme, medium)
-    return environment(theme).get_template("email.html.j2").render(report=report, theme=theme, body=page.body)
+    return render("email.html.j2", theme, {**page.names, "body": page.body})
 
 
 def _colour(theme: Theme):  # type: ignore[no-untyped-def]  # noqa: ANN202

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import Path
 
 import msgspec
 from markupsafe import Markup
 
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Labels, Report
-from pmexport.theme.theme import Theme
+from pmexport.theme.theme import Face, Theme, Typography
 from pmexport.writers.page import Medium, Page, draw, style
 from pmexport.writers.page.charts import ScreenCharts
 from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.paper import paper_size
 from pmexport.writers.page.running import brand, line
-from pmexport.writers.templates import environment, sheet
+from pmexport.writers.templates import render, sheet
 
 _SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 _MONO = "ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'Liberation Mono', monospace"
@@ -31,26 +32,25 @@ def write(report: Report, theme: Theme) -> Rendering:
     page = draw(report, theme, Medium(chart=charts.draw, paint="var(--{})".format, screen=True))
     style_sheet = _style_sheet(report, theme, page, charts)
     script = sheet("screen.js")
-    text = (
-        environment(theme)
-        .get_template("report.html.j2")
-        .render(
-            report=report,
-            labels=report.labels,
-            theme=theme,
-            screen=True,
-            policy=_policy(style_sheet, script),
-            styles=Markup(style_sheet),  # noqa: S704  # parsed colours, escaped names and shipped sheets
-            script=Markup(script),  # noqa: S704  # shipped
-            words=_words(report.labels),
-            logo=logo_address(theme.logo),
-            logo_dark=logo_address(theme.logo_dark),
-            brand=brand(report, theme),
-            contents=page.contents,
-            marks=line(theme.page.header_right, report.marks, theme.company),
-            overview=page.body,
-            rest="",
-        )
+    policy = _policy(style_sheet, script)
+    text = render(
+        "report.html.j2",
+        theme,
+        {
+            **page.names,
+            "screen": True,
+            "policy": policy,
+            "styles": Markup(style_sheet),  # noqa: S704  # parsed colours, escaped names and shipped sheets
+            "script": Markup(script),  # noqa: S704  # shipped
+            "words": _words(report.labels),
+            "logo": logo_address(theme.logo),
+            "logo_dark": logo_address(theme.logo_dark),
+            "brand": brand(report, theme),
+            "marks": line(theme.page.header_right, report.marks, theme.company),
+            "contents": page.contents,
+            "overview": page.body,
+            "rest": "",
+        },
     )
     return Rendering(content=text.encode())
 
@@ -58,10 +58,10 @@ def write(report: Report, theme: Theme) -> Rendering:
 def _style_sheet(report: Report, theme: Theme, page: Page, charts: ScreenCharts) -> str:
     faces = "".join(
         style.font_face(
-            face, f"url(data:font/woff2;base64,{_encoded(face.woff2.read_bytes())})", emoji=theme.type.emoji
+            face, f"url(data:font/{file.suffix[1:]};base64,{_encoded(file.read_bytes())})", emoji=theme.type.emoji
         )
         for face in style.faces_used(theme, page.body)
-        if face.woff2
+        if (file := _screen_file(face, theme.type))
     )
     shared = style.families(theme, fallback=_FALLBACK) | style.sizes(theme)
     light, dark = style.declared(style.colours(theme.light)), style.declared(style.colours(theme.dark))
@@ -89,6 +89,12 @@ def _printed(report: Report, theme: Theme) -> dict[str, str]:
         "pm-page-margin": f"{above:g}mm {side.margin_right:g}mm {above:g}mm {side.margin_left:g}mm",
         "pm-page-body": f"{theme.type.sizes['body']:g}pt",
     }
+
+
+def _screen_file(face: Face, families: Typography) -> Path | None:
+    """Return the file that a browser is given: where a family has none for the screen, the one for paper."""
+    made_for_it = any(one.woff2 for one in families.faces if one.family == face.family)
+    return face.woff2 if made_for_it or face.family == families.emoji else face.ttf
 
 
 def _policy(style_sheet: str, script: str) -> str:

@@ -13,6 +13,7 @@ from pmexport.writers.docx.slots import REFERENCES, plain, resolved, slots
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ROLES = ("majorFont", "minorFont")
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV", "bdr", "start", "end")
 
 
@@ -26,10 +27,12 @@ def test_the_palette_fills_the_twelve_slots(word: WordFile, theme: Theme) -> Non
 
 
 def test_the_families_are_the_themes(report: Report, theme: Theme) -> None:
-    branded = replace(theme, type=replace(theme.type, word_text="Tarn Sans", word_mono="Tarn Mono"))
-    word = WordFile(write(report, branded).content)
+    families = replace(theme.type, word_text="Tarn Sans", word_display="Tarn Serif", word_mono="Tarn Mono")
+    word = WordFile(write(report, replace(theme, type=families)).content)
+    scheme = word.xml["word/theme/theme1.xml"]
+    named = {role: [e.get("typeface") for e in scheme.iterfind(f".//{_A}{role}/{_A}latin")] for role in _ROLES}
 
-    assert {str(e.get("typeface")) for e in word.xml["word/theme/theme1.xml"].iter(_A + "latin")} == {"Tarn Sans"}
+    assert named == {"majorFont": ["Tarn Serif"], "minorFont": ["Tarn Sans"]}
     assert b"Tarn Mono" in word.parts["word/styles.xml"]
     assert b"JetBrains" not in word.parts["word/styles.xml"]
 

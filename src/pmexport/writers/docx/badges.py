@@ -14,6 +14,9 @@ _MARKS = {
     Shape.CHECK: "\N{CHECK MARK}",
     Shape.BAR: "\N{BLACK SQUARE}",
     Shape.CROSS: "\N{MULTIPLICATION SIGN}",
+    Shape.DOT: "\N{BLACK CIRCLE}",
+    Shape.TRIANGLE: "\N{BLACK UP-POINTING TRIANGLE}",
+    Shape.DIAMOND: "\N{BLACK DIAMOND}",
 }
 # Shading ends where the letters end, so that a badge has a space of its own on either side.
 _PAD = "\N{NO-BREAK SPACE}"
@@ -42,7 +45,7 @@ class Badges:
             w("bdr", val="single", sz=6, space=0, **self._slots.nearest(look.edge).ink("color")),
             w("shd", **self._slots.nearest(look.ground).fill()),
         )
-        return padded(badge.label, style)
+        return padded(f"{_MARKS[look.shape]} {badge.label}".lstrip(), style)
 
     def status(self, badge: Badge) -> list[Element]:
         """Return `badge` as its mark and its word; the mark has the colour, the word stays text."""

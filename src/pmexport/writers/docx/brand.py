@@ -56,8 +56,10 @@ def _theme_part(part: bytes, colours: Mapping[str, Colour], theme: Theme) -> byt
     for slot, colour in colours.items():
         for value in root.iterfind(f".//{qualified('a:' + slot)}/{qualified('a:srgbClr')}"):
             value.set("val", plain(colour))
-    for latin in root.iter(qualified("a:latin")):
-        latin.set("typeface", theme.type.word_text)
+    families = {"a:majorFont": theme.type.word_display or theme.type.word_text, "a:minorFont": theme.type.word_text}
+    for role, family in families.items():
+        for latin in root.iterfind(f".//{qualified(role)}/{qualified('a:latin')}"):
+            latin.set("typeface", family)
     return _serialised(root)
 
 

@@ -12,6 +12,9 @@ from pmexport.model.report import BadgeScheme
 from pmexport.theme.theme import Colour, Palette
 
 _MOST = 255
+# Two colours further apart than this are seen as two, on a scale from 0 to 441.
+_FAR = 60.0
+_SPARE = ("accent6", "accent5")
 REFERENCES = {
     "dk1": "text1",
     "lt1": "background1",
@@ -24,7 +27,28 @@ REFERENCES = {
 
 
 def slots(palette: Palette) -> dict[str, Colour]:
-    """Return the twelve colours of a Word theme: text and ground, six accents, links."""
+    """Return the twelve colours of a Word theme: text and ground, six accents, links.
+
+    The last accents give way to colours of badges that the others come nowhere near, which a theme of its own may have.
+    """
+    chosen = _usual(palette)
+    for slot in _SPARE:
+        worst, distance = _worst(palette, chosen)
+        if distance <= _FAR:
+            break
+        chosen[slot] = worst
+    return chosen
+
+
+def _worst(palette: Palette, chosen: Mapping[str, Colour]) -> tuple[Colour, float]:
+    """Return the colour of a badge that `chosen` and its tints and shades come least near to, and how far it is."""
+    known = Slots({REFERENCES.get(slot, slot): colour for slot, colour in chosen.items()})
+    looks = palette.badges.values()
+    colours = dict.fromkeys(colour for look in looks for colour in (look.ink, look.ground, look.edge))
+    return max(((one, _distance(known.nearest(one).value, one)) for one in colours), key=lambda pair: pair[1])
+
+
+def _usual(palette: Palette) -> dict[str, Colour]:
     return {
         "dk1": palette.ink,
         "lt1": palette.ground,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from typing import assert_never
 
@@ -27,14 +27,15 @@ from pmexport.model.report import (
     Timeline,
 )
 from pmexport.model.terms import Audience
-from pmexport.theme.theme import Shape, Theme
+from pmexport.theme.theme import Theme
 from pmexport.writers.page.anchors import Anchors
 from pmexport.writers.page.prose import ProseWriter
 from pmexport.writers.page.room import tall_row, unbroken
 from pmexport.writers.page.shapes import shape
-from pmexport.writers.templates import environment
+from pmexport.writers.templates import render
 
 _SHORT = 18
+_FOR_THE_PAGE = ("report", "labels", "theme", "id", "prose", "inline", "mark", "entry")
 
 
 class Medium(Struct, frozen=True, kw_only=True):
@@ -57,12 +58,14 @@ class Page(Struct, frozen=True, kw_only=True):
 
     `openings` are the places in `parts` where a contents list may stand, the best first: behind all that answers a
     leader's questions, before the actions, behind the figures. `addresses` tell on paper where the links lead.
+    `names` are those that the template of the whole page may use as well.
     """
 
     parts: tuple[Markup, ...]
     openings: tuple[int, ...]
     contents: tuple[Entry, ...]
     addresses: Markup = Markup()
+    names: Mapping[str, object] = {}
 
     @property
     def body(self) -> Markup:
@@ -115,9 +118,8 @@ class _PageWriter:
 
     def page(self) -> Page:
         """Return the whole page's body."""
-        templates = environment(self._theme)
         sections = [
-            templates.get_template(template_of(section)).render(self._names, section=section)
+            render(template_of(section), self._theme, {**self._names, "section": section})
             for section in self._report.sections
         ]
         # A briefing has one page, and a customer's report is read on a screen.
@@ -127,6 +129,7 @@ class _PageWriter:
             openings=openings(self._report.sections),
             contents=tuple(self._contents),
             addresses=self._prose.addresses() if on_paper else Markup(),
+            names={name: self._names[name] for name in _FOR_THE_PAGE},
         )
 
     def heading(self, section: Section) -> Markup:
@@ -147,11 +150,12 @@ class _PageWriter:
         """Return `badge`: an action's status as a shape with its word, any other as a filled or outlined mark."""
         key = badge.key if (badge.scheme, badge.key) in self._theme.light.badges else "none"
         name = f"{badge.scheme}-{key}"
-        if badge.scheme is not BadgeScheme.ACTION:
-            return Markup('<span class="badge {}">{}</span>').format(name, badge.label)
         paint = self._medium.paint
         kind = self._theme.light.badge(badge).shape
-        drawing = shape(kind or Shape.NONE, paint(f"pm-{name}-ink"), paint("pm-ground"))
+        if badge.scheme is not BadgeScheme.ACTION:
+            sign = shape(kind, paint(f"pm-{name}-ink"), paint(f"pm-{name}-ground"))
+            return Markup('<span class="badge {}">{}{}</span>').format(name, sign, badge.label)
+        drawing = shape(kind, paint(f"pm-{name}-ink"), paint("pm-ground"))
         return Markup('<span class="state">{} {}</span>').format(drawing, badge.label)
 
     def controls(self, kind: str) -> Markup:

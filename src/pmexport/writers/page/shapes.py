@@ -15,6 +15,9 @@ _DRAWING = {
     '<path d="M3.4 6.2l1.8 1.8 3.5-3.8" fill="none" stroke="{ground}" stroke-width="1.5"/>',
     Shape.BAR: _RING + '<path d="M3.4 6h5.2" fill="none" stroke="{ink}" stroke-width="1.6"/>',
     Shape.CROSS: _RING + '<path d="M4 4l4 4M8 4l-4 4" fill="none" stroke="{ink}" stroke-width="1.4"/>',
+    Shape.DOT: '<circle cx="6" cy="6" r="5" fill="{ink}"/>',
+    Shape.TRIANGLE: '<path d="M6 0.8l5.6 10.2h-11.2z" fill="{ink}"/>',
+    Shape.DIAMOND: '<path d="M6 0.4l5.6 5.6-5.6 5.6-5.6-5.6z" fill="{ink}"/>',
 }
 
 

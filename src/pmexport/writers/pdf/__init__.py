@@ -18,13 +18,12 @@ from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.prose import ADDRESSES
 from pmexport.writers.page.running import brand
 from pmexport.writers.page.style import colours
-from pmexport.writers.pdf.cover import cover_of
 from pmexport.writers.pdf.engine import Archived, Printed, print_page
 from pmexport.writers.pdf.extent import Extent, guess, of_pages, opening
 from pmexport.writers.pdf.lacking import diagnostics
 from pmexport.writers.pdf.parted import first_parted
 from pmexport.writers.pdf.sheet import PaperChart, print_sheet
-from pmexport.writers.templates import environment
+from pmexport.writers.templates import render
 
 PLAIN = PdfOptions()
 # What is of no known day is given the earliest that zip files know, too.
@@ -53,12 +52,12 @@ def _laid_out(report: Report, theme: Theme, page: Page, options: PdfOptions) -> 
     """Return `page` printed, again where its length was guessed wrong or a day was parted from its events."""
 
     def run(extent: Extent, before: Sequence[str] = ()) -> Printed:
-        text = _text(report, theme, page, extent, before, cover=options.cover)
+        text = _text(report, theme, page, extent, before)
         return print_page(text, theme.type.faces, _archived(report, options))
 
     extent = guess(page.body)
     printed = run(extent)
-    really = of_pages(printed.pages - options.cover)
+    really = of_pages(printed.pages - theme.page.cover)
     if really is not extent:
         extent = really
         printed = run(extent)
@@ -81,24 +80,26 @@ def _ends_well(printed: Printed) -> bool:
     return any(number == printed.pages for name, number in printed.places.items() if name != ADDRESSES)
 
 
-def _text(report: Report, theme: Theme, page: Page, extent: Extent, before: Sequence[str], *, cover: bool) -> str:
+def _text(report: Report, theme: Theme, page: Page, extent: Extent, before: Sequence[str]) -> str:
     place = opening(page)
     forced = "".join(f"#{name}{{break-before:page}}" for name in before)
-    return (
-        environment(theme)
-        .get_template("report.html.j2")
-        .render(
-            report=report,
-            labels=report.labels,
-            theme=theme,
-            screen=False,
-            cover=cover_of(report) if cover else None,
-            styles=Markup(print_sheet(report, theme, page, extent) + forced),  # noqa: S704  # parsed colours, escaped words
-            logo=logo_address(theme.logo),
-            logo_dark="",
-            brand=brand(report, theme),
-            contents=page.contents if extent is Extent.LONG else (),
-            overview=page.part(0, place),
-            rest=page.part(place) + page.addresses,
-        )
+    styles = print_sheet(report, theme, page, extent) + forced
+    return render(
+        "report.html.j2",
+        theme,
+        {
+            **page.names,
+            "screen": False,
+            "policy": "",
+            "styles": Markup(styles),  # noqa: S704  # parsed colours, escaped words
+            "script": "",
+            "words": "",
+            "logo": logo_address(theme.logo),
+            "logo_dark": "",
+            "brand": brand(report, theme),
+            "marks": "",
+            "contents": page.contents if extent is Extent.LONG else (),
+            "overview": page.part(0, place),
+            "rest": page.part(place) + page.addresses,
+        },
     )

@@ -43,7 +43,13 @@ def print_sheet(report: Report, theme: Theme, page: Page, extent: Extent = Exten
         for face in style.faces_used(theme, page.body)
     )
     rules = "\n".join((sheet("base.css"), style.rules(theme.light), sheet("print.css"), theme.style_sheet))
-    return faces + style.baked(rules, variables) + _first_page(report, theme)
+    return faces + style.baked(rules, variables) + _first_page(report, theme) + _ground(theme)
+
+
+def _ground(theme: Theme) -> str:
+    """Colour the margins like the page, where that is not white as paper is."""
+    colour = theme.light.ground.hex
+    return "" if colour == "#ffffff" else f"@page{{background:{colour}}}"
 
 
 def _first_page(report: Report, theme: Theme) -> str:

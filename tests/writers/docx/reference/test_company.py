@@ -70,3 +70,12 @@ def test_names_within_a_package() -> None:
     assert joined("word/document.xml", "media/a.png") == "word/media/a.png"
     assert joined("word/document.xml", "/word/a.xml") == "word/a.xml"
     assert relations_name("word/document.xml") == "word/_rels/document.xml.rels"
+
+
+def test_what_word_would_fetch_at_opening_is_let_go(company: bytes) -> None:
+    picture = _ATTACHED.replace(b"attachedTemplate", b"image")
+    fetching = _with(company, "word/_rels/document.xml.rels", b"</Relationships>", picture)
+    kept = opened_company(fetching, "t.docx").parts["word/_rels/document.xml.rels"]
+
+    assert b"tarn.example" not in kept
+    assert b'Target="NULL"' in kept

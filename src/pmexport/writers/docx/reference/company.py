@@ -135,7 +135,11 @@ def _disarm(company: Company) -> None:
     for name in [name for name in company.parts if name.endswith(".rels")]:
         root = etree.fromstring(company.parts[name], _PARSER)
         for relation in list(root):
-            if str(relation.get("Type")).rpartition("/")[2] in _UNWANTED:
+            kind = str(relation.get("Type")).rpartition("/")[2]
+            if relation.get("TargetMode") == "External" and kind not in {"hyperlink", *_UNWANTED}:
+                # Word would fetch it when the report is opened; this is how it writes one that it cannot have.
+                relation.set("Target", "NULL")
+            if kind in _UNWANTED:
                 root.remove(relation)
                 if relation.get("TargetMode") != "External":
                     owner = name.replace("_rels/", "").removesuffix(".rels")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from pmexport.model.report import LabelledFact, Masthead
+from pmexport.model.terms import Audience
 from pmexport.writers.docx.inlines import inlines
 from pmexport.writers.docx.manuscript import Manuscript
-from pmexport.writers.docx.markup import Element, Voice, paragraph, run, words
+from pmexport.writers.docx.markup import Element, Voice, paragraph, qualified, run, w, words
 from pmexport.writers.docx.sections.heading import heading
 
 # A wide space that a line may break at: facts stand apart without a table.
+_DOWN = 4400  # twips, a quarter of the sheet
 _GAP = "\N{EM SPACE}"
 
 
@@ -23,7 +25,21 @@ def masthead(section: Masthead, manuscript: Manuscript) -> list[Element]:
     line: list[Element] = []
     for piece in (*marks, *facts):
         line += [run(_GAP), *piece] if line else piece
-    return [*content, paragraph("MastheadFacts", line)] if line else content
+    whole = [*content, paragraph("MastheadFacts", line)] if line else content
+    return _on_a_sheet(whole) if has_cover(manuscript) else whole
+
+
+def has_cover(manuscript: Manuscript) -> bool:
+    """Return whether the title has a sheet of its own; a briefing of one page never has."""
+    return manuscript.theme.page.cover and manuscript.report.audience is not Audience.LEADERSHIP
+
+
+def _on_a_sheet(content: list[Element]) -> list[Element]:
+    """Return the head moved down its sheet, which ends after it."""
+    style = content[0].find(qualified("w:pPr"))
+    assert style is not None  # noqa: S101 - every paragraph of ours has a style
+    style.append(w("spacing", before=_DOWN))
+    return [*content, w("p", w("pPr", w("pStyle", val="BodyText")), w("r", w("br", type="page")))]
 
 
 def _fact(fact: LabelledFact, manuscript: Manuscript) -> list[Element]:

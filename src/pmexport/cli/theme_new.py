@@ -1,0 +1,94 @@
+"""The files of a new theme: a brand file that explains itself, and the company's logo."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import jinja2
+from msgspec import Struct
+
+from pmexport.errors import ThemeError, UnreadableError, UsageError
+from pmexport.shipped import shipped
+from pmexport.theme.brand import themes
+from pmexport.theme.colour import parse
+from pmexport.theme.draft import draft, quoted
+from pmexport.theme.load import load_theme
+from pmexport.theme.logo import sign
+from pmexport.theme.theme import Colour
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
+_SUFFIXES = {"image/png": "png", "image/svg+xml": "svg"}
+_LARGEST = 500_000
+_MOST_COLOURS = 2
+
+
+class NewTheme(Struct, frozen=True):
+    """The files of a theme by their paths in its folder, and what there is to tell."""
+
+    files: tuple[tuple[str, bytes], ...]
+    told: tuple[str, ...]
+
+
+def files_of(name: str, company: str, logo: str | None, colours: tuple[str, ...]) -> NewTheme:
+    """Return the files of the theme `name`. Raises UsageError, and ThemeError for a logo that is none."""
+    if not _NAME.fullmatch(name):
+        raise UsageError("cannot be the name of a theme", place=name, instead="write letters, figures, - and _")
+    if name in themes():
+        raise UsageError("is a theme that ships", place=name, instead="choose another name")
+    default = load_theme().theme
+    main, accent = _colours(colours, (default.light.brand, default.light.link))
+    drawn = draft(main, accent, default.light, default.dark)
+    sign = _logo(logo)
+    text = (
+        _environment()
+        .get_template("brand.yml.j2")
+        .render(
+            name=name,
+            company=quoted(" ".join(company.split())),
+            logo=sign[0] if sign else "",
+            main=drawn.main.hex,
+            accent=drawn.accent.hex,
+            light={role: colour.hex for role, colour in drawn.light.items()},
+            dark={role: colour.hex for role, colour in drawn.dark.items()},
+        )
+    )
+    return NewTheme(files=(("_brand.yml", text.encode()), *((sign,) if sign else ())), told=drawn.changed)
+
+
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(shipped("templates")),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701  YAML, whose only free text is quoted
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _colours(written: tuple[str, ...], otherwise: tuple[Colour, Colour]) -> tuple[Colour, Colour]:
+    if len(written) > _MOST_COLOURS:
+        raise UsageError("two colours are enough", place="--colour", instead="further ones go into the brand file")
+    found: list[Colour] = []
+    for one in written:
+        colour = parse(one)
+        if colour is None:
+            raise UsageError(f"{one!r} is no colour", place="--colour", instead="write one such as '#1a4f8b' or navy")
+        found.append(colour)
+    if not found:
+        return otherwise
+    return found[0], found[-1]
+
+
+def _logo(file: str | None) -> tuple[str, bytes] | None:
+    if file is None:
+        return None
+    try:
+        with Path(file).open("rb") as stream:
+            content = stream.read(_LARGEST + 1)
+    except OSError as error:
+        raise UnreadableError(f"cannot be read, {(error.strerror or '').lower()}", place=file) from None
+    if len(content) > _LARGEST:
+        raise ThemeError("a logo may have half a megabyte", place=file)
+    made = sign(content, file)
+    return f"logos/sign.{_SUFFIXES[made.media_type]}", content

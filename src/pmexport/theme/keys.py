@@ -1,0 +1,69 @@
+"""Every key that a theme may hold: what may stand there, an example, and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from msgspec import Struct
+
+ANY = "*"
+
+
+class Key(Struct, frozen=True):
+    """One row of the table: `path` holds alternatives for each word, ``*`` for any; `kind` is what may stand there."""
+
+    path: tuple[tuple[str, ...], ...]
+    kind: str
+    example: str
+    does: str
+
+    @property
+    def written(self) -> str:
+        """Return the path as the table has it."""
+        return ".".join(",".join(words) for words in self.path)
+
+    def paths(self) -> Iterator[tuple[str, ...]]:
+        """Yield each single path."""
+        return product(*self.path)
+
+    def fits(self, words: tuple[str, ...]) -> bool:
+        """Return whether `words` is one of the paths, or leads to one."""
+        return len(words) <= len(self.path) and all(
+            word in known or ANY in known for word, known in zip(words, self.path, strict=False)
+        )
+
+
+@cache
+def keys() -> tuple[Key, ...]:
+    """Return every key, in the order of the table."""
+    lines = Path(__file__).with_name("keys.tsv").read_text("utf-8").splitlines()[1:]
+    return tuple(_key(*line.split("\t")) for line in lines)
+
+
+def _key(path: str, kind: str, example: str, does: str) -> Key:
+    return Key(tuple(tuple(words.split(",")) for words in path.split(".")), kind, example, does)
+
+
+def is_known(words: tuple[str, ...]) -> bool:
+    """Return whether something reads what stands under `words`, or something below it."""
+    return any(key.fits(words) for key in _below(words[:2]))
+
+
+def is_free(words: tuple[str, ...]) -> bool:
+    """Return whether all that stands under `words` belongs to other tools."""
+    return any(key.kind == "any" and len(key.path) == len(words) and key.fits(words) for key in _below(words[:2]))
+
+
+def beside(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that may stand where the last of `words` does."""
+    place = len(words) - 1
+    found = (key.path[place] for key in keys() if len(key.path) > place and key.fits(words[:-1]))
+    return tuple(dict.fromkeys(word for known in found for word in known if word != ANY))
+
+
+@cache
+def _below(start: tuple[str, ...]) -> tuple[Key, ...]:
+    return tuple(key for key in keys() if key.fits(start[: len(key.path)]))

@@ -1,0 +1,45 @@
+"""The files of a new theme work, and refuse what no theme can have."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmexport.cli.theme_new import files_of
+from pmexport.errors import PmexportError
+from pmexport.plainyaml import Mapping, load
+
+
+@given(st.text())
+def test_any_name_of_a_company_gives_a_brand_file_that_can_be_read(company: str) -> None:
+    content = load(dict(files_of("acme", company, None, ()).files)["_brand.yml"].decode())
+
+    assert isinstance(content, Mapping)
+    assert list(content) == ["meta", "color", "defaults"]
+
+
+@pytest.mark.parametrize(
+    ("name", "logo", "colours", "expected"),
+    [
+        ("../acme", None, (), "../acme: cannot be the name of a theme"),
+        ("mono", None, (), "mono: is a theme that ships"),
+        ("acme", None, ("bleu",), "--colour: 'bleu' is no colour"),
+        ("acme", None, ("red", "blue", "teal"), "--colour: two colours are enough"),
+        ("acme", "nowhere.svg", (), "nowhere.svg: cannot be read"),
+    ],
+)
+def test_what_no_theme_can_have_is_refused(
+    name: str, logo: str | None, colours: tuple[str, ...], expected: str
+) -> None:
+    with pytest.raises(PmexportError) as caught:
+        files_of(name, "Acme", logo, colours)
+
+    assert str(caught.value).startswith(expected)
+
+
+def test_a_logo_that_does_more_than_be_seen_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text("<svg viewBox='0 0 1 1'>\n<script/></svg>")
+
+    with pytest.raises(PmexportError, match=r"a\.svg:2: '<script' may not stand in a logo"):
+        files_of("acme", "Acme", str(tmp_path / "a.svg"), ())
