@@ -46,7 +46,7 @@ def test_a_finding_writes_nothing_and_exits_with_5(tmp_path: Path) -> None:
 
     assert done.exit_code == 5
     assert "“Noor”" in done.output
-    assert "line 3" in done.output
+    assert "empty-pages.customer.md:3:" in done.output
     assert not (tmp_path / "out").exists()
 
 
