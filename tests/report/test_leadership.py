@@ -115,6 +115,13 @@ def test_without_any_words_the_figures_say_what_happened() -> None:
     assert text_of(block.content) == "The impact lasted from 09:20 to 10:40, 1 h 20 min in all."
 
 
+def test_what_the_figures_alone_say_is_told_with_the_line_of_the_timeline() -> None:
+    told = postmortem()
+    found = made(replace(told, sections=told.sections[1:]), today=dt.date(2026, 3, 4)).diagnostics
+
+    assert [one.line for one in found if "what happened" in one.message] == [told.timeline[0].line]
+
+
 def test_a_title_too_long_for_a_page_gives_way_to_the_id() -> None:
     report = briefing(replace(postmortem(), title="Empty shelves " * 40))
 

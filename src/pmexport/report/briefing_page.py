@@ -158,7 +158,7 @@ class BriefingPage:
             end=self._words.clock(end),
             length=self._words.length(length.seconds),
         )
-        return (Piece(text=text),)
+        return (Piece(text=text, line=self._first_event_line()),)
 
     def _lead(self, chosen: Chosen, anchors: Anchors) -> Narrative | None:
         said = chosen[Topic.HAPPENED]
