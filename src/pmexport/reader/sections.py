@@ -19,6 +19,8 @@ _QUALIFIER = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)])\s+")
 _SYMBOLS = re.compile(r"^[^\w\[(\"'“*@#`/.$&<]+")
 _REVIEW = frozenset({SectionKind.WENT_WELL, SectionKind.WENT_WRONG, SectionKind.LUCKY})
+_TOLD_OF_A_CAUSE = frozenset({SectionKind.SUMMARY, SectionKind.IMPACT, SectionKind.WENT_WRONG})
+"""What a heading below a cause may sound like and does not mean."""
 _GROUPS = {
     "user": SectionKind.IMPACT_USER,
     "users": SectionKind.IMPACT_USER,
@@ -113,7 +115,7 @@ def _children(section: DraftSection, words: Vocabulary) -> None:
                 child.kind = None
             case SectionKind.RESPONSE if "actions" in wanted or "action" in wanted:
                 child.kind = SectionKind.ACTION_ITEMS
-            case SectionKind.ROOT_CAUSE if child.narrative or child.kind in {SectionKind.SUMMARY, SectionKind.IMPACT}:
+            case SectionKind.ROOT_CAUSE if child.narrative or child.kind in _TOLD_OF_A_CAUSE:
                 child.kind, child.narrative = None, False
             case SectionKind.TIMELINE if child.kind is SectionKind.SUMMARY:
                 child.kind = None

@@ -32,6 +32,7 @@ _BETWEEN = re.compile(r"\s*(?:[:：/&,|・、／＆]|\s[-–—]\s|\band\b|\s(?:
 _LONG = 6
 _REMARK = re.compile(r"[(（]([^()（）]+)[)）]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}")
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "å": "a"})
 _OPENING = 6
 """The most words of an opening."""
 
@@ -61,6 +62,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     below: frozenset[str]
     groups: frozenset[str]
     filler: frozenset[str]
+    alone: frozenset[str]
     title_kinds: tuple[str, ...]
     title_links: frozenset[str]
     fields: dict[str, FieldName]
@@ -133,14 +135,16 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         words = wanted.split()
         if not 1 < len(words) <= 7:  # noqa: PLR2004 - a longer heading is a sentence of its own
             return None
-        ends = [words[-3:], words[-2:], words[-1:], words[:3], words[:2]]
+        last, first = [words[-3:], words[-2:], words[-1:]], [words[:3], words[:2]]
         if self.noun_first or (len(words) > 2 and words[1] in self.filler):  # noqa: PLR2004
-            ends.append(words[:1])
-        for end in ends:
-            if end[0] == "the" or end == ["details"]:
-                continue  # "Fix details" and "During the incident" name nothing by their ends
-            if len(end) < len(words) and (found := self.sections.get(" ".join(end))):
-                return found if len(" ".join(end)) > _LONG or found is SectionKind.IMPACT else None
+            first.append(words[:1])
+        for end in (*first, *last) if self.noun_first else (*last, *first):
+            phrase = " ".join(end)
+            if end[0] == "the" or phrase in self.alone:
+                continue  # "Security related" and "During the incident" name nothing by their ends
+            if len(end) < len(words) and (found := self.sections.get(phrase)):
+                long = len(phrase) > _LONG or (self.noun_first and len(phrase) == _LONG)
+                return found if long or found is SectionKind.IMPACT else None
         return None
 
     def _misspelt(self, wanted: str) -> Heading:
@@ -198,6 +202,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         below=_set(files, "sections", "below"),
         groups=_set(files, "sections", "groups"),
         filler=_set(files, "sections", "filler"),
+        alone=_set(files, "sections", "alone"),
         title_kinds=tuple(sorted(_set(files, "titles", "kinds"), key=len, reverse=True)),
         title_links=_set(files, "titles", "links"),
         fields=_members(files, "fields", FieldName),
@@ -282,11 +287,27 @@ def _split(words: str) -> list[str]:
 
 def _named(files: list[Words], table: str) -> dict[str, str]:
     found: dict[str, str] = {}
+    unaccented: dict[str, str] = {}
     for words in files:
         for name, phrases in words.get(table, {}).items():
             for phrase in _split(phrases):
-                found.setdefault(phrase if _PLAIN.fullmatch(phrase) else key(phrase) or phrase, name)
-    return found
+                if _PLAIN.fullmatch(phrase):
+                    found.setdefault(phrase, name)
+                    continue
+                known = key(phrase) or phrase
+                found.setdefault(known, name)
+                unaccented |= {plain: name for plain in _unaccented(known)}
+    # A word of its own comes before one that lost its accent.
+    return unaccented | found
+
+
+def _unaccented(phrase: str) -> list[str]:
+    """Return `phrase` as those write it who have no accents on their keyboard: "acoes", "massnahmen", "naechste"."""
+    if phrase.isascii():
+        return []
+    bare = "".join(mark for mark in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(mark))
+    spelt = phrase.translate(_DIGRAPHS)
+    return [plain for plain in dict.fromkeys((bare, spelt)) if plain.isascii()]
 
 
 def _raw(files: list[Words], table: str) -> dict[str, str]:
