@@ -195,7 +195,8 @@ class Head:
         file = titles.from_file_name(self._name)
         found: Title | None = None
         below = text_of(self._name_of.heading) if self._name_of else None
-        for text in (told, below, written) if heading and not self._site else (written, told, below):
+        # What stands over the text comes before front matter, which is often left over from the file that was copied.
+        for text in (told, below, written):
             if text:
                 title = titles.read_title(text, words)
                 if key(title.name) in words.title_kinds:

@@ -103,7 +103,7 @@ class PostmortemReader:
             else statuses.BothStatuses()
         )
         named = text_of(heading.heading) if heading else title.name
-        found_severity = statements.severity_of(fields, blocks, named, sentences(lead, drafts), words)
+        found_severity = statements.severity_of(fields, blocks, drafts, named, sentences(lead, drafts), words)
         if found_severity and (note := severity.unknown(found_severity)):
             self.told.append(note)
         frozen = [self._frozen(draft, settled) for draft in drafts]

@@ -191,6 +191,9 @@ def _is_question_alone(plain: str, lines: list[str], number: int, words: Vocabul
     after = lines[number + 1] if number + 1 < len(lines) else "-"
     if not plain.endswith("?") or len(plain.split()) > _LONGEST_QUESTION or after.strip() or not plain[:1].isupper():
         return False
+    above = next((before for before in reversed(lines[:number]) if before.strip()), "")
+    if _HEADING.match(above) and words.heading(above.strip(" #:")).kind is not None:
+        return False  # a template's question below the heading that it explains
     found = words.heading(plain)
     return (found.kind is not None and not found.guessed) or found.narrative
 

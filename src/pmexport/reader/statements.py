@@ -9,6 +9,7 @@ from pmexport.model.postmortem import HeaderField, Severity, StatedLength
 from pmexport.model.prose import Block, BulletList, Inlines, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import FieldName, MetricName
 from pmexport.reader import cutting, lengths, placeholders
+from pmexport.reader.drafts import DraftSection
 from pmexport.reader.header import labelled
 from pmexport.reader.severity import severity
 from pmexport.reader.timestamps import Stamp, scan
@@ -26,6 +27,8 @@ _PEOPLE = re.compile(r"\s*(?:[,;、]|\s&\s|\band\b|\n|\s/\s|\s\+\s)\s*")
 
 _CODE = re.compile(r"(?<![\w-])(?P<code>SEV[- ]?[0-5]|Sev[- ]?[0-5]|P[0-4]|[Ss]everity[- ][0-5])(?![\w.]|-\d)")
 _NEXT = 24
+_PARTS = re.compile(r"\s*(?:[&/,+]|\b(?:and|et|und|y|e|og)\b)\s*")
+_SENTENCE = re.compile(r"\.\s|:\s|;")
 
 
 def first(fields: tuple[HeaderField, ...], *names: FieldName) -> HeaderField | None:
@@ -104,12 +107,30 @@ def _lengths(metric: MetricName, said: str, line: int, words: Vocabulary) -> Ite
     yield StatedLength(name=metric, seconds=total, text=said, line=line)
 
 
-def severity_of(
-    fields: tuple[HeaderField, ...], blocks: tuple[Block, ...], title: str, sentences: list[str], words: Vocabulary
-) -> Severity | None:
-    """Return the severity in the header, else of a labelled line, else of the title or of a sentence that calls it one.
+def _below_heading(drafts: list[DraftSection], words: Vocabulary) -> Severity | None:
+    """Return the known severity that the text under a heading such as "Severity & impact" begins with."""
+    for draft in (part for top in drafts for part in top.walk()):
+        names = {words.field(name) for name in _PARTS.split(draft.title)}
+        first_block = draft.content[0] if draft.content else None
+        if FieldName.SEVERITY in names and isinstance(first_block, Para):
+            told = _SENTENCE.split(text_of(cutting.lines(first_block.content)[0]))[0]
+            found = severity(told, first_block.line, words.severities)
+            if found.level is not None:
+                return found
+    return None
 
-    Such a sentence is "This was a SEV-2 incident".
+
+def severity_of(
+    fields: tuple[HeaderField, ...],
+    blocks: tuple[Block, ...],
+    drafts: list[DraftSection],
+    title: str,
+    sentences: list[str],
+    words: Vocabulary,
+) -> Severity | None:
+    """Return the severity in the header, else of a labelled line, a section, the title or a sentence that calls it one.
+
+    Such a section is "Severity and impact", such a sentence "This was a SEV-2 incident".
     """
     field = first(fields, FieldName.SEVERITY)
     if field:
@@ -120,6 +141,8 @@ def severity_of(
             found = severity(said, line, words.severities)
             if found.level is not None:
                 return found
+    if found_below := _below_heading(drafts, words):
+        return found_below
     if match := _CODE.search(title):
         return severity(match["code"], 0, words.severities)
     for sentence in sentences:

@@ -76,7 +76,8 @@ _ISO = (
 _ODD = r"(?P<odd>\d{5}-\d\d-\d\d|\d\d[/.-]\d\d[/.-]\d{3}(?!\d))"
 _NUMERIC = r"(?P<num_a>\d{1,2})(?P<num_s>[./-])(?P<num_b>\d{1,2})(?P=num_s)(?P<num_y>\d{4}|\d{2})(?![\d.])"
 _JAPANESE = r"(?:(?P<ja_y>\d{4})年)?(?P<ja_m>\d{1,2})月(?P<ja_d>\d{1,2})日"
-_SHORT = r"(?P<sh_m>0?[1-9]|1[0-2])/(?P<sh_d>[0-2]?\d|3[01])(?=[\s,]+(?:at\s+)?\d{1,2}[:.]\d\d)"
+_SHORT = r"(?P<sh_a>[0-2]?\d|3[01])/(?P<sh_b>[0-2]?\d|3[01])(?=[\s,]+(?:at\s+)?\d{1,2}(?:[:.]\d\d|[hH]\d\d\b))"
+"""A day without a year, known as one by the time of day behind it."""
 _HALF = r"(?:\s*(?P<{0}half>[ap])\.?\s?m\b\.?)"
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d|\?\?)(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?(?!\d|:\d)"
@@ -374,8 +375,8 @@ def _date(found: dict[str, str], months: dict[str, int], *, day_first: bool | No
         )
     if "cm_y" in found:
         return WrittenDate(year=int(found["cm_y"]), month=int(found["cm_m"]), day=int(found["cm_d"]))
-    if "sh_m" in found:
-        return WrittenDate(month=int(found["sh_m"]), day=int(found["sh_d"]))
+    if "sh_a" in found:
+        return _without_year(int(found["sh_a"]), int(found["sh_b"]), known=day_first)
     for month, day, year in (("md_m", "md_d", "md_y"), ("dm_m", "dm_d", "dm_y")):
         if month in found:
             return WrittenDate(
@@ -404,6 +405,13 @@ def _numeric(first: int, second: int, year: str, parting: str, *, known: bool | 
     day, month = (first, second) if day_first else (second, first)
     both = known is None and first <= 12 and second <= 12 and parting != "." and first != second  # noqa: PLR2004
     return WrittenDate(year=full, month=month, day=day, swapped=(day, month) if both else None)
+
+
+def _without_year(first: int, second: int, *, known: bool | None) -> WrittenDate | None:
+    """Return the day of "07/10": its month stands first unless the text puts the day there, or no month is so late."""
+    readings = [(first, second), (second, first)]
+    likely = [(month, day) for month, day in readings[:: -1 if known else 1] if _day(2024, month, day)]
+    return WrittenDate(month=likely[0][0], day=likely[0][1]) if likely else None
 
 
 def _elapsed(text: str, unit: str) -> int:

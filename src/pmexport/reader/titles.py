@@ -24,7 +24,7 @@ _LAST_BRACKET = re.compile(r"\s*[\[(]([^()\[\]]*)[\])]\s*$")
 _PARTING = r"\s*(?:[:：|]|\s[-–—]|[-–—]\s)\s*"
 _PARTED = re.compile(rf"{_PARTING}(?=\S)")
 _EDGES = " \t-–—:：,|·•*_#"
-_SYMBOLS = re.compile(r"^[^\w\[(*.#\"'“‘„«<{/$€£]+|[^\w\])!?.*%\"'”’“»>}/]+$")
+_SYMBOLS = re.compile(r"^[^\w\[(（【「『*.#\"'“‘„«<{/$€£]+|[^\w\])）】」』!?.*%\"'”’“»>}/]+$")
 
 
 _UNNUMBERED = re.compile(r" (?:\d{1,2}|[a-d])$")
