@@ -76,8 +76,12 @@ _ISO = (
 _ODD = r"(?P<odd>\d{5}-\d\d-\d\d|\d\d[/.-]\d\d[/.-]\d{3}(?!\d))"
 _NUMERIC = r"(?P<num_a>\d{1,2})(?P<num_s>[./-])(?P<num_b>\d{1,2})(?P=num_s)(?P<num_y>\d{4}|\d{2})(?![\d.])"
 _JAPANESE = r"(?:(?P<ja_y>\d{4})年)?(?P<ja_m>\d{1,2})月(?P<ja_d>\d{1,2})日"
-_SHORT = r"(?P<sh_a>[0-2]?\d|3[01])/(?P<sh_b>[0-2]?\d|3[01])(?=[\s,]+(?:at\s+)?\d{1,2}(?:[:.]\d\d|[hH]\d\d\b))"
-"""A day without a year, known as one by the time of day behind it."""
+_SHORT = (
+    r"(?P<sh_a>[0-2]?\d|3[01])(?P<sh_s>[/.])(?P<sh_b>[0-2]?\d|3[01])(?:(?<!\.\d)(?<!\.\d\d)|\.|(?=\s*[-–—]))"
+    r"(?=[\s,]+(?:at\s+)?\d{1,2}(?:[:.]\d\d|[hH]\d\d\b)"
+    r"|(?:\s+\w{1,5}\s+|\s*[-–—]\s*)\d{1,2}(?P=sh_s)\d{1,2}(?P=sh_s)\d{4})"
+)
+"""A day without a year, known as one by what stands behind it: a time of day, or the last day of a span."""
 _HALF = r"(?:\s*(?P<{0}half>[ap])\.?\s?m\b\.?)"
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d|\?\?)(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?(?!\d|:\d)"
@@ -376,7 +380,7 @@ def _date(found: dict[str, str], months: dict[str, int], *, day_first: bool | No
     if "cm_y" in found:
         return WrittenDate(year=int(found["cm_y"]), month=int(found["cm_m"]), day=int(found["cm_d"]))
     if "sh_a" in found:
-        return _without_year(int(found["sh_a"]), int(found["sh_b"]), known=day_first)
+        return _without_year(int(found["sh_a"]), int(found["sh_b"]), known=day_first or found["sh_s"] == ".")
     for month, day, year in (("md_m", "md_d", "md_y"), ("dm_m", "dm_d", "dm_y")):
         if month in found:
             return WrittenDate(
