@@ -27,6 +27,7 @@ from pmexport.model.prose import (
     text_of,
 )
 from pmexport.reader import cutting
+from pmexport.reader.severity import severity
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _BRACKETS = re.compile(r"\[(?!\d+\])[^\[\]]*\]|\{\{?[^{}]*\}\}?|<[^<>]+>|_{3,}|\.{4,}|…{2,}|\?{2,}")
@@ -36,9 +37,14 @@ _SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^\s*[^|/]{1,25}(?:\s\|\s[^|]{1,25}){2,}\s*$|^\s*[^|/\s]{1,15}(?:/[^|/\s]{1,15}){3,}\s*$")
+_SEVERAL = 3
 _ANSWER = re.compile(r"\d{2}|@\w|://")
 """What no choice of a template holds: a time, a date, a person."""
 _LABEL = re.compile(r"^[^:：]{1,60}(?:：|:(?![()DP/\\|]))")
+_FIRST = re.compile(r"[\[(<{`*]*(?P<first>[^\s\])>}`*]+)")
+_TO_FILL = re.compile(r"\[[^\[\]\"'=:;,{}]*[^\W\d_]\s[^\[\]\"'=:;,{}]*\]")
+"""What a template leaves in a block of code: one remark in brackets."""
+_PARTED = re.compile(r"\s+[-–—/|·]+\s+|\s*[/|]\s*")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -47,7 +53,7 @@ def is_placeholder(text: str, words: Vocabulary) -> bool:
     plain = text.strip().strip("*_`-–—•→# ")
     if not plain or key(plain) in words.placeholders:
         return True
-    if _CHOICE.match(plain) and not _ANSWER.search(plain):
+    if (_CHOICE.match(plain) and not _ANSWER.search(plain)) or _is_scheme(plain, words):
         return True
     if not (_BRACKETS.search(plain) or _SAMPLE.search(plain)):
         return not key(plain) and not re.search(r"[^\W_]", plain) and len(plain) <= 3  # noqa: PLR2004 - "?", "--"
@@ -56,6 +62,17 @@ def is_placeholder(text: str, words: Vocabulary) -> bool:
     rest = _SAMPLE.sub(" ", _BRACKETS.sub(" ", plain))
     rest = key(re.sub(r"\b[A-Z]{2,6}-", " ", rest))
     return not _LETTERS.search(rest) or rest in words.placeholders
+
+
+def _is_scheme(text: str, words: Vocabulary) -> bool:
+    """Whether `text` lists what could stand there: all severities, all states, or the columns of a list of actions."""
+    parts = [part for part in (key(part) for part in _PARTED.split(text)) if part]
+    if len(parts) < _SEVERAL:
+        return False
+    schemes = (words.action_columns, {**words.incident_status, **words.document_status, **words.action_status})
+    return any(all(part in scheme for part in parts) for scheme in schemes) or all(
+        severity(part).level is not None for part in _PARTED.split(text)
+    )
 
 
 def is_blank(content: Inlines, words: Vocabulary) -> bool:
@@ -101,7 +118,7 @@ def blank_block(block: Block, words: Vocabulary) -> bool:
         case Header():
             return True
         case BulletList(items) | OrderedList(items):
-            return all(blank_item(item, words) for item in items)
+            return all(blank_item(item, words) for item in items) or _is_standing(items)
         case Table():
             return blank_table(block, words)
         case BlockQuote(content):
@@ -109,7 +126,7 @@ def blank_block(block: Block, words: Vocabulary) -> bool:
         case DefinitionList(items):
             return all(blank_block(inner, words) for item in items for inner in item.content)
         case CodeBlock(text):
-            return not text.strip()
+            return not text.strip() or bool(_TO_FILL.fullmatch(text.strip()))
         case HorizontalRule():
             return True
 
@@ -122,6 +139,24 @@ def blank_item(item: ListItem, words: Vocabulary) -> bool:
         case _:
             pass
     return all(blank_block(block, words) for block in item.content)
+
+
+def _is_standing(items: tuple[ListItem, ...]) -> bool:
+    """Whether a template's own items stand there: "Measure 1", "Measure 2", or a time "HH:MM" before each."""
+    told = [_told(item) for item in items]
+    if all(match and _SAMPLE.fullmatch(match["first"]) for match in map(_FIRST.match, told)):
+        return True
+    counted = [f"{told[0].rstrip('1')}{number}" for number in range(1, len(told) + 1)] if told[0].endswith("1") else []
+    return len(told) > 1 and told == counted
+
+
+def _told(item: ListItem) -> str:
+    """Return what a list item says, where that is one line."""
+    match item.content:
+        case (Para(content) | Plain(content),) if not cutting.targets(content):
+            return text_of(content).strip()
+        case _:
+            return ""
 
 
 def blank_table(table: Table, words: Vocabulary) -> bool:

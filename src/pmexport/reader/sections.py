@@ -7,10 +7,11 @@ import re
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import ActionRun, FieldRun
 from pmexport.model.prose import Para, Plain, Table, text_of
-from pmexport.model.terms import DiagnosticSeverity, SectionKind
+from pmexport.model.terms import ActionStatus, DiagnosticSeverity, SectionKind
 from pmexport.reader import placeholders
 from pmexport.reader.drafts import DayMark, DraftRun, DraftSection
 from pmexport.reader.outline import OutlineSection
+from pmexport.reader.severity import severity
 from pmexport.reader.timeline import holds_times
 from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
@@ -221,7 +222,20 @@ def _is_blank_list(table: Table, words: Vocabulary) -> bool:
     """Whether a table of actions says nothing yet: where the action comes first, it is no label of a blank."""
     if words.action_columns.get(key(text_of(table.head[0]))) != "action":
         return placeholders.blank_table(table, words)
-    return all(placeholders.is_placeholder(text_of(cell), words) for row in table.rows for cell in row.cells)
+    return all(
+        placeholders.is_placeholder(text_of(row.cells[0]), words)
+        and all(_is_standing(text_of(cell), words) for cell in row.cells[1:])
+        for row in table.rows
+    )
+
+
+def _is_standing(text: str, words: Vocabulary) -> bool:
+    """Whether a cell of a row without an action says nothing yet: a blank, "High", "To do"."""
+    return (
+        placeholders.is_placeholder(text, words)
+        or severity(text).level is not None
+        or words.action_status.get(key(text)) is ActionStatus.NOT_STARTED
+    )
 
 
 def _is_blank(part: object, words: Vocabulary) -> bool:

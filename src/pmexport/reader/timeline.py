@@ -30,7 +30,7 @@ from pmexport.reader import cutting, marked, placeholders
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection
 from pmexport.reader.timestamps import Stamp, scan
 from pmexport.reader.timetable import Timetable
-from pmexport.reader.vocabulary import Vocabulary
+from pmexport.reader.vocabulary import Vocabulary, key
 
 _TRAILING = re.compile(r"\s*\(([^()]{4,40})\)\s*\.?\s*$")
 _INNER = re.compile(r"(?P<label>[^()\d]{2,50}?)\s*\((?P<moment>[^()]{4,40})\)(?=\s*[:–—-])")
@@ -38,6 +38,8 @@ _PARTED = re.compile(r"\s*(?:[-–—:|：])\s*$")
 _LABELLED = re.compile(r"(?P<label>[^\d:：]{3,60})[:：]\s*(?P<moment>\d.{3,40})")
 _ENDING = re.compile(r"(?:\s+[-–—@|,;]|[,;])\s+(?=[~≈]?\d)")
 _SHORT = 60
+_STORY = 120
+"""A paragraph of more characters tells more than what happened at one time."""
 
 
 def read_timeline(section: DraftSection, words: Vocabulary) -> None:
@@ -99,8 +101,9 @@ class _Timeline:
         section.children = kept
 
     def _is_day(self, child: DraftSection) -> bool:
+        """Whether a heading is a day: a date, or "Thursday"."""
         stamp = scan(child.title, self._words)
-        return stamp is not None and stamp.date is not None
+        return key(child.title) in self._words.weekdays or (stamp is not None and stamp.date is not None)
 
     def _has_times(self, child: DraftSection) -> bool:
         return any(holds_times(part, self._words) for part in child.walk())
@@ -124,6 +127,13 @@ class _Timeline:
         )
 
     # -- blocks
+
+    def _is_story(self, content: list[DraftContent]) -> bool:
+        """Whether `content` tells the events in prose, where one paragraph happens to begin "At 19:15, …"."""
+        counts = [self.timed_count(block) for block in content if isinstance(block, _BLOCKS)]
+        told = [block for block in content if isinstance(block, Para) and len(text_of(block.content)) > _STORY]
+        timed = [block for block in told if self.timed_count(block)]
+        return sum(counts) == 1 and len(timed) == 1 and len(told) > len(timed) + 1
 
     def _joined(self, content: list[DraftContent]) -> list[DraftContent]:
         """Return `content` with each time that is a paragraph by itself, and what stands below it, as an event."""
@@ -160,6 +170,8 @@ class _Timeline:
     def _contents(self, content: list[DraftContent], *, timed: bool = False, dated: bool = False) -> list[DraftContent]:
         """Return `content` with its events; `timed` and `dated` say what stands in headings below and above it."""
         timed = timed or any(isinstance(block, _BLOCKS) and self.timed_count(block) for block in content)
+        if self._is_story(content):
+            return content
         done: list[DraftContent] = []
         for number, block in enumerate(self._joined(content)):
             match block:
