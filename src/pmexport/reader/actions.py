@@ -7,6 +7,8 @@ import re
 from itertools import zip_longest
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pmexport.model.postmortem import ActionItem, ActionRun, Detail
 from pmexport.model.prose import (
     Block,
@@ -27,7 +29,7 @@ from pmexport.model.prose import (
     text_of,
 )
 from pmexport.model.terms import ActionStatus
-from pmexport.reader import cutting, placeholders
+from pmexport.reader import cutting, numbered, placeholders
 from pmexport.reader.drafts import DraftContent, DraftSection
 from pmexport.reader.emphasis import style_of
 from pmexport.reader.header import joined, labelled
@@ -54,6 +56,8 @@ _FIRST_HANDLE = re.compile(r"^\s*[\[(]?(?P<handle>@[\w.-]*\w)(?:[\])]?\s*(?:[:�
 _LAST_STATUS = re.compile(r"\s(?:[-–—:]\s*)(?P<inner>[A-Za-z ]{3,14})\s*\.?\s*$")
 _LOOSE = re.compile(r"Q[1-4](?:[ /-]?(?:20)?\d\d)?|20\d\d-(?:0\d|1[0-2]|Q[1-4])", re.IGNORECASE)
 _SHORT = 60
+_TICKET_WORDS = 3
+"""A ticket's number and its mark are no more words than that."""
 
 
 class ActionReader:
@@ -65,12 +69,36 @@ class ActionReader:
 
     def section(self, section: DraftSection) -> None:
         """Turn what stands in `section` and below it into action items, in place."""
-        section.content = self._contents(section.content)
+        section.content = self._with_states(self._contents(section.content), self._state_of(section))
         told = next((n for n, child in enumerate(section.children) if not self._is_told(child)), len(section.children))
         if told:
             items = tuple(self._headed(child) for child in section.children[:told])
             section.content.append(ActionRun(items))
             section.children = section.children[told:]
+
+    def _state_of(self, section: DraftSection) -> ActionStatus | None:
+        """Return the state that a heading gives all below it: "Completed", "Immediate (done)"."""
+        states = self._words.action_status
+        return states.get(key(section.title)) or states.get(key(section.qualifier))
+
+    def _with_states(self, content: list[DraftContent], state: ActionStatus | None) -> list[DraftContent]:
+        """Return `content`, the items without a state of their own in that of the line above them: "Done:"."""
+        done: list[DraftContent] = []
+        for part in content:
+            if isinstance(part, ActionRun) and state:
+                part = ActionRun(tuple(_in_state(item, state) for item in part.items), part.columns)  # noqa: PLW2901
+            elif isinstance(part, Para | Plain):
+                state = self._state_told(part) or (None if _ends_with_colon(part) else state)
+            done.append(part)
+        return done
+
+    def _state_told(self, block: Para | Plain) -> ActionStatus | None:
+        """Return the state that a line such as "✅ Done:" names."""
+        text = text_of(block.content).strip()
+        if state := self._words.action_status.get(key(text)):
+            return state
+        marks = self._words.action_marks.items()
+        return next((state for mark, state in marks if text.startswith(mark)), None) if text.endswith(":") else None
 
     def _is_told(self, child: DraftSection) -> bool:
         """Whether a sub-heading is an action item itself: its owner and the like stand below it."""
@@ -88,6 +116,7 @@ class ActionReader:
         done: list[DraftContent] = []
         marked = sum(isinstance(part, Para) and self._is_marked(part) for part in content)
         taken = False
+        content = numbered.rejoined(content)
         for part, following in zip_longest(content, content[1:]):
             if taken:
                 taken = False
@@ -370,7 +399,10 @@ class ActionReader:
                     roles[number] = role
         if "action" not in roles and sum(bool(role) for role in roles):
             free = [n for n, role in enumerate(roles) if role in {"", "link", "kind"} and not self._is_dated(table, n)]
-            if free:
+            told = [n for n in free if roles[n] == "link" and _says_more(table, n)]
+            if told:
+                roles[told[0]] = "action"  # "#41 - close the gap in alerting"
+            elif free:
                 roles[max(free, key=lambda n: sum(len(text_of(row.cells[n])) for row in table.rows))] = "action"
         return roles
 
@@ -478,6 +510,20 @@ class _Found:
             return False
         setattr(self, _ATTRIBUTES.get(name, name), value)
         return True
+
+
+def _in_state(item: ActionItem, state: ActionStatus) -> ActionItem:
+    return item if item.status or item.placeholder else replace(item, status=state)
+
+
+def _ends_with_colon(block: Para | Plain) -> bool:
+    return text_of(block.content).rstrip(" *_").endswith((":", "："))
+
+
+def _says_more(table: Table, column: int) -> bool:
+    """Whether the cells of a column say what is to be done, behind the number of its ticket."""
+    cells = [text_of(row.cells[column]) for row in table.rows]
+    return sum(len(cell.split()) > _TICKET_WORDS for cell in cells) * 2 > len(cells)
 
 
 def _with_breaks(content: Inlines) -> str:

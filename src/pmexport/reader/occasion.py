@@ -78,7 +78,11 @@ class Occasion:
         start = marked.get(Milestone.IMPACT_START)
         if start and start.start and (start.basis or "").startswith(("the marker", "the summary", "the column")):
             return start.start.date()
-        if timed and self._anchor and not self._told_by_heading and min(timed) <= self._anchor <= max(timed):
+        noticed = statements.stamp(statements.first(fields, FieldName.DETECTED), self._words)
+        late = noticed is not None and noticed.date is not None and noticed.date.near(self._anchor) == self._anchor
+        # What was noticed on a day had begun by then: an event before it tells when.
+        anchored = not (self._told_by_heading or late)
+        if timed and self._anchor and anchored and min(timed) <= self._anchor <= max(timed):
             return self._anchor
         return timed[0] if timed else titled or self._anchor
 

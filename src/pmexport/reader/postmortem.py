@@ -18,7 +18,7 @@ from pmexport.model.postmortem import (
 )
 from pmexport.model.prose import Block, Blocks, BulletList, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
-from pmexport.reader import emphasis, header, milestones, moments, reviews, sections, severity, statements, statuses
+from pmexport.reader import emphasis, header, milestones, moments, reviews, sections, severity, statements, statuses, tracked
 from pmexport.reader.actions import ActionReader
 from pmexport.reader.dating import Dating, is_twelve_hours
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
@@ -87,7 +87,7 @@ class PostmortemReader:
         self._anchor = self._occasion.anchor(dated, title, lead, drafts)
         everything = [part for draft in drafts for part in draft.walk()]
         actions = ActionReader(words, self._anchor)
-        wanted = _action_sections(drafts)
+        wanted = tracked.sections_of(drafts, words)
         for part in everything:
             if id(part) in wanted and not part.placeholder:
                 actions.section(part)
@@ -280,14 +280,6 @@ def _body_first(fields: tuple[HeaderField, ...], first_line: int) -> tuple[Heade
 
 def _blocks(content: list[DraftContent]) -> list[Block]:
     return [part for part in content if not isinstance(part, FieldRun | ActionRun | DraftRun | DayMark)]
-
-
-def _action_sections(drafts: list[DraftSection]) -> frozenset[int]:
-    """Return the identities of the sections with action items: those of that kind, and what has none below them."""
-    found: set[int] = set()
-    for top in topmost(drafts, SectionKind.ACTION_ITEMS):
-        found |= {id(part) for part in top.walk() if part.kind in {None, SectionKind.ACTION_ITEMS}}
-    return frozenset(found)
 
 
 def _in_order(draft: DraftSection) -> list[DraftSection]:

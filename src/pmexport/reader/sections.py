@@ -104,6 +104,8 @@ def with_days(sections: list[DraftSection], words: Vocabulary) -> list[DraftSect
 def _children(section: DraftSection, words: Vocabulary) -> None:
     if section.kind is SectionKind.RESPONSE and not section.content and _is_review(section):
         section.kind = SectionKind.LESSONS  # "How we responded" over what went well and what went wrong
+    if section.kind is SectionKind.RESPONSE and not section.content and _is_worked_off(section, words):
+        section.kind = SectionKind.ACTION_ITEMS  # "Remediation" over what is completed and what is in progress
     for child in section.children:
         first = key(child.title).split()[:1]
         wanted = key(child.title)
@@ -114,7 +116,7 @@ def _children(section: DraftSection, words: Vocabulary) -> None:
                 child.kind = None
             case SectionKind.ACTION_ITEMS if child.kind not in _REVIEW | {SectionKind.TIMELINE, SectionKind.LESSONS}:
                 child.kind = None
-            case SectionKind.RESPONSE if "actions" in wanted or "action" in wanted:
+            case SectionKind.RESPONSE if _is_of_actions(child, words):
                 child.kind = SectionKind.ACTION_ITEMS
             case SectionKind.ROOT_CAUSE if child.narrative or child.kind in _TOLD_OF_A_CAUSE:
                 child.kind, child.narrative = None, False
@@ -128,6 +130,21 @@ def _children(section: DraftSection, words: Vocabulary) -> None:
             case _:
                 pass
         _children(child, words)
+
+
+def _is_of_actions(child: DraftSection, words: Vocabulary) -> bool:
+    """Whether a heading below a response is one of action items: "Immediate actions" is not, "… (completed)" is."""
+    if not {"action", "actions"} & set(key(child.title).split()):
+        return False
+    states = [words.action_status.get(part) for part in key(child.qualifier).split(" or ")]
+    return child.kind is not SectionKind.RESPONSE or all(states)
+
+
+def _is_worked_off(section: DraftSection, words: Vocabulary) -> bool:
+    """Whether every heading below a section is a state of work, and some of it is still to be done."""
+    states = [words.action_status.get(key(child.title)) for child in section.children]
+    open_still = {ActionStatus.IN_PROGRESS, ActionStatus.NOT_STARTED}
+    return len(states) > 1 and all(states) and any(state in open_still for state in states)
 
 
 def _is_review(section: DraftSection) -> bool:

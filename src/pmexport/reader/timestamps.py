@@ -80,6 +80,7 @@ _SHORT = (
     r"(?P<sh_a>[0-2]?\d|3[01])(?P<sh_s>[/.])(?P<sh_b>[0-2]?\d|3[01])(?:(?<!\.\d)(?<!\.\d\d)|\.|(?=\s*[-–—]))"
     r"(?=[\s,]+(?:at\s+)?\d{1,2}(?:[:.]\d\d|[hH]\d\d\b)"
     r"|(?:\s+\w{1,5}\s+|\s*[-–—]\s*)\d{1,2}(?P=sh_s)\d{1,2}(?P=sh_s)\d{4})"
+    r"|(?P<da_m>0[1-9]|1[0-2])-(?P<da_d>[0-2]\d|3[01])(?=T?\s*~?\d\d:\d\d)"
 )
 """A day without a year, known as one by what stands behind it: a time of day, or the last day of a span."""
 _HALF = r"(?:\s*(?P<{0}half>[ap])\.?\s?m\b\.?)"
@@ -379,6 +380,8 @@ def _date(found: dict[str, str], months: dict[str, int], *, day_first: bool | No
         )
     if "cm_y" in found:
         return WrittenDate(year=int(found["cm_y"]), month=int(found["cm_m"]), day=int(found["cm_d"]))
+    if "da_m" in found:
+        return WrittenDate(month=int(found["da_m"]), day=int(found["da_d"]))
     if "sh_a" in found:
         return _without_year(int(found["sh_a"]), int(found["sh_b"]), known=day_first or found["sh_s"] == ".")
     for month, day, year in (("md_m", "md_d", "md_y"), ("dm_m", "dm_d", "dm_y")):

@@ -63,6 +63,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     groups: frozenset[str]
     filler: frozenset[str]
     alone: frozenset[str]
+    tracked: frozenset[str]
+    measures: frozenset[str]
     title_kinds: tuple[str, ...]
     title_links: frozenset[str]
     fields: dict[str, FieldName]
@@ -203,6 +205,8 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         groups=_set(files, "sections", "groups"),
         filler=_set(files, "sections", "filler"),
         alone=_set(files, "sections", "alone"),
+        tracked=_set(files, "sections", "tracked"),
+        measures=_set(files, "sections", "measures"),
         title_kinds=tuple(sorted(_set(files, "titles", "kinds"), key=len, reverse=True)),
         title_links=_set(files, "titles", "links"),
         fields=_members(files, "fields", FieldName),
