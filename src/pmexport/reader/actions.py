@@ -168,7 +168,7 @@ class ActionReader:
 
     def _list(self, block: BulletList | OrderedList) -> list[DraftContent]:
         items = [item for item in block.items if item.content]
-        if not items or all(placeholders.blank_item(item, self._words) for item in items):
+        if not items or placeholders.blank_block(block, self._words):
             return [block]
         if any(self._is_group(item, bold=True) for item in items) or all(self._is_group(item) for item in items):
             return self._groups(items)

@@ -41,6 +41,7 @@ def with_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
     styles = _Styles(blocks, words)
     done: list[Block] = []
     level, headings, in_section = 1, 0, False
+    plain_labels = sum(isinstance(block, Para) and _is_plain_label(block, words) for block in blocks) >= _ENOUGH
     for block in blocks:
         if isinstance(block, Header):
             level, headings = block.level, headings + 1
@@ -56,7 +57,7 @@ def with_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
                 done += [Header(min(level + 1, 6), _without_colon(heading), line=item.line or first.line), *rest]
         elif isinstance(block, Para) and headings and (parts := _labelled_section(block, words, fields_too=in_section)):
             done += [Header(min(level + 1, 6), parts[0], line=block.line), Para(parts[1], line=block.line)]
-        elif isinstance(block, Para) and headings > 1 and (parts := _label_over_text(block, words)):
+        elif isinstance(block, Para) and headings > 1 and (parts := _label_over_text(block, words, plain=plain_labels)):
             depth = styles.rank(Strong)
             done += [Header(min(level + depth, 6), parts[0], line=block.line), Para(parts[1], line=block.line + 1)]
         else:
@@ -154,10 +155,21 @@ def _labelled_section(block: Para, words: Vocabulary, *, fields_too: bool) -> tu
     return (Strong(tuple(_plain(block.content[0]))),), parts[1]
 
 
-def _label_over_text(block: Para, words: Vocabulary) -> tuple[Inlines, Inlines] | None:
-    """Return the label and the text of a paragraph whose first line is "**Impact:**" and nothing else."""
+def _is_plain_label(block: Para, words: Vocabulary) -> bool:
+    """Whether the first line of a paragraph is "Root cause:", not in bold, and text follows."""
     first, *rest = cutting.lines(block.content)
-    if not rest or style_of(first) is not Strong or words.sections.get(key(text_of(first))) is None:
+    text = text_of(first).strip()
+    return bool(rest) and text.endswith((":", "：")) and text[:1].isupper() and key(text) in words.sections
+
+
+def _label_over_text(block: Para, words: Vocabulary, *, plain: bool) -> tuple[Inlines, Inlines] | None:
+    """Return the label and the text of a paragraph whose first line is "**Impact:**" and nothing else.
+
+    `plain` says that in this document such a label need not be bold.
+    """
+    first, *rest = cutting.lines(block.content)
+    labels = style_of(first) is Strong or (plain and _is_plain_label(block, words))
+    if not rest or not labels or words.sections.get(key(text_of(first))) is None:
         return None
     return _without_colon(first), cutting.joined(rest)
 

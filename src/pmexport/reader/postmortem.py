@@ -45,6 +45,7 @@ class PostmortemReader:
         self._occasion = Occasion(words, self._name, options.timezone)
         self._anchor: dt.date | None = None
         self._notes: Blocks = ()
+        self._form = False
 
     def read(self, blocks: Blocks, *, around: Blocks = (), notes: Blocks = ()) -> Postmortem:
         """Return the postmortem in `blocks`; `around` is put before it, and `notes` may tell the zone of its times."""
@@ -66,8 +67,9 @@ class PostmortemReader:
         for draft in drafts:
             reviews.part(draft, words)
         self.told += sections.repeated(drafts)
+        self._form = sections.is_form(drafts, words)
         for draft in drafts:
-            sections.mark_placeholders(draft, words)
+            sections.mark_placeholders(draft, words, form=self._form)
         return self._assembled(heading, title, lead, drafts)
 
     # -- assembly
@@ -92,7 +94,7 @@ class PostmortemReader:
             if id(part) in wanted and not part.placeholder:
                 actions.section(part)
         for draft in drafts:
-            sections.mark_placeholders(draft, words)
+            sections.mark_placeholders(draft, words, form=self._form)
         where = self._occasion.zone(fields, [*lead, *self._notes], drafts)
         settled = self._events(lead, drafts, where, fields)
         date = self._occasion.day(dated, title, list(settled.values()))

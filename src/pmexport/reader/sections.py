@@ -6,9 +6,9 @@ import re
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import ActionRun, FieldRun
-from pmexport.model.prose import Para, Plain, Table, text_of
+from pmexport.model.prose import CodeBlock, Para, Plain, Table, text_of
 from pmexport.model.terms import ActionStatus, DiagnosticSeverity, SectionKind
-from pmexport.reader import placeholders
+from pmexport.reader import cutting, placeholders
 from pmexport.reader.drafts import DayMark, DraftRun, DraftSection
 from pmexport.reader.outline import OutlineSection
 from pmexport.reader.severity import severity
@@ -36,8 +36,17 @@ _GROUPS = {
 }
 _ENOUGH = 3
 """So many times of day make a timeline of a section whose heading does not say so."""
+_REQUEST = 40
+"""A request of a template has no more words."""
 _NOTE = 8
 """A note on the zone of the times has fewer words."""
+_CAUSES = frozenset({SectionKind.ROOT_CAUSE, SectionKind.TRIGGER, SectionKind.CONTRIBUTING_FACTORS})
+_FIRST_CJK = "\u2e80"
+_NAME = 3
+"""What has more words than this is no mere name."""
+_AFFECTED = frozenset(
+    {SectionKind.IMPACT, SectionKind.IMPACT_USER, SectionKind.IMPACT_BUSINESS, SectionKind.IMPACT_TECHNICAL}
+)
 _STORY = 250
 """A paragraph of more characters tells a story."""
 
@@ -87,6 +96,7 @@ def decide_kinds(sections: list[DraftSection], words: Vocabulary) -> None:
             _narrative(section, None, everything, words, has_timeline=has_timeline)
     if not has_timeline:
         _find_timeline(everything, words)
+    _find_causes(sections, everything, words)
 
 
 def with_days(sections: list[DraftSection], words: Vocabulary) -> list[DraftSection]:
@@ -169,19 +179,54 @@ def _narrative(
 
 def _find_timeline(everything: list[DraftSection], words: Vocabulary) -> None:
     """Take the section that lists most times of day for the timeline, where no heading names one."""
+    affected = {id(part) for section in everything if section.kind in _AFFECTED for part in section.walk()}
     likely = [
         (_listed_times(section, words), -number, section)
         for number, section in enumerate(everything)
         if section.kind in {None, SectionKind.DETECTION, SectionKind.RESPONSE, SectionKind.SUMMARY}
+        and id(section) not in affected
     ]
     best = max(likely, default=None, key=lambda entry: entry[:2])
     if best and best[0] >= _ENOUGH:
         best[2].kind = SectionKind.TIMELINE
 
 
+def _find_causes(sections: list[DraftSection], everything: list[DraftSection], words: Vocabulary) -> None:
+    """Take the conclusion for the causes where it tells them and no other section does."""
+    if any(part.kind in _CAUSES for part in everything):
+        return
+    for section in sections:
+        told = key(" ".join(text_of(part.content) for part in section.content if isinstance(part, Para)))
+        if key(section.title) in words.closing and any(_says(told, phrase) for phrase in words.causing):
+            section.kind = SectionKind.ROOT_CAUSE
+
+
+def _says(told: str, phrase: str) -> bool:
+    """Whether `told` holds `phrase`: as words, or anywhere in a language without spaces."""
+    return f" {phrase} " in f" {told} " if phrase[0] < _FIRST_CJK else phrase in told
+
+
+def _is_told(part: object) -> bool:
+    return isinstance(part, Para) and len(text_of(part.content)) > _STORY
+
+
+def _is_windows(part: object, words: Vocabulary) -> bool:
+    """Whether a table says from when until when each of several things was affected: it has no column of events."""
+    if not isinstance(part, Table):
+        return False
+    timed, named = 0, 0
+    for column in range(len(part.head)):
+        cells = [text for row in part.rows if (text := text_of(row.cells[column]).strip())]
+        stamps = [scan(cell, words) for cell in cells]
+        whole = sum(bool(stamp and stamp.clock) for stamp in stamps)
+        timed += bool(cells) and whole == len(cells)
+        named += bool(cells) and not whole and sum(len(cell.split()) for cell in cells) > _NAME * len(cells)
+    return timed > 1 and not named
+
+
 def _listed_times(section: DraftSection, words: Vocabulary) -> int:
     """Return how many times of day begin an entry of `section`; a story told in paragraphs is no list."""
-    brief = [part for part in section.content if not (isinstance(part, Para) and len(text_of(part.content)) > _STORY)]
+    brief = [part for part in section.content if not (_is_told(part) or _is_windows(part, words))]
     own = holds_times(DraftSection(content=brief, children=section.children), words)
     return own + sum(_listed_times(child, words) for child in section.children)
 
@@ -207,16 +252,40 @@ def repeated(sections: list[DraftSection]) -> list[Diagnostic]:
     return told
 
 
-def mark_placeholders(section: DraftSection, words: Vocabulary) -> bool:
-    """Say of `section` and all below it whether it holds blanks only; return what was said of it."""
-    below = [mark_placeholders(child, words) for child in section.children]
+def is_form(sections: list[DraftSection], words: Vocabulary) -> bool:
+    """Whether several sections still hold what a template asks for: "Describe what happened."."""
+    everything = [part for section in sections for part in section.walk()]
+    return sum(_is_asked_for(part, words) for part in everything) >= _ENOUGH
+
+
+def _is_asked_for(section: DraftSection, words: Vocabulary) -> bool:
+    """Whether a section begins with one sentence in the imperative, and only an example or a blank list follows."""
+    if not section.content or not _is_request(section.content[0], words):
+        return False
+    return all(isinstance(part, CodeBlock) or _is_blank(part, words) for part in section.content[1:])
+
+
+def _is_request(part: object, words: Vocabulary) -> bool:
+    if not isinstance(part, Para | Plain) or cutting.targets(part.content):
+        return False
+    text = text_of(part.content).strip()
+    return len(text.split()) <= _REQUEST and key(text).startswith(words.requests)
+
+
+def mark_placeholders(section: DraftSection, words: Vocabulary, *, form: bool = False) -> bool:
+    """Say of `section` and all below it whether it holds blanks only; return what was said of it.
+
+    `form` says that the document is a template, whose requests are blanks too.
+    """
+    below = [mark_placeholders(child, words, form=form) for child in section.children]
+    asked = form and _is_asked_for(section, words)
     blank = [
         _is_blank_list(part, words)
         if section.kind is SectionKind.ACTION_ITEMS and isinstance(part, Table)
         else _is_blank(part, words)
         for part in section.content
     ]
-    own = all(
+    own = asked or all(
         is_blank or (any(blank) and _introduces(part, words))
         for is_blank, part in zip(blank, section.content, strict=True)
     )

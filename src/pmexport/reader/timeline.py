@@ -38,6 +38,8 @@ _PARTED = re.compile(r"\s*(?:[-–—:|：])\s*$")
 _LABELLED = re.compile(r"(?P<label>[^\d:：]{3,60})[:：]\s*(?P<moment>\d.{3,40})")
 _ENDING = re.compile(r"(?:\s+[-–—@|,;]|[,;])\s+(?=[~≈]?\d)")
 _SHORT = 60
+_DAY_WORDS = 3
+"""So few words may follow a weekday in a heading that is one: "Friday evening"."""
 _STORY = 120
 """A paragraph of more characters tells more than what happened at one time."""
 
@@ -103,7 +105,9 @@ class _Timeline:
     def _is_day(self, child: DraftSection) -> bool:
         """Whether a heading is a day: a date, or "Thursday"."""
         stamp = scan(child.title, self._words)
-        return key(child.title) in self._words.weekdays or (stamp is not None and stamp.date is not None)
+        first, *rest = key(child.title).split() or [""]
+        weekday = first in self._words.weekdays and len(rest) < _DAY_WORDS
+        return weekday or (stamp is not None and stamp.date is not None)
 
     def _has_times(self, child: DraftSection) -> bool:
         return any(holds_times(part, self._words) for part in child.walk())
@@ -249,7 +253,7 @@ class _Timeline:
         dated = sum(self._is_dated(item) for item in block.items)
         if not (timed or dated or below_day) and not (alone and len(block.items) > 1):
             return [block]
-        if all(placeholders.blank_item(item, self._words) for item in block.items):
+        if placeholders.blank_block(block, self._words):
             return [block]
         grouped = all(self._is_group(item) for item in block.items)
         done: list[DraftContent] = []

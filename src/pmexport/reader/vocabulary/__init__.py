@@ -59,6 +59,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     openings: dict[str, SectionKind]
     narrative: frozenset[str]
     recount: frozenset[str]
+    closing: frozenset[str]
+    causing: tuple[str, ...]
     below: frozenset[str]
     groups: frozenset[str]
     filler: frozenset[str]
@@ -84,6 +86,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     length_from: dict[str, str]
     placeholders: frozenset[str]
     guidance: tuple[str, ...]
+    requests: tuple[str, ...]
     severities: dict[str, int] = {}
 
     def heading(self, text: str) -> Heading:
@@ -201,6 +204,8 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         openings=_members(files, "openings", SectionKind),
         narrative=_set(files, "sections", "narrative"),
         recount=_set(files, "sections", "recount"),
+        closing=_set(files, "sections", "closing"),
+        causing=tuple(_set(files, "sections", "causing")),
         below=_set(files, "sections", "below"),
         groups=_set(files, "sections", "groups"),
         filler=_set(files, "sections", "filler"),
@@ -230,6 +235,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         lengths={word: name for word, name in _named(files, "lengths").items() if name in _UNITS},
         length_from={word: name for word, name in _named(files, "lengths").items() if name in {"impact", "change"}},
         placeholders=_set(files, "placeholders", "words"),
+        requests=tuple(f"{phrase} " for phrase in _set(files, "placeholders", "requests")),
         severities={word: int(name) for word, name in _named(files, SEVERITIES).items()},
         guidance=tuple(word for words in files for word in _split(words.get("placeholders", {}).get("guidance", ""))),
     )
@@ -300,7 +306,8 @@ def _named(files: list[Words], table: str) -> dict[str, str]:
                     continue
                 known = key(phrase) or phrase
                 found.setdefault(known, name)
-                unaccented |= {plain: name for plain in _unaccented(known)}
+                for plain in _unaccented(known):
+                    unaccented.setdefault(plain, name)
     # A word of its own comes before one that lost its accent.
     return unaccented | found
 
