@@ -18,7 +18,18 @@ from pmexport.model.postmortem import (
 )
 from pmexport.model.prose import Block, Blocks, BulletList, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
-from pmexport.reader import emphasis, header, milestones, moments, reviews, sections, severity, statements, statuses, tracked
+from pmexport.reader import (
+    emphasis,
+    header,
+    milestones,
+    moments,
+    reviews,
+    sections,
+    severity,
+    statements,
+    statuses,
+    tracked,
+)
 from pmexport.reader.actions import ActionReader
 from pmexport.reader.dating import Dating, is_twelve_hours
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
@@ -105,7 +116,8 @@ class PostmortemReader:
             else statuses.BothStatuses()
         )
         named = text_of(heading.heading) if heading else title.name
-        found_severity = statements.severity_of(fields, blocks, drafts, named, sentences(lead, drafts), words)
+        found_severity = statements.severity_of(fields, blocks, drafts, words)
+        found_severity = found_severity or statements.severity_in_words(named, sentences(lead, drafts), words)
         if found_severity and (note := severity.unknown(found_severity)):
             self.told.append(note)
         frozen = [self._frozen(draft, settled) for draft in drafts]

@@ -121,17 +121,9 @@ def _below_heading(drafts: list[DraftSection], words: Vocabulary) -> Severity | 
 
 
 def severity_of(
-    fields: tuple[HeaderField, ...],
-    blocks: tuple[Block, ...],
-    drafts: list[DraftSection],
-    title: str,
-    sentences: list[str],
-    words: Vocabulary,
+    fields: tuple[HeaderField, ...], blocks: tuple[Block, ...], drafts: list[DraftSection], words: Vocabulary
 ) -> Severity | None:
-    """Return the severity in the header, else of a labelled line, a section, the title or a sentence that calls it one.
-
-    Such a section is "Severity and impact", such a sentence "This was a SEV-2 incident".
-    """
+    """Return the severity in the header, else of a labelled line, else that a section such as "Severity and impact" tells."""
     field = first(fields, FieldName.SEVERITY)
     if field:
         return severity(text(field) or "", field.line, words.severities)
@@ -141,8 +133,11 @@ def severity_of(
             found = severity(said, line, words.severities)
             if found.level is not None:
                 return found
-    if found_below := _below_heading(drafts, words):
-        return found_below
+    return _below_heading(drafts, words)
+
+
+def severity_in_words(title: str, sentences: list[str], words: Vocabulary) -> Severity | None:
+    """Return the severity that the title names, or a sentence such as "This was a SEV-2 incident"."""
     if match := _CODE.search(title):
         return severity(match["code"], 0, words.severities)
     for sentence in sentences:
