@@ -195,3 +195,23 @@ def test_paragraphs_behind_check_marks_are_items_unless_they_name_a_group() -> N
         "Add alert",
         "Fix query",
     ]
+
+
+def test_a_column_of_tickets_that_say_what_to_do_names_the_actions() -> None:
+    (item,) = actions(
+        "| Issue | Triggered by | Outcome |\n|---|---|---|\n"
+        "| #41 - close the gap in alerting | Lesson 3 | Resolved by a filter, an alarm and a bridge to the chat |"
+    )
+
+    assert item.action == "#41 - close the gap in alerting"
+
+
+@pytest.mark.parametrize("lead", ["Done:", "✅ Done:", "### Completed", "### Immediate (done)"])
+def test_a_line_or_a_heading_gives_its_state_to_what_stands_below(lead: str) -> None:
+    assert [item.status for item in actions(f"{lead}\n\n1. Add alert")] == [ActionStatus.DONE]
+
+
+def test_the_state_of_a_line_ends_with_the_next_line_and_does_not_change_an_item_s_own() -> None:
+    found = actions("Done:\n\n- Add alert\n- Add test (in progress)\n\nLater on:\n\n- Add runbook")
+
+    assert [item.status for item in found] == [ActionStatus.DONE, ActionStatus.IN_PROGRESS, None]

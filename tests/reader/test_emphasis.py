@@ -56,3 +56,9 @@ def test_a_template_s_question_may_follow_the_bold_words() -> None:
     assert outlined(postmortem("# Shop down\n\n**Resolution:** [What was it?]\n\nA rollback.\n").sections) == [
         "Resolution: [What was it?]"
     ]
+
+
+def test_plain_labels_over_text_are_sections_where_there_are_several() -> None:
+    text = "# Shop down\n\n## Root cause and resolution\n\nRoot cause:\nA lock.\n\nResolution:\nA restart.\n"
+
+    assert outlined(postmortem(text).sections) == ["Root cause and resolution", ["Root cause", "Resolution"]]

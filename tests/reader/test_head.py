@@ -66,3 +66,13 @@ def test_a_heading_that_only_says_what_the_document_is_gives_way_to_the_name_bel
 
     assert (field.title, below.title, form.title) == ("Shop down", "Shop down", "Shop down")
     assert field.date == below.date is not None
+
+
+def test_the_heading_names_the_incident_where_front_matter_is_left_from_another_report() -> None:
+    text = "---\ntitle: template\n---\n\n# Post Mortem - Shop down\n\n## Summary\n\nA.\n"
+
+    assert postmortem(text).title == "Shop down"
+
+
+def test_front_matter_names_the_incident_where_the_heading_says_only_what_the_document_is() -> None:
+    assert postmortem("---\ntitle: Shop down\n---\n\n# Postmortem\n\n## Summary\n\nA.\n").title == "Shop down"

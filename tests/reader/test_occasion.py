@@ -75,3 +75,10 @@ def test_a_zone_told_beside_the_day_holds_for_the_times_below() -> None:
     found = postmortem("# Shop down\n\n## Timeline\n\n2024-07-25 (all times UTC):\n\n- 10:00 Down\n- 10:20 Up\n")
 
     assert found.timezone == "UTC"
+
+
+def test_the_day_it_was_noticed_is_not_the_day_it_began() -> None:
+    head = "---\ndetected: 2026-09-23T19:50Z\n---\n\n# Freeze\n\n"
+    text = "## Timeline\n\n- 2026-09-21 20:18 a\n- 2026-09-26 10:00 b\n"
+
+    assert postmortem(head + text).date == dt.date(2026, 9, 21)

@@ -3,8 +3,8 @@
 import pytest
 
 from pmexport.model.json import kinds_held
-from pmexport.reader import vocabulary
-from pmexport.reader.placeholders import is_placeholder
+from pmexport.reader import prose, vocabulary
+from pmexport.reader.placeholders import blank_block, is_placeholder
 from read_text import reading
 
 WORDS = vocabulary.load("en")
@@ -49,3 +49,38 @@ def test_a_blank_is_a_placeholder(text: str) -> None:
 @pytest.mark.parametrize("text", ["None", "5", "Draft", "[OPS-12]", "It broke [again]", "a < b", "no data loss"])
 def test_words_are_no_placeholder(text: str) -> None:
     assert not is_placeholder(text, WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SEV1 / SEV2 / SEV3",
+        "P1 (Critical) / P2 (High) / P3 (Medium)",
+        "Draft / In review / Final",
+        "Owner / Due / Description",
+    ],
+)
+def test_a_whole_scheme_is_a_placeholder(text: str) -> None:
+    assert is_placeholder(text, WORDS)
+
+
+@pytest.mark.parametrize("text", ["API / Web / Mobile", "Critical / all regions / payments", "High / Critical"])
+def test_names_parted_by_strokes_are_no_placeholder(text: str) -> None:
+    assert not is_placeholder(text, WORDS)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["- [ ] Measure 1\n- [ ] Measure 2", "- HH:MM - Detected\n- HH:MM - Mended", "```\n[What was changed]\n```"],
+)
+def test_what_stands_in_a_template_is_blank(written: str) -> None:
+    (block,) = prose.blocks(written).blocks
+
+    assert blank_block(block, WORDS)
+
+
+@pytest.mark.parametrize("written", ["- Node 1\n- Node 3", "- 10:00 Detected\n- HH:MM - Mended", "```\n[1, 2]\n```"])
+def test_what_only_looks_like_it_is_kept(written: str) -> None:
+    (block,) = prose.blocks(written).blocks
+
+    assert not blank_block(block, WORDS)

@@ -65,3 +65,10 @@ def test_a_document_without_any_mark_is_read_by_its_plain_headings() -> None:
     assert [section.title for section in found.sections] == ["What happened", "Timeline", "Action items"]
     assert [event.text for event in found.timeline] == ["deploy", "lag alert"]
     assert [item.action for item in found.action_items] == ["Revert", "Add alert"]
+
+
+def test_a_template_s_question_below_its_heading_is_no_lost_heading() -> None:
+    asked = "# Shop down\n\n### Timeline:\nWhat was the timeline of events/actions?\n\n"
+    text = f"{asked}2024-05-12 10:00 Down  \n2024-05-12 10:05 Up\n"
+
+    assert [event.text for event in postmortem(text).timeline] == ["Down", "Up"]

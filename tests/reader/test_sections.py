@@ -86,3 +86,78 @@ def test_action_items_among_the_lessons_are_no_lessons() -> None:
     found = postmortem("# Shop down\n\n## Lessons learned\n\n### Action items\n\n- Add alert\n")
 
     assert kinds_held(found) == [SectionKind.ACTION_ITEMS]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Why it could happen", SectionKind.ROOT_CAUSE),
+        ("Why detection lagged", SectionKind.DETECTION),
+        ("Details of the fix", SectionKind.RESPONSE),
+        ("Acoes corretivas e preventivas", SectionKind.ACTION_ITEMS),
+        ("Naechste Schritte", SectionKind.ACTION_ITEMS),
+        ("Praeventivmassnahmen", SectionKind.ACTION_ITEMS),
+        ("预防", SectionKind.ACTION_ITEMS),
+    ],
+)
+def test_a_heading_is_known_by_how_it_begins_and_without_its_accents(heading: str, kind: SectionKind) -> None:
+    found = postmortem(f"# Shop down\n\nIt broke.\n\n## {heading}\n\nText.\n")
+
+    assert [section.kind for section in found.walk()] == [kind]
+
+
+@pytest.mark.parametrize("heading", ["Security related", "Details", "Pool monitoring"])
+def test_a_word_that_names_a_section_by_itself_names_none_at_another_s_end(heading: str) -> None:
+    assert [section.kind for section in postmortem(f"# Shop down\n\n## {heading}\n\nText.\n").walk()] == [None]
+
+
+@pytest.mark.parametrize("heading", ["## Impact\n\n### Windows per region", "## Outage windows"])
+def test_a_table_of_windows_is_no_timeline(heading: str) -> None:
+    rows = "".join(f"| {name} | 2024-05-12 10:0{n} | 2024-05-12 11:00 |\n" for n, name in enumerate("abcd"))
+    found = postmortem(f"# Shop slow\n\n{heading}\n\n| Region | From | Until |\n|---|---|---|\n{rows}")
+
+    assert found.timeline == ()
+
+
+def test_remediation_over_what_is_done_and_what_is_not_holds_action_items() -> None:
+    found = postmortem("# Shop down\n\n## Remediation\n\n### Completed\n\n- a\n\n### In progress\n\n- b\n")
+
+    assert [item.action for item in found.action_items] == ["a", "b"]
+
+
+def test_immediate_actions_of_a_resolution_are_what_was_done_and_their_completion_makes_a_list_of_them() -> None:
+    done = postmortem("# Shop down\n\n## Resolution\n\n### Immediate actions\n\n- Restarted it\n")
+    kept = postmortem("# Shop down\n\n## Remediation\n\n### Immediate actions (completed)\n\n- Restarted it\n")
+
+    assert (done.action_items, [item.action for item in kept.action_items]) == ((), ["Restarted it"])
+
+
+def test_a_conclusion_that_tells_the_cause_no_other_section_tells_is_the_cause() -> None:
+    text = "# Shop down\n\n## Conclusion\n\nThe cause was a full disk.\n"
+
+    assert kinds_held(postmortem(text)) == [SectionKind.ROOT_CAUSE]
+    assert SectionKind.LESSONS in kinds_held(postmortem(f"{text}\n## Root cause\n\nA full disk.\n"))
+
+
+def test_a_template_that_only_asks_holds_nothing() -> None:
+    found = postmortem(
+        "# Post-mortem template\n\n## Summary\n\nProvide a brief description of what happened.\n\n"
+        "## Timeline\n\nList key events.\n\n```\n- 00:00 Incident detected\n```\n\n"
+        "## Root cause\n\nDescribe the underlying factors.\n\n"
+        "## Action items\n\n- [ ] Preventative measure 1\n- [ ] Preventative measure 2\n"
+    )
+
+    assert kinds_held(found) == []
+
+
+def test_one_sentence_in_the_imperative_is_no_template() -> None:
+    found = postmortem("# Shop down\n\n## Resolution\n\nAdd a disk.\n\n## Summary\n\nThe disk was full.\n")
+
+    assert set(kinds_held(found)) == {SectionKind.SUMMARY, SectionKind.RESPONSE}
+
+
+def test_a_table_of_actions_is_blank_where_no_action_is_named() -> None:
+    rows = "| [Action 1] | [Name] | High | YYYY-MM-DD | To do |\n"
+    table = f"| Action | Owner | Priority | Due date | Status |\n|---|---|---|---|---|\n{rows}"
+
+    assert kinds_held(postmortem(f"# Shop down\n\n## Action items\n\n{table}")) == []

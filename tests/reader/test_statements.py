@@ -1,5 +1,7 @@
 """What the header and labelled lines state."""
 
+import pytest
+
 from pmexport.model.terms import MetricName
 from read_text import postmortem
 
@@ -33,3 +35,15 @@ def test_a_severity_stated_under_impact_counts() -> None:
 
     assert found is not None
     assert found.label == "Major"
+
+
+@pytest.mark.parametrize("told", ["Critical - nobody could work", "High: half of them", "SEV2. All of Oslo"])
+def test_a_section_on_severity_and_impact_begins_with_the_severity(told: str) -> None:
+    found = postmortem(f"# Shop down\n\n## Severity & Impact\n\n{told}\n").severity
+
+    assert found is not None
+    assert told.startswith(found.label)
+
+
+def test_a_section_on_severity_and_impact_that_names_none_states_none() -> None:
+    assert postmortem("# Shop down\n\n## Severity and impact\n\nNobody could work.\n").severity is None

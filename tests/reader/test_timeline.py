@@ -243,3 +243,32 @@ def test_a_table_of_phases_above_timed_entries_is_no_list_of_events() -> None:
     found = events("| Phase | Event |\n|---|---|\n| One | Bad |\n\n### Detail\n\n- 10:00 Down\n- 10:20 Up")
 
     assert [text for _, text in found] == ["Down", "Up"]
+
+
+def test_headings_that_are_weekdays_are_events_beside_those_that_are_times() -> None:
+    days = "### Wednesday 2024-07-24 - 08:35\n\na\n\n### 09:10\n\nb\n\n### Thursday\n\nc\n\n### Friday evening\n\nd"
+
+    assert [text for _, text in events(days)] == ["a", "b", "Thursday c", "Friday evening d"]
+
+
+def test_a_story_in_paragraphs_has_no_event_where_one_sentence_begins_with_a_time() -> None:
+    long = (
+        "and the team looked at the graphs for a while, rolled back its release and waited until the queues were empty"
+    )
+    found = events(f"It was a quiet day, {long}.\n\nAt 19:15 UTC, it rose, {long}.\n\nThen it fell, {long}.")
+
+    assert found == []
+
+
+def test_days_without_a_year_stand_before_the_month_where_the_language_puts_them_there() -> None:
+    text = "| Quando | O que aconteceu |\n|---|---|\n| 07/10 10:22 | Caiu |\n| 09/10 10:05 | Voltou |"
+    head = "# Planilha parada\n\n**Data:** entre 07/10 e 09/10/2026\n\n## Resumo\n\nA planilha parou.\n\n"
+    found = events(text, head)
+
+    assert found == [("2026-10-07 10:22", "Caiu"), ("2026-10-09 10:05", "Voltou")]
+
+
+def test_a_month_and_a_day_parted_by_a_dash_are_a_day() -> None:
+    found = events("| Time | Event |\n|---|---|\n| 07-24 20:18 | a |\n| 07-25 09:00 | b |")
+
+    assert found == [("2024-07-24 20:18", "a"), ("2024-07-25 09:00", "b")]

@@ -65,3 +65,7 @@ def test_a_first_line_names_a_text_without_headings(line: str) -> None:
     found = postmortem(f"{line}\n\nIt broke, and we mended it.\n")
 
     assert ("Shop down", dt.date(2024, 7, 25)) == (found.title, found.date)
+
+
+def test_full_width_brackets_stay_with_the_title() -> None:
+    assert postmortem("# ハング記録（実行中）\n\n## 概要\n\n停止した。\n").title == "ハング記録（実行中）"

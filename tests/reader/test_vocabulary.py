@@ -88,3 +88,8 @@ def test_a_heading_is_known_by_how_it_begins_and_in_any_language(heading: str, k
 def test_an_article_that_lost_its_vowel_is_a_word() -> None:
     assert key("Rapport d’incident") == "rapport d incident"
     assert key("didn’t") == "didnt"
+
+
+def test_what_a_heading_is_about_stands_first_in_romance_languages() -> None:
+    assert load("fr", "en").heading("Chronologie de la résolution").kind is SectionKind.TIMELINE
+    assert load("pt", "en").heading("Lições para outros projetos").kind is SectionKind.LESSONS

@@ -123,7 +123,7 @@ def _below_heading(drafts: list[DraftSection], words: Vocabulary) -> Severity | 
 def severity_of(
     fields: tuple[HeaderField, ...], blocks: tuple[Block, ...], drafts: list[DraftSection], words: Vocabulary
 ) -> Severity | None:
-    """Return the severity in the header, else of a labelled line, else that a section such as "Severity and impact" tells."""
+    """Return the severity in the header, else of a labelled line, else of a section such as "Severity and impact"."""
     field = first(fields, FieldName.SEVERITY)
     if field:
         return severity(text(field) or "", field.line, words.severities)
