@@ -76,3 +76,10 @@ def test_the_heading_names_the_incident_where_front_matter_is_left_from_another_
 
 def test_front_matter_names_the_incident_where_the_heading_says_only_what_the_document_is() -> None:
     assert postmortem("---\ntitle: Shop down\n---\n\n# Postmortem\n\n## Summary\n\nA.\n").title == "Shop down"
+
+
+def test_a_heading_over_fields_of_its_own_is_not_told_as_empty() -> None:
+    found = reading("# Shop down\n\n## Date\nStart: 2024-05-12\nEnd: 2024-05-13\n\n## Summary\n\nA.\n")
+
+    assert "field-empty" not in {each.code for each in found.diagnostics}
+    assert found.postmortems[0].date == dt.date(2024, 5, 12)

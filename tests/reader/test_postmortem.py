@@ -2,7 +2,7 @@
 
 from pmexport.model.prose import text_of
 from pmexport.model.terms import Milestone
-from read_text import postmortem
+from read_text import postmortem, reading
 
 
 def test_what_is_not_known_is_kept_as_a_section_in_its_place() -> None:
@@ -30,3 +30,10 @@ def test_the_start_of_impact_is_the_one_that_the_summary_tells() -> None:
         Milestone.DETECTED,
         Milestone.RESOLVED,
     ]
+
+
+def test_what_does_not_apply_is_no_blank_to_fill_in() -> None:
+    found = reading("# Shop down\n\n**Ticket:** N/A\n**Severity:** TBD\n\n## Impact\n\nN/A\n\n## Summary\n\nTBD\n")
+    told = [each.message for each in found.diagnostics if each.code in {"field-empty", "section-empty"}]
+
+    assert told == ["Severity is still to be filled in", "the section “Summary” is still to be filled in"]

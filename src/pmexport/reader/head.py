@@ -147,6 +147,7 @@ class Head:
         name = self._words.field(draft.title)
         label = text_of(draft.heading)
         empty = HeaderField(name=name, label=label, value=(), line=draft.line, placeholder=True)
+        over = HeaderField(name=None, label=label, value=(), line=draft.line, placeholder=True)
         if draft.children:
             return None
         if len(draft.content) != 1:
@@ -154,18 +155,18 @@ class Head:
                 case []:
                     return (empty,)
                 case [FieldRun(below)]:
-                    return (empty, *below)
+                    return (over, *below)
                 case _:
                     return None
         block = draft.content[0]
         if isinstance(block, Para | Plain):
             inner = header.fields_of(block, self._words)
             if inner:
-                return (empty, *inner)
+                return (over, *inner)
             blank = placeholders.is_blank(block.content, self._words)
             return (HeaderField(name=name, label=label, value=block.content, line=draft.line, placeholder=blank),)
         if isinstance(block, BulletList | OrderedList):
-            fields = [empty]
+            fields = [over]
             for item in block.items:
                 if len(item.content) != 1 or not isinstance(first := item.content[0], Para | Plain):
                     return None

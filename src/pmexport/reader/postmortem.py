@@ -16,7 +16,7 @@ from pmexport.model.postmortem import (
     Section,
     TimelineEvent,
 )
-from pmexport.model.prose import Block, Blocks, BulletList, OrderedList, Para, Plain, text_of
+from pmexport.model.prose import Block, Blocks, BulletList, Inlines, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
 from pmexport.reader import (
     emphasis,
@@ -40,7 +40,7 @@ from pmexport.reader.source import Source
 from pmexport.reader.timeline import read_timeline
 from pmexport.reader.timestamps import Clock
 from pmexport.reader.titles import Title
-from pmexport.reader.vocabulary import Vocabulary
+from pmexport.reader.vocabulary import Vocabulary, key
 from pmexport.reader.zones import Zone
 
 
@@ -242,7 +242,7 @@ class PostmortemReader:
     ) -> None:
         everything = [part for draft in drafts for part in draft.walk()]
         for field in fields:
-            if field.placeholder and field.name and field.label:
+            if field.placeholder and field.name and field.label and not self._is_inapplicable(field.value):
                 self._tell(
                     "field-empty",
                     DiagnosticSeverity.WARNING,
@@ -251,7 +251,9 @@ class PostmortemReader:
                     None,
                 )
         for part in everything:
-            if part.placeholder and not part.children and part.title:
+            told = [block.content for block in part.content if isinstance(block, Para)]
+            answered = len(told) == len(part.content) == 1 and self._is_inapplicable(told[0])
+            if part.placeholder and not part.children and part.title and not answered:
                 self._tell(
                     "section-empty",
                     DiagnosticSeverity.WARNING,
@@ -276,6 +278,9 @@ class PostmortemReader:
                 "no timeline with events was found",
                 "add a section “Timeline” with a time before each event",
             )
+
+    def _is_inapplicable(self, value: Inlines) -> bool:
+        return key(text_of(value)) in self._words.inapplicable
 
     def _tell(self, code: str, severity: DiagnosticSeverity, line: int, message: str, hint: str | None) -> None:
         self.told.append(Diagnostic(code=code, severity=severity, line=line, message=message, hint=hint))

@@ -87,6 +87,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     placeholders: frozenset[str]
     guidance: tuple[str, ...]
     requests: tuple[str, ...]
+    inapplicable: frozenset[str]
     severities: dict[str, int] = {}
 
     def heading(self, text: str) -> Heading:
@@ -235,6 +236,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         lengths={word: name for word, name in _named(files, "lengths").items() if name in _UNITS},
         length_from={word: name for word, name in _named(files, "lengths").items() if name in {"impact", "change"}},
         placeholders=_set(files, "placeholders", "words"),
+        inapplicable=_set(files, "placeholders", "inapplicable"),
         requests=tuple(f"{phrase} " for phrase in _set(files, "placeholders", "requests")),
         severities={word: int(name) for word, name in _named(files, SEVERITIES).items()},
         guidance=tuple(word for words in files for word in _split(words.get("placeholders", {}).get("guidance", ""))),
