@@ -137,27 +137,3 @@ def test_a_conclusion_that_tells_the_cause_no_other_section_tells_is_the_cause()
 
     assert kinds_held(postmortem(text)) == [SectionKind.ROOT_CAUSE]
     assert SectionKind.LESSONS in kinds_held(postmortem(f"{text}\n## Root cause\n\nA full disk.\n"))
-
-
-def test_a_template_that_only_asks_holds_nothing() -> None:
-    found = postmortem(
-        "# Post-mortem template\n\n## Summary\n\nProvide a brief description of what happened.\n\n"
-        "## Timeline\n\nList key events.\n\n```\n- 00:00 Incident detected\n```\n\n"
-        "## Root cause\n\nDescribe the underlying factors.\n\n"
-        "## Action items\n\n- [ ] Preventative measure 1\n- [ ] Preventative measure 2\n"
-    )
-
-    assert kinds_held(found) == []
-
-
-def test_one_sentence_in_the_imperative_is_no_template() -> None:
-    found = postmortem("# Shop down\n\n## Resolution\n\nAdd a disk.\n\n## Summary\n\nThe disk was full.\n")
-
-    assert set(kinds_held(found)) == {SectionKind.SUMMARY, SectionKind.RESPONSE}
-
-
-def test_a_table_of_actions_is_blank_where_no_action_is_named() -> None:
-    rows = "| [Action 1] | [Name] | High | YYYY-MM-DD | To do |\n"
-    table = f"| Action | Owner | Priority | Due date | Status |\n|---|---|---|---|---|\n{rows}"
-
-    assert kinds_held(postmortem(f"# Shop down\n\n## Action items\n\n{table}")) == []

@@ -17,7 +17,7 @@ from pmexport.reader.postmortem import PostmortemReader
 from pmexport.reader.repairs import repair
 from pmexport.reader.source import Source, decode
 from pmexport.reader.templating import without_code
-from pmexport.reader.timestamps import day_comes_first
+from pmexport.reader.written_dates import day_comes_first
 
 
 class Reading(Struct, frozen=True):

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import DiagnosticSeverity
-from pmexport.reader.timestamps import Clock, Stamp, WrittenDate
+from pmexport.reader.timestamps import Clock, Stamp
+from pmexport.reader.written_dates import WrittenDate
 from pmexport.reader.zones import Zone, doubt, pattern, same, zone
 
 _NOON = 12

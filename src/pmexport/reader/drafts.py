@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pmexport.model.postmortem import ActionRun, Detail, FieldRun
 from pmexport.model.prose import Block, Header, Inlines
 from pmexport.model.terms import Milestone, SectionKind
-from pmexport.reader.timestamps import Stamp, WrittenDate
+from pmexport.reader.timestamps import Stamp
+from pmexport.reader.written_dates import WrittenDate
 from pmexport.reader.zones import Zone
 
 

@@ -15,9 +15,10 @@ from pmexport.reader.choosing import Window
 from pmexport.reader.claims import window_pattern
 from pmexport.reader.dating import zone_in
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection, topmost
-from pmexport.reader.timestamps import WrittenDate, scan
+from pmexport.reader.timestamps import scan
 from pmexport.reader.titles import Title
 from pmexport.reader.vocabulary import Vocabulary, key
+from pmexport.reader.written_dates import WrittenDate
 from pmexport.reader.zones import Zone
 from pmexport.reader.zones import zone as named
 

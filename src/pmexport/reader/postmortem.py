@@ -19,6 +19,7 @@ from pmexport.model.postmortem import (
 from pmexport.model.prose import Block, Blocks, BulletList, Inlines, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
 from pmexport.reader import (
+    blanks,
     emphasis,
     header,
     milestones,
@@ -78,9 +79,9 @@ class PostmortemReader:
         for draft in drafts:
             reviews.part(draft, words)
         self.told += sections.repeated(drafts)
-        self._form = sections.is_form(drafts, words)
+        self._form = blanks.is_form(drafts, words)
         for draft in drafts:
-            sections.mark_placeholders(draft, words, form=self._form)
+            blanks.mark_placeholders(draft, words, form=self._form)
         return self._assembled(heading, title, lead, drafts)
 
     # -- assembly
@@ -105,7 +106,7 @@ class PostmortemReader:
             if id(part) in wanted and not part.placeholder:
                 actions.section(part)
         for draft in drafts:
-            sections.mark_placeholders(draft, words, form=self._form)
+            blanks.mark_placeholders(draft, words, form=self._form)
         where = self._occasion.zone(fields, [*lead, *self._notes], drafts)
         settled = self._events(lead, drafts, where, fields)
         date = self._occasion.day(dated, title, list(settled.values()))

@@ -4,37 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmexport.reader.vocabulary import Vocabulary, load
-from pmexport.reader.zones import Zone, city, pattern, zone
-
-
-class WrittenDate(Struct, frozen=True, kw_only=True):
-    """A date as far as it is written; `swapped` is the other reading of 03/04."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    swapped: tuple[int, int] | None = None
-
-    def near(self, anchor: dt.date | None) -> dt.date | None:
-        """Return the day meant, a missing year and the order of month and day taken from `anchor`; None if unsure."""
-        if self.month is None or self.day is None:
-            return None
-        readings = [(self.month, self.day), *([self.swapped] if self.swapped else [])]
-        years = [self.year] if self.year else [anchor.year + step for step in (0, -1, 1)] if anchor else []
-        days = [day for year in years for month, number in readings if (day := _day(year, month, number))]
-        if not days:
-            return None
-        if anchor is None or (self.year and not self.swapped):
-            return days[0]
-        best = min(days, key=lambda day: abs((day - anchor).days))
-        close = abs((best - anchor).days) < _CLOSE
-        return best if close or not self.swapped else days[0]
+from pmexport.reader.time_patterns import patterns
+from pmexport.reader.vocabulary import Vocabulary
+from pmexport.reader.written_dates import WrittenDate, of_match
+from pmexport.reader.zones import Zone, city, zone
 
 
 class Clock(Struct, frozen=True, kw_only=True):
@@ -68,109 +45,6 @@ class Stamp(Struct, frozen=True, kw_only=True):
     length: int = 0
 
 
-_CLOSE = 200
-_ISO = (
-    r"(?P<iso_y>\d{4})(?P<iso_s>[-/.])(?P<iso_m>\d{1,2}|\?\?|xx)(?P=iso_s)(?P<iso_d>\d{1,2}|\?\?|xx)(?![\d?])"
-    r"(?:T(?=\d))?"
-)
-_ODD = r"(?P<odd>\d{5}-\d\d-\d\d|\d\d[/.-]\d\d[/.-]\d{3}(?!\d))"
-_NUMERIC = r"(?P<num_a>\d{1,2})(?P<num_s>[./-])(?P<num_b>\d{1,2})(?P=num_s)(?P<num_y>\d{4}|\d{2})(?![\d.])"
-_JAPANESE = r"(?:(?P<ja_y>\d{4})年)?(?P<ja_m>\d{1,2})月(?P<ja_d>\d{1,2})日"
-_SHORT = (
-    r"(?P<sh_a>[0-2]?\d|3[01])(?P<sh_s>[/.])(?P<sh_b>[0-2]?\d|3[01])(?:(?<!\.\d)(?<!\.\d\d)|\.|(?=\s*[-–—]))"
-    r"(?=[\s,]+(?:at\s+)?\d{1,2}(?:[:.]\d\d|[hH]\d\d\b)"
-    r"|(?:\s+\w{1,5}\s+|\s*[-–—]\s*)\d{1,2}(?P=sh_s)\d{1,2}(?P=sh_s)\d{4})"
-    r"|(?P<da_m>0[1-9]|1[0-2])-(?P<da_d>[0-2]\d|3[01])(?=T?\s*~?\d\d:\d\d)"
-)
-"""A day without a year, known as one by what stands behind it: a time of day, or the last day of a span."""
-_HALF = r"(?:\s*(?P<{0}half>[ap])\.?\s?m\b\.?)"
-_CLOCK = (
-    r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d|\?\?)(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?(?!\d|:\d)"
-    + _HALF.format("")
-    + "?(?:\\s*h(?:rs)?\\b)?"
-)
-_BARE_HALF = r"(?P<bare>1[0-2]|0?[1-9])" + _HALF.format("bare")
-_DOTTED = r"(?P<dot_h>[01]?\d|2[0-3])\.(?P<dot_m>[0-5]\d)(?![\d.]|\s*\w?%)" + _HALF.format("dot") + "?"
-_FRENCH = r"(?P<fr_h>[01]?\d|2[0-3])\s?[hH時](?P<fr_m>[0-5]\d)?(?:分|(?![\w]))"
-_FOUR = r"(?P<four_h>[01]\d|2[0-3])(?P<four_m>[0-5]\d)(?=\s*(?:h\b|hrs\b|hours\b|Z\b|UTC\b|GMT\b|\s*[-–:]\s))"
-_BLANK = r"(?P<blank>\?\?:\?\?|[?-]{2}:[?-]{2}|\bhh:mm(?::ss)?\b|\d\d:XX|XX:XX|(?:HH|hh):\d\d)"
-_ELAPSED = (
-    r"(?P<el>T\s?[+-]?\s?\d+(?::\d\d(?::\d\d)?)?|\+\d{1,3}:\d\d(?::\d\d)?|\+\s?\d+(?=\s?(?:m|h|s|min)))"
-    r"(?P<el_u>\s?(?:minutes?|min|hours?|hrs?|h|m|s|sec|seconds?))?\b"
-)
-
-
-_UNTIL = r"(?:[-–](?P<{}_e>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d|:\d|\s*[ap]\.?m\b))?"
-"""The last day of a span such as "July 25-26"."""
-_COMPACT = r"(?P<cm_y>20\d\d)(?P<cm_m>0[1-9]|1[0-2])(?P<cm_d>0[1-9]|[12]\d|3[01])(?!\w|[-.:]\d)"
-
-
-class _Patterns(Struct, frozen=True):
-    """The regular expressions made from a vocabulary."""
-
-    token: re.Pattern[str]
-    before: re.Pattern[str]
-    link: re.Pattern[str]
-    span: re.Pattern[str]
-    zone: re.Pattern[str]
-    near: re.Pattern[str]
-    after: re.Pattern[str]
-    months: dict[str, int]
-
-
-@cache
-def _patterns(languages: tuple[str, ...]) -> _Patterns:
-    words = load(*languages)
-    told, months, days = words.time_words, words.months, words.weekdays
-    month = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
-    named = (
-        rf"(?P<md_m>{month})\.?(?:\s+|(?=\d{{1,2}},?\s+\d{{4}}))(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d){_UNTIL.format('md')}(?:,?\s+(?P<md_y>\d{{4}})(?!\d|:\d))?"
-        rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?{_UNTIL.format('dm')}(?:\s+(?:of|de)\s+|\s*[-\s]\s*)(?P<dm_m>{month})\b\.?"
-        r"(?:,?\s*(?:(?:de|-)\s*)?(?P<dm_y>\d{4})(?!\d|:\d))?"
-    )
-    day = "|".join(sorted(map(re.escape, days), key=len, reverse=True))
-    token = "|".join(
-        [
-            _ISO,
-            _ODD,
-            _NUMERIC,
-            _JAPANESE,
-            named,
-            _ELAPSED,
-            _CLOCK,
-            _BLANK,
-            _SHORT,
-            _BARE_HALF,
-            _FRENCH,
-            _DOTTED,
-            _FOUR,
-            _COMPACT,
-            rf"(?P<weekday>(?:{day})\b\.?)",
-        ]
-    )
-    return _Patterns(
-        token=re.compile(rf"(?<![^\WT])(?:{token})", re.IGNORECASE),
-        before=re.compile(rf"(?:{_any(told['before'])})\b\s*", re.IGNORECASE),
-        link=re.compile(
-            rf"(?:[\s(\[{{*`'\"]|(?:{_any(told['links'])})(?![^\W\d_])|[,|)\]}}]|:\s+(?=\d))*", re.IGNORECASE
-        ),
-        span=re.compile(rf"[\s)\]]*(?:{_any(told['range'])})[\s(\[]*", re.IGNORECASE),
-        zone=re.compile(rf"[\s(\[]*(?P<name>{pattern()})[)\]]*", re.IGNORECASE),
-        near=re.compile(rf"[\s(\[]*(?:{_any(told['approximate'])})[\s)\]]*", re.IGNORECASE),
-        after=re.compile(rf"\s*(?:{_any(told['after'])})(?![^\W_])\.?", re.IGNORECASE),
-        months=months,
-    )
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def patterns(words: Vocabulary) -> _Patterns:
-    """Return the expressions for `words`, made once."""
-    return _patterns(words.languages)
-
-
 _CLOSERS = re.compile(r"[\s)\]}*`'\"]*")
 _PARTING = re.compile(r"\s*(?:[-–—:：|→>~»·]+|…|\.{3}|=(?=\s)|[─-╿]+|,|\.(?=\s)|;|、|/(?=\s)|=+>)?[\s]*")
 _ELSEWHERE = re.compile(r"\s*[/(|]\s*(?=[~≈]?\d)")
@@ -179,16 +53,6 @@ _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00a0":
 """Characters that an office program puts for a hyphen or a space; each is one for one."""
 _CITY = re.compile(r"\s+([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?=\s+(?:time\b|[-–—:])|\s*:)")
 _TRAILING_TIME = re.compile(r"\s+(?:local\s+)?time\b(?=\s*[-–—:,|)]|\s*$)", re.IGNORECASE)
-
-
-_ORDERED = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d./-])")
-
-
-def day_comes_first(text: str) -> bool | None:
-    """Return whether a document's dates such as 25/04/2024 put the day first; None where none of them tells."""
-    pairs = [(int(first), int(second)) for first, second in _ORDERED.findall(text)]
-    day, month = any(first > 12 for first, _ in pairs), any(second > 12 for _, second in pairs)  # noqa: PLR2004 - months
-    return day if day != month else None
 
 
 def scan(text: str, words: Vocabulary) -> Stamp | None:
@@ -261,7 +125,7 @@ class _Scanner:
             return replace(got, unknown=True)
         if found.keys() & {"hour", "bare", "dot_h", "fr_h", "four_h"}:
             return self._clock(found, match)
-        date = _date(found, self._is.months, day_first=self._day_first)
+        date = of_match(found, self._is.months, day_first=self._day_first)
         if date is None:
             return replace(got, unknown=True)
         if self._range and got.end_date is None:
@@ -366,61 +230,6 @@ def _clock(found: dict[str, str]) -> Clock:
     return Clock(hour=hours % 24, minute=minutes, second=int(found.get("second") or 0), half=bool(half))
 
 
-def _date(found: dict[str, str], months: dict[str, int], *, day_first: bool | None) -> WrittenDate | None:
-    if "iso_y" in found:
-        month, day = found["iso_m"], found["iso_d"]
-        if not (month.isdigit() and day.isdigit()):
-            return None
-        return WrittenDate(year=int(found["iso_y"]), month=int(month), day=int(day))
-    if "num_a" in found:
-        return _numeric(int(found["num_a"]), int(found["num_b"]), found["num_y"], found["num_s"], known=day_first)
-    if "ja_m" in found:
-        return WrittenDate(
-            year=int(found["ja_y"]) if "ja_y" in found else None, month=int(found["ja_m"]), day=int(found["ja_d"])
-        )
-    if "cm_y" in found:
-        return WrittenDate(year=int(found["cm_y"]), month=int(found["cm_m"]), day=int(found["cm_d"]))
-    if "da_m" in found:
-        return WrittenDate(month=int(found["da_m"]), day=int(found["da_d"]))
-    if "sh_a" in found:
-        return _without_year(int(found["sh_a"]), int(found["sh_b"]), known=day_first or found["sh_s"] == ".")
-    for month, day, year in (("md_m", "md_d", "md_y"), ("dm_m", "dm_d", "dm_y")):
-        if month in found:
-            return WrittenDate(
-                year=int(found[year]) if year in found else None,
-                month=months.get(found[month].casefold()),
-                day=int(found[day]),
-            )
-    return None
-
-
-def day_of_two_numbers(text: str) -> WrittenDate | None:
-    """Return the day that "1/28" alone in its place means, a fraction or an amount elsewhere."""
-    match = re.fullmatch(r"\s*(\d{1,2})/(\d{1,2})\s*", text, re.ASCII)
-    if match is None:
-        return None
-    month, day = int(match[1]), int(match[2])
-    readings = [(m, d) for m, d in ((month, day), (day, month)) if _day(2024, m, d)]
-    if not readings:
-        return None
-    return WrittenDate(month=readings[0][0], day=readings[0][1], swapped=readings[1] if readings[1:] else None)
-
-
-def _numeric(first: int, second: int, year: str, parting: str, *, known: bool | None) -> WrittenDate:
-    full = int(year) + (2000 if len(year) == 2 else 0)  # noqa: PLR2004 - two digits of this century
-    day_first = parting == "." or first > 12 or (known is True and second <= 12)  # noqa: PLR2004 - months
-    day, month = (first, second) if day_first else (second, first)
-    both = known is None and first <= 12 and second <= 12 and parting != "." and first != second  # noqa: PLR2004
-    return WrittenDate(year=full, month=month, day=day, swapped=(day, month) if both else None)
-
-
-def _without_year(first: int, second: int, *, known: bool | None) -> WrittenDate | None:
-    """Return the day of "07/10": its month stands first unless the text puts the day there, or no month is so late."""
-    readings = [(first, second), (second, first)]
-    likely = [(month, day) for month, day in readings[:: -1 if known else 1] if _day(2024, month, day)]
-    return WrittenDate(month=likely[0][0], day=likely[0][1]) if likely else None
-
-
 def _elapsed(text: str, unit: str) -> int:
     digits = re.sub(r"[^\d:-]", "", text) or "0"
     sign = -1 if digits.startswith("-") else 1
@@ -433,10 +242,3 @@ def _elapsed(text: str, unit: str) -> int:
         case _:
             size = {"h": 3600, "s": 1}.get(unit.strip()[:1].lower(), 60)
             return sign * parts[0] * size
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

@@ -13,8 +13,9 @@ from pmexport.reader import cutting, marked, placeholders
 from pmexport.reader.dating import zone_in
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun
 from pmexport.reader.milestones import named
-from pmexport.reader.timestamps import Stamp, day_of_two_numbers, scan
+from pmexport.reader.timestamps import Stamp, scan
 from pmexport.reader.vocabulary import Vocabulary, key
+from pmexport.reader.written_dates import day_of_two_numbers
 from pmexport.reader.zones import Zone
 
 

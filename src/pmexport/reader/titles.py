@@ -7,8 +7,9 @@ import re
 from msgspec import Struct
 
 from pmexport.model.terms import FieldName
-from pmexport.reader.timestamps import WrittenDate, scan
+from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
+from pmexport.reader.written_dates import WrittenDate
 
 _ID = re.compile(
     r"\b(?:INC|SEV|PM|PIR|P[0-5]|SRE|IN|RCA|COE|OPS|MIR|IR|PMR)[-_ ]?(?:[A-Z0-9]{1,4}-)?\d{2,}(?:[-_]\d+)*\b"
