@@ -9,7 +9,7 @@ from pmexport.model.prose import Para, Table, text_of
 from pmexport.model.terms import ActionStatus, DiagnosticSeverity, SectionKind
 from pmexport.reader.drafts import DraftSection
 from pmexport.reader.outline import OutlineSection
-from pmexport.reader.timeline import holds_times
+from pmexport.reader.timed_blocks import holds_times
 from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
