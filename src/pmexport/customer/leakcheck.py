@@ -105,8 +105,8 @@ def leaks(file: Readback, known: Knowledge) -> Iterator[Leak]:
 
 
 def _is_of_the_theme(unusual: str, known: Knowledge) -> bool:
-    mark, _, name = unusual.partition("the attribute ")
-    return not mark and _stands_in(name, known.furniture)
+    kind, _, name = unusual.rpartition(" ")
+    return kind in {"the attribute", "the tag"} and _stands_in(name, known.furniture)
 
 
 def leaks_in_edited(file: Readback, known: Knowledge) -> Iterator[Leak]:

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
 from pmexport.customer import figures
-from pmexport.customer.folding import folded
 from pmexport.customer.guards.coded import names_in_code
+from pmexport.customer.guards.people import (
+    deed,
+    doers,
+    given_names,
+    initials_of,
+    name_lists,
+    name_words,
+    ordinary_names,
+    people_of,
+    running_text,
+)
 from pmexport.customer.guards.spellings import spellings
-from pmexport.model.postmortem import EventRun, Postmortem
-from pmexport.model.prose import Para, Plain, text_of
-from pmexport.model.terms import FieldName
+from pmexport.model.postmortem import Postmortem
+from pmexport.model.prose import text_of
 
 _NAME = re.compile(r"[^\W\d_][\w'\-]{1,30}")
 _CAPITAL = re.compile(r"(?<![\w.@/#-])([A-Z][a-zà-ÿ]{2,20})\b")
-_DOES = (
-    "acknowledge|ask|begin|check|confirm|decide|deploy|escalate|find|identifie|investigate|join|notice|page|report|restart|"
-    "roll|say|start|suggest"
-)
-_ACTOR = re.compile(
-    rf"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-z]{{1,20}})(?:\s[A-Z][a-z]{{1,20}})?\s(?:and [A-Z][a-z]+ )?"
-    rf"(?:(?:{_DOES})(?:s|d|ed)|found|said|began|(?:is|was) paged|acknowledges|identified)\b"
-)
-_BY = re.compile(r"\b(?:by|with|from|to|asked|asks|paged|pages|called|calls)\s(([A-Z][a-z]+)\s[A-Z][\w'\-]+)")
-_IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][a-z]{2,20})(?:\s[A-Z][a-z]{1,20})?\)")
 _COLUMNS = r"(?:tables?|index|indexes|rows?|columns?|schema|database|collection|partition|topic|queue|bucket|db)"
-_ROLES = frozenset({FieldName.AUTHORS, FieldName.REVIEWERS, FieldName.ROLE, FieldName.MEETING})
 _VERB = re.compile(r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said)\b")
 _MONTH = re.compile(r"(?:\d{1,2}\.?|in|of|by|until|since|early|late|mid|end of|from|to|and)\s+$", re.IGNORECASE)
 # Before a person, and never before a month.
@@ -45,9 +41,6 @@ _A_THING = re.compile(r"\b(?:an?|your|any|every)\s+$", re.IGNORECASE)
 _AFTER_MONTH = re.compile(r"^\s*(?:\d|,)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-*]\s)$")
 _TICKET = re.compile(r"\b([A-Z][A-Z0-9]{1,9})-\d{1,7}\b")
-_SHORTEST = 2
-# With an initial before it, a name of this length is a login and hardly another word.
-_LONG_NAME = 5
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -116,13 +109,15 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     word, before, after = match[0], text[: match.start()], text[match.end() :]
     if not word[0].isupper():
         return False
-    if _BEFORE_A_PERSON.search(before) and not _AFTER_MONTH.match(after):
+    if _BEFORE_A_PERSON.search(before) and not re.match(r"\s?\d", after):
         return True
     if word in {"May", "June", "April", "August", "March"} and (_MONTH.search(before) or _AFTER_MONTH.match(after)):
         return False
     if word.endswith("'s") and not word.casefold().startswith(("may", "will")):
         return True
     if _SENTENCE_START.search(before):
+        if deed().match(after):
+            return True
         return bool(_VERB.match(after)) and not re.match(r"\s(?:this|these|those|as|is|was|has|does|its|us)\b", after)
     return True
 
@@ -136,89 +131,26 @@ def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w\-])(?:{'|'.join(patterns)})(?![\w\-])", re.IGNORECASE)
 
 
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
-    return {key: frozenset(words.split()) for key, words in table.items()}
-
-
-def given_names() -> frozenset[str]:
-    """Return given names that mean nothing else."""
-    return _lists()["given"] - _lists()["ordinary"]
-
-
-def ordinary_names() -> frozenset[str]:
-    """Return names that are ordinary words, or places, as well."""
-    return _lists()["ordinary"]
-
-
 def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -> Known:
     """Return what `postmortem` calls by name; `services` are pairs of an internal and a public name."""
     lowered = _lower_case_words(postmortem)
-    people = list(_people(postmortem))
-    names = {spelt for text in people for name in _name_words(text) for spelt in spellings(name)}
+    people = list(people_of(postmortem))
+    names = {spelt for text in people for name in name_words(text) for spelt in spellings(name)}
     ordinary = {name for name in names if name in ordinary_names() or {name, f"{name}s"} & lowered}
     pairs = list(services)
     public = {figures.key(name) for _, name in pairs}
     codes, tables = names_in_code(postmortem)
     words = _service_words(postmortem)
-    machines = {f"{word} {noun}" for word in words - public for noun in _lists()["machinery"]}
+    machines = {f"{word} {noun}" for word in words - public for noun in name_lists()["machinery"]}
     return Known(
         people=frozenset(names - ordinary),
-        ambiguous=frozenset(ordinary),
-        services=frozenset((_services(postmortem, pairs) | machines | (words - _lists()["everyday"])) - public),
+        ambiguous=frozenset(ordinary | (set(doers(postmortem)) - lowered - public - names)),
+        services=frozenset((_services(postmortem, pairs) | machines | (words - name_lists()["everyday"])) - public),
         codes=frozenset(codes),
         tables=frozenset(tables | words),
-        initials=frozenset(mark for text in people for mark in _initials(text)),
+        initials=frozenset(mark for text in people for mark in initials_of(text)),
         trackers=frozenset(_trackers(postmortem)),
     )
-
-
-def _people(postmortem: Postmortem) -> Iterator[str]:
-    yield from (*postmortem.authors, *postmortem.reviewers)
-    for field in postmortem.fields:
-        if field.name in _ROLES:
-            yield text_of(field.value)
-    for item in postmortem.action_items:
-        yield item.owner or ""
-    for event in postmortem.timeline:
-        yield event.actor or ""
-        yield from (match[1] for match in _BY.finditer(event.text) if match[2].casefold() in _every_name())
-        for pattern in (_ACTOR, _IN_BRACKETS):
-            yield from (match["name"] for match in pattern.finditer(event.text))
-
-
-@cache
-def _every_name() -> frozenset[str]:
-    return _lists()["given"] | _lists()["ordinary"]
-
-
-def _name_words(text: str) -> Iterator[str]:
-    """Yield the parts of the names in `text`; of a group or a role nothing is a name."""
-    for person in re.split(r"[,;/&+()|]|\band\b|\bund\b|\bet\b|\s[–—-]\s", text):
-        words = [word.casefold() for word in re.findall(r"[^\W\d_][\w']*(?:-[^\W\d_]\w*)*", folded(person))]
-        handle = folded(person).strip().removeprefix("@")
-        if re.fullmatch(r"[a-z][a-z0-9._\-]{2,30}", handle) and words and not set(words) & _lists()["groups"]:
-            yield handle
-        if not words or set(words) & _lists()["groups"] or len(words) > 4:  # noqa: PLR2004  no longer a name
-            continue
-        if not any(part[:1].isupper() for part in person.split()):
-            continue
-        yield from (part for word in words for part in (word, *word.split("-")) if len(part) > _SHORTEST)
-        yield from (f"{words[0][0]}{last}" for word in words[1:] if len(last := word.rpartition("'")[2]) >= _LONG_NAME)
-
-
-def _initials(text: str) -> Iterator[str]:
-    """Yield the initials of each full name in `text`, with points between them."""
-    for person in re.split(r"[,;/&+()|]|\band\b", text):
-        words = folded(person).split()
-        is_name = 1 < len(words) <= 3 and all(re.fullmatch(r"[^\W\d_][\w'\-]*", word) for word in words)  # noqa: PLR2004  a full name
-        if (
-            is_name
-            and all(word[0].isupper() for word in words)
-            and not {*map(str.casefold, words)} & _lists()["groups"]
-        ):
-            yield ".".join(word[0].casefold() for word in words)
 
 
 def _trackers(postmortem: Postmortem) -> Iterator[str]:
@@ -229,7 +161,7 @@ def _trackers(postmortem: Postmortem) -> Iterator[str]:
         for text in (item.action, *item.links, *(text_of(detail.value) for detail in item.details))
     )
     for text in (*told, *(text_of(field.value) for field in postmortem.fields)):
-        yield from {match[1].casefold() for match in _TICKET.finditer(text)} - _lists()["standards"]
+        yield from {match[1].casefold() for match in _TICKET.finditer(text)} - name_lists()["standards"]
 
 
 def _service_words(postmortem: Postmortem) -> set[str]:
@@ -254,13 +186,5 @@ def _services(postmortem: Postmortem, pairs: list[tuple[str, str]]) -> set[str]:
 
 def _lower_case_words(postmortem: Postmortem) -> frozenset[str]:
     """Return the words that the running text writes with small letters: no names, or names that are words as well."""
-    words: set[str] = set()
-    for content in postmortem.contents():
-        match content:
-            case Para(inlines) | Plain(inlines):
-                words |= set(re.findall(r"\b[a-z]{2,20}\b", text_of(inlines)))
-            case EventRun(events):
-                words |= {word for event in events for word in re.findall(r"\b[a-z]{2,20}\b", event.text)}
-            case _:
-                pass
-    return frozenset(words)
+    texts = running_text(postmortem)
+    return frozenset(word for text in texts for word in re.findall(r"\b[a-z]{2,20}\b", text))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-import tomllib
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from pmexport.customer.readback import Readback
+from pmexport.customer.readback.allowed import not_allowed
 from pmexport.errors import UnreadableError
 from pmexport.shipped import shipped
 
@@ -58,13 +57,6 @@ def _unpacked(options: str, data: str) -> bytes:
 
 
 @cache
-def attributes_of_html() -> frozenset[str]:
-    """Return the attributes that our pages have, in small letters."""
-    table = tomllib.loads((Path(__file__).parents[1] / "furniture.toml").read_text(encoding="utf-8"))
-    return frozenset(table["html_attributes"].split())
-
-
-@cache
 def _script() -> frozenset[str]:
     """Return the lines of the script that our pages have."""
     text = (shipped("templates") / "screen.js").read_text(encoding="utf-8")
@@ -85,6 +77,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self.unusual += [*not_allowed("html", "tags", [tag]), *not_allowed("html", "attributes", given)]
         if tag in {"style", "script"}:
             self._code = tag
         if tag in _BLOCK:
@@ -97,7 +90,6 @@ class _Reader(HTMLParser):
             self.odd.append("an author")
         if tag == "meta" and (given.get("name") or given.get("http-equiv", "")).casefold() in _FURNITURE:
             return
-        self.unusual += [f"the attribute {name}" for name in given if name not in attributes_of_html()]
         if tag == "a" and not given.get("href", "").startswith("#"):
             self.links.append(given.get("href", ""))
         for name, value in given.items():
