@@ -17,6 +17,10 @@ _CALLED = {
     "tags": "the tag",
     "attributes": "the attribute",
     "headers": "the header",
+    "parameters": "the parameter",
+    "styles": "the style",
+    "classes": "the class",
+    "ids": "the anchor",
 }
 _LONGEST = 60
 

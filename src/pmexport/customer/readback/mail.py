@@ -36,6 +36,8 @@ def read_mail(content: bytes) -> Readback:
     for part in message.walk():
         unusual += not_allowed("eml", "headers", map(str.lower, part.keys()))
         unusual += not_allowed("eml", "parts", [part.get_content_type()])
+        parameters = (part.get_params() or [])[1:]
+        unusual += not_allowed("eml", "parameters", [name for name, _ in parameters])
         texts += [(f"header {name}", str(value)) for name, value in part.items() if name.lower() not in _OWN]
         if part.is_multipart():
             texts.append(("preamble", f"{part.preamble or ''} {part.epilogue or ''}"))

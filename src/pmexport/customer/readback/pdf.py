@@ -9,6 +9,7 @@ from functools import partial
 
 from pmexport.customer.readback import Readback
 from pmexport.customer.readback.allowed import not_allowed
+from pmexport.customer.readback.pictures import carried
 from pmexport.errors import UnreadableError
 
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
@@ -59,19 +60,29 @@ def read_pdf(content: bytes) -> Readback:
     texts += [("trailer", text) for text in _strings(trailer)]
     for number, data in streams.items():
         if data.lstrip().startswith((b"<?xpacket", b"<x:xmpmeta", b"<?xml")):
-            texts.append(("metadata", re.sub(rb"<[^<>]*>", b" ", data).decode("utf-8", "replace")))
+            texts.append(("metadata", _packet(data)))
         elif _draws(bodies[number], data):
             texts.append(("page", _shown(data, fonts)))
+        texts += [("picture", text) for text in carried(data)]
     raw = [(f"stream {number}", data) for number, data in streams.items()]
     raw += [(f"object {number}", body) for number, body in bodies.items()]
     odd = tuple(
         dict.fromkeys(name for mark, name in _ODD.items() if re.search(re.escape(mark) + rb"(?![A-Za-z])", every))
     )
     marks = sorted(not_allowed("pdf", "names", _names(every + b"\n" + trailer)))
+    if content.rpartition(b"%%EOF")[2].strip():
+        marks.append("words after the end")
     links = tuple(match.decode("latin-1") for match in _LINK.findall(every))
     return Readback(
         texts=tuple(texts), raw=(*raw, ("file", _between(content))), odd=odd, unusual=tuple(marks), links=links
     )
+
+
+def _packet(data: bytes) -> str:
+    """Return what a packet of metadata says between its tags and in their attributes, without namespaces."""
+    values = re.findall(rb"\s(?!xmlns[:=])[\w:.\-]{1,80}\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')", data)
+    said = [re.sub(rb"<[^<>]*>", b" ", data), *(one or other for one, other in values)]
+    return "\n".join(text.decode("utf-8", "replace") for text in said)
 
 
 def _names(body: bytes) -> Iterator[str]:

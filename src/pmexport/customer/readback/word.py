@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 from pmexport.customer.readback import Readback
 from pmexport.customer.readback.allowed import not_allowed
+from pmexport.customer.readback.pictures import carried
 from pmexport.errors import UnreadableError
 
 _SPOKEN = frozenset({"descr", "title", "name", "alt", "author", "initials", "tooltip", "Target", "instr", "tag", "val"})
@@ -58,6 +59,7 @@ def read_word(content: bytes) -> Readback:
                 raw += [(entry.filename, data), (entry.filename, entry.comment + entry.extra)]
                 texts.append(("part name", re.sub(r"[/._\d]+", " ", entry.filename)))
                 odd += [name for mark, name in _ODD_PARTS.items() if f"/{mark}" in f"/{entry.filename}"]
+                texts += [(entry.filename, text) for text in carried(data)]
                 unusual += not_allowed("docx", "parts", [entry.filename])
                 if entry.filename.endswith(".rels"):
                     links += _outside(data)
@@ -66,6 +68,8 @@ def read_word(content: bytes) -> Readback:
                     texts += [(entry.filename, text) for text in _of_part(data, entry.filename, odd)]
                 if entry.filename.endswith((".xml", ".rels")):
                     unusual += not_allowed("docx", "elements", _elements(data))
+                if entry.filename == "word/styles.xml":
+                    unusual += not_allowed("docx", "styles", _styles(data))
     except (zipfile.BadZipFile, ET.ParseError, KeyError, EOFError, RuntimeError, NotImplementedError):
         raise UnreadableError("is no Word file that can be read") from None
     return Readback(
@@ -90,6 +94,15 @@ def _relations(relations: bytes) -> Iterator[str]:
     """Yield the kind of each relation of a part."""
     for one in ET.fromstring(relations):  # noqa: S314  as above
         yield one.get("Type", "").rpartition("/")[2]
+
+
+def _styles(data: bytes) -> Iterator[str]:
+    """Yield the id and the name of each style, in small letters without spaces."""
+    for style in ET.fromstring(data):  # noqa: S314  as above
+        if str(style.tag).endswith("}style"):
+            own = (style, *(one for one in style if str(one.tag).endswith("}name")))
+            values = (value for one in own for key, value in one.attrib.items() if key.endswith(("}styleId", "}val")))
+            yield from ("".join(value.split()).lower() for value in values)
 
 
 def _elements(data: bytes) -> Iterator[str]:
