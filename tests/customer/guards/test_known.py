@@ -124,3 +124,13 @@ def named() -> Known:
 )
 def test_what_is_called_by_a_name_of_its_own_is_known(text: str, found: bool) -> None:  # noqa: FBT001  a table's column
     assert bool(list(named().hits(text))) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Feature flags were late.", False), ("The feature_flags were late.", True), ("Flag store.", True)],
+)
+def test_plain_words_that_colleagues_say_too_are_no_code(text: str, found: bool) -> None:  # noqa: FBT001  a table's column
+    source = "# Slow\n\n## Root cause\n\nThe table `feature_flags` was read by `flag_store`; feature flags were late.\n"
+
+    assert bool(list(known_of(read(source.encode()).postmortems[0]).hits(text))) is found

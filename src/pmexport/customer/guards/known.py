@@ -9,6 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from pmexport.customer import figures
+from pmexport.customer.folding import folded
 from pmexport.customer.guards.coded import names_in_code
 from pmexport.customer.guards.people import (
     deed,
@@ -48,7 +49,8 @@ class Known(Struct, frozen=True, kw_only=True):
 
     `people` are names in any case; `ambiguous` are names that are ordinary words too; `services` are phrases; `codes`
     are identifiers in any place; `tables` are ordinary words that name a table, a service or the like; `initials` are
-    those of full names, as r.d.; `trackers` are the letters before the number of a ticket, as pay.
+    those of full names, as r.d.; `trackers` are the letters before the number of a ticket, as pay;
+    `spoken` are those of `codes` that colleagues also say as plain words, as feature flags, and that are no code then.
     """
 
     people: frozenset[str] = frozenset()
@@ -58,6 +60,7 @@ class Known(Struct, frozen=True, kw_only=True):
     tables: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
     trackers: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
 
     def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Yield the rule, start and end of every name in the folded `text`."""
@@ -70,6 +73,8 @@ class Known(Struct, frozen=True, kw_only=True):
                 yield "person", match.start(), match.end()
         for rule, pattern in self._patterns():
             for match in pattern.finditer(text):
+                if rule == "code" and figures.key(match[0]) in self.spoken and not re.search(r"[_\-]", match[0]):
+                    continue
                 if rule != "service" or " " in match[0] or not _is_a_thing(text, match):
                     yield rule, match.start(), match.end()
 
@@ -150,7 +155,17 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
         tables=frozenset(tables | words),
         initials=frozenset(mark for text in people for mark in initials_of(text)),
         trackers=frozenset(_trackers(postmortem)),
+        spoken=frozenset(_spoken(postmortem, codes)),
     )
+
+
+def _spoken(postmortem: Postmortem, codes: Iterable[str]) -> Iterator[str]:
+    """Yield, with spaces, those of `codes` that the running text of `postmortem` says as plain words."""
+    said = " ".join(folded(text).casefold() for text in running_text(postmortem))
+    for code in codes:
+        plain = figures.key(code)
+        if " " in plain and re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", said):
+            yield plain
 
 
 def _trackers(postmortem: Postmortem) -> Iterator[str]:
