@@ -80,6 +80,7 @@ def read_pdf(content: bytes) -> Readback:
 
 def _packet(data: bytes) -> str:
     """Return what a packet of metadata says between its tags and in their attributes, without namespaces."""
+    data = re.sub(rb"<\?.*?\?>", b" ", data, flags=re.DOTALL)
     values = re.findall(rb"\s(?!xmlns[:=])[\w:.\-]{1,80}\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')", data)
     said = [re.sub(rb"<[^<>]*>", b" ", data), *(one or other for one, other in values)]
     return "\n".join(text.decode("utf-8", "replace") for text in said)
