@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from customer_report import TEXT
 from outward_run import POSTMORTEM
 from pmexport.errors import HeldBackError, UsageError
 from pmexport.model.options import CustomerPolicy, Paper, ReadOptions
@@ -102,3 +103,12 @@ def test_a_section_within_the_postmortem_leaves_in_its_own_order() -> None:
     made = sealed_files(prepared(postmortem=POSTMORTEM + section), "default", Paper.A4, _FORMATS)
 
     assert [type(one) for one in made] == [Sealed] * len(_FORMATS)
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "html", "txt", "status-page.md", "eml"])
+def test_a_file_that_nobody_edited_passes_the_check_by_hand(suffix: str) -> None:
+    ready = prepared(TEXT)
+    (made,) = sealed_files(ready, "default", Paper.A4, (suffix,))
+
+    assert isinstance(made, Sealed)
+    assert leaks_of(made.content, suffix, ready, "default") == ()

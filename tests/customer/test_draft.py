@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from customer_report import POLICY, parsed, report
 from example_postmortem import action, postmortem, section
+from pmexport.customer import guards
 from pmexport.customer.draft import Desk, draft
-from pmexport.customer.guards.known import known_of
+from pmexport.customer.guards.known import Known, known_of
 from pmexport.customer.structure import words_of
 from pmexport.customer.text import file_text
 from pmexport.model.customer import Topic
@@ -87,8 +88,15 @@ def test_no_word_can_end_its_comment() -> None:
     assert "here at last" not in without_comments(text).text
 
 
-def test_a_likely_cause_is_offered_in_customers_words_with_the_time_of_the_change() -> None:
-    assert "<!-- The cause was a change that we made to our service at 09:05 UTC. --> <!-- line 30 -->" in TEXT
+def test_a_likely_cause_is_asked_in_customers_words_with_the_time_of_the_change() -> None:
+    assert "<!-- True? The cause was a change that we made to our service at 09:05 UTC. --> <!-- line 30 -->" in TEXT
+
+
+def test_a_question_that_nobody_answered_is_held_back() -> None:
+    said = "True? The cause was a change that we made to our service at 09:05 UTC."
+
+    assert f"<!-- {said} -->" in TEXT
+    assert [hit.rule for hit in guards.hits(said, Known(), POLICY)] == ["unfinished"]
 
 
 def test_a_sentence_of_the_trade_is_offered_last_with_what_to_write_instead() -> None:

@@ -14,6 +14,7 @@ from pmexport.customer.folding import folded
         ("&#64;&amp;#46;", "@."),
         ("10\u202f000", "10 000"),
         ("on\u2011call", "on-call"),
+        ("on db-7\u2014and then", "on db-7 - and then"),
         ("it\u2019s", "it's"),
         ("l\u0069\ufe0fne", "line"),
         ("Grüße", "Grüße"),

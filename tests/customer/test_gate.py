@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from customer_report import REPORT, TEXT, report, written
 from example_postmortem import postmortem
+from pmexport.convert import read
 from pmexport.customer.gate import admit, corrected
 from pmexport.customer.text import CustomerText
 from pmexport.facts.metrics import measure
@@ -91,3 +92,16 @@ def test_corrections_come_in_from_the_approval_alone() -> None:
     made = corrected(replace(report(), revision=2), ("10:05, not 10:15",))
 
     assert [cleared.value.text for cleared in made.corrections] == ["10:05, not 10:15"]
+
+
+def test_the_day_is_the_one_on_which_customers_were_affected() -> None:
+    source = (
+        "# Errors\n\n## Timeline (UTC)\n\n| Time | Event |\n|---|---|\n"
+        "| 2026-03-01 11:34 | A wrong setting is applied |\n| 2026-03-06 08:00 | All services returning 404 |\n"
+        "| 2026-03-06 09:08 | Service recovered, incident resolved |\n"
+    )
+    own = read(source.encode()).postmortems[0]
+    made = admit(own, measure(own), EMPTY, CustomerPolicy(), "en", draft=True)
+
+    assert made.date is not None
+    assert made.date.value == dt.date(2026, 3, 6)

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from customer_report import POLICY, REPORT, page, report, written
+from pmexport.customer.structure import words_of
 from pmexport.model.customer import Topic
 from pmexport.model.report import ActionTable, EventTable, Masthead, Narrative, Report, Timeline
 from pmexport.model.terms import Audience
@@ -36,6 +37,19 @@ def test_without_a_text_the_page_is_made_of_true_sentences() -> None:
 
 def test_a_draft_says_so_on_every_page_and_a_signed_text_does_not() -> None:
     assert [page().marks.draft, page(replace(REPORT, draft=False)).marks.draft] == ["DRAFT", ""]
+
+
+def test_what_the_law_asks_for_follows_the_authors_words_under_one_heading() -> None:
+    text = "# T\n\nFor all.\n\n## Questions\n\nWrite to help@lib.example.\n"
+    made = page(report(written(text), replace(POLICY, legal="Credits are given as the contract says.")))
+    last = made.sections[-1]
+
+    assert headings(made).count("Questions") == 1
+    assert isinstance(last, Narrative)
+    assert [words_of(block) for block in last.blocks] == [
+        "Write to help@lib.example.",
+        "Credits are given as the contract says.",
+    ]
 
 
 def test_a_promise_is_worded_as_the_team_says() -> None:

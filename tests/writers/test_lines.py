@@ -11,7 +11,7 @@ def test_every_section_is_told() -> None:
 
     assert told[0] == "DRAFT"
     assert "- 09:20 UTC Customers start to be affected" in "\n".join(told)
-    assert "- We see sooner that pages are empty (Done)" in "\n".join(told)
+    assert "- We see sooner that pages are empty – Done" in "\n".join(told)
 
 
 def test_no_paragraph_is_empty() -> None:

@@ -58,3 +58,7 @@ def test_each_step_has_smaller_type_and_more_room(theme: Theme) -> None:
     for larger, smaller in pairwise(steps):
         assert smaller.type.sizes["body"] < larger.type.sizes["body"]
         assert smaller.page.margin_top < larger.page.margin_top
+
+
+def test_no_type_becomes_too_small_to_be_read(theme: Theme) -> None:
+    assert min(tightened(theme, 0.9).type.sizes.values()) >= min(7.5, *theme.type.sizes.values())

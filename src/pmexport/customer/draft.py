@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from pmexport.customer import figures
-from pmexport.customer.candidates import Candidate, promises_of, sentences_on
+from pmexport.customer.candidates import Candidate, asked, note, promises_of, sentences_on
 from pmexport.customer.guards import is_clean
 from pmexport.customer.guards.known import Known
 from pmexport.customer.reading import is_plain, trade_words
@@ -88,8 +88,11 @@ def _part(topic: Topic, desk: Desk, inside: Sequence[Sentence]) -> Iterator[str]
     plain = [(text, line) for text, line in own if is_plain(text, desk.language)][:_MOST_CANDIDATES]
     hard = [(text, line) for text, line in own if (text, line) not in plain][:_MOST_CANDIDATES]
     told = {line for _, line in plain} if topic is Topic.IMPACT else set()
-    lines = [_offered(one.text, _where(one.lines, desk.words)) for one in made if _fits(one, told, desk)]
-    lines += [_offered(text, _where((line,), desk.words)) for text, line in plain]
+    lines = [_offered(text, _where((line,), desk.words)) for text, line in plain]
+    guesses = [one for one in made if _fits(one, told, desk)]
+    if guesses:
+        lines.append(_comment(note(desk.language)))
+        lines += [_offered(asked(one.text, desk.language), _where(one.lines, desk.words)) for one in guesses]
     if lines:
         # Without an empty line between them: what is let out becomes one paragraph.
         yield "\n".join(lines)
@@ -125,11 +128,10 @@ def _promises(desk: Desk) -> Iterator[str]:
     words = desk.words
     yield _comment(words["draft_ask_next"])
     items = desk.postmortem.action_items
-    lines = [
-        _offered(f"- {_summed(one, words)}", _where(one.lines, words)) for one in promises_of(items, desk.language)
-    ]
+    guesses = list(promises_of(items, desk.language))
+    lines = [_offered(f"- {_summed(one, desk)}", _where(one.lines, words)) for one in guesses]
     if lines:
-        yield "\n".join(lines)
+        yield "\n".join((_comment(note(desk.language)), *lines))
     told = []
     for item in items:
         text = " ".join(item.action.split())
@@ -140,15 +142,14 @@ def _promises(desk: Desk) -> Iterator[str]:
         yield "\n".join((_comment(words["draft_own_words"]), *told) if lines and words["draft_own_words"] else told)
 
 
-def _summed(candidate: Candidate, words: Mapping[str, str]) -> str:
-    """Return a promise as kept where all behind it are, else with the last month of those that are not."""
+def _summed(candidate: Candidate, desk: Desk) -> str:
+    """Return a promise as a question: kept where all behind it are, else with the last month of those that are not."""
+    text = asked(candidate.text, desk.language)
     open_items = [item for item in candidate.items if item.status is not ActionStatus.DONE]
     if not open_items:
-        return f"[x] {candidate.text}"
+        return f"[x] {text}"
     due = [item.due for item in open_items if item.due]
-    return (
-        f"{candidate.text} ({_due(figures.month(max(due)), words)})" if len(due) == len(open_items) else candidate.text
-    )
+    return f"{text} ({_due(figures.month(max(due)), desk.words)})" if len(due) == len(open_items) else text
 
 
 def _promise(text: str, item: ActionItem, words: Mapping[str, str]) -> str:

@@ -11,7 +11,9 @@ from pathlib import Path
 _SPACES = {ord(mark): " " for mark in "\t\n\r\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\u2800\u3164"}
 _SELECTORS, _MORE_SELECTORS = (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)
 _SPACES |= dict.fromkeys(range(8192, 8203), " ")
-_DASHES = dict.fromkeys((*range(8208, 8214), 8722, 65112, 65123, 65293, 173), "-")
+_DASHES = dict.fromkeys((*range(8208, 8212), 8722, 65123, 65293, 173), "-")
+# These part two thoughts and join nothing: “on db-7—and then”.
+_DASHES |= dict.fromkeys((8212, 8213, 65112), " - ")
 _MARKS = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
 
 

@@ -49,7 +49,7 @@ def admit(
         title=_written(text.title, text.document, text.title_line),
         recipient=_written(text.recipient, text.document, text.recipient_line),
         status=_status(postmortem, facts),
-        date=Cleared(postmortem.date, _FACT) if postmortem.date else None,
+        date=_day(postmortem, start),
         zone=_zone(facts),
         start=_moment(start),
         end=_moment(facts.moment(Milestone.RESOLVED)),
@@ -75,6 +75,13 @@ def _written(text: str, document: Document, line: int) -> Cleared[Wording] | Non
 
 def _set(text: str) -> Cleared[Wording] | None:
     return Cleared(Wording(text), _SETTING) if text else None
+
+
+def _day(postmortem: Postmortem, start: dt.datetime | None) -> Cleared[dt.date] | None:
+    """Return the day on which customers were first affected, for a fault may lie days before; else the report's."""
+    if postmortem.date is None:
+        return None
+    return Cleared(start.date() if start is not None else postmortem.date, _FACT)
 
 
 def _moment(moment: dt.datetime | None) -> Cleared[dt.datetime] | None:

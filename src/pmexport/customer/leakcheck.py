@@ -92,7 +92,7 @@ def leaks(file: Readback, known: Knowledge) -> Iterator[Leak]:
     for odd in (*file.odd, *unusual):
         yield Leak(odd, "the file")
     for link in file.links:
-        if link.casefold().removeprefix("mailto:").rstrip("/") not in known.allowed:
+        if link.casefold().removeprefix("mailto:").rstrip("/.,;:") not in known.allowed:
             yield Leak(link, "link")
     seen: set[str] = set()
     for place, text in file.texts:
@@ -105,8 +105,8 @@ def leaks(file: Readback, known: Knowledge) -> Iterator[Leak]:
 
 
 def _is_of_the_theme(unusual: str, known: Knowledge) -> bool:
-    mark, _, name = unusual.partition("the attribute ")
-    return not mark and _stands_in(name, known.furniture)
+    kind, _, name = unusual.rpartition(" ")
+    return kind in {"the attribute", "the tag", "the class"} and _stands_in(name, known.furniture)
 
 
 def leaks_in_edited(file: Readback, known: Knowledge) -> Iterator[Leak]:

@@ -243,15 +243,16 @@ class _Page:
     def _contact(self) -> Iterator[Section]:
         report = self._report
         chapters = list(self._of(Topic.CONTACT))
-        yield from map(self._narrative, chapters)
-        blocks: list[Block] = []
+        yield from map(self._narrative, chapters[:-1])
+        blocks: list[Block] = [block for chapter in chapters[-1:] for block in _blocks(chapter)]
         if report.contact is not None and not chapters:
             before, _, after = self._say("contact_line").partition("{contact}")
             blocks.append(Para((Str(before), Strong((Str(report.contact.value.text),)), Str(after))))
         if report.legal is not None:
             blocks.append(_para(report.legal.value.text))
         if blocks:
-            yield self._told(self._say("contact"), blocks)
+            heading = chapters[-1].heading if chapters else None
+            yield self._told(heading.value.text if heading else self._say("contact"), blocks)
 
     def _of(self, topic: Topic) -> Iterator[Chapter]:
         return (chapter for chapter in self._report.chapters if chapter.topic is topic)

@@ -135,7 +135,7 @@ def _events(section: EventTable, dialect: Dialect) -> Iterator[str]:
 def _action(row: ActionRow, dialect: Dialect) -> str:
     words = " ".join(_blocks(row.blocks, dialect))
     more = ", ".join(filter(None, (row.status.label if row.status else "", row.due)))
-    return f"{words} ({dialect.plain(more)})" if more else words
+    return f"{words.rstrip('.')} – {dialect.plain(more)}" if more else words
 
 
 def _blocks(blocks: Iterable[Block], dialect: Dialect) -> Iterator[str]:

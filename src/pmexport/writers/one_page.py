@@ -12,6 +12,8 @@ from pmexport.writers import writer
 
 # How small type may become of what the theme says, step by step; under nine tenths it is hard to read.
 _STEPS = (1.0, 0.95, 0.9)
+# In points: what is smaller than this nobody reads on paper, and a theme's own smaller type stays as it is.
+_SMALLEST = 7.5
 # How much more room a word processor takes than the PDF does: its lines and its tables stand further apart.
 _WORD = 1.08
 _PAGED = frozenset({"pdf", "docx"})
@@ -51,7 +53,7 @@ def tightened(theme: Theme, step: float) -> Theme:
     """Return `theme` with its type `step` as large, and with less room over and under the text."""
     if step == 1:
         return theme
-    sizes = {name: size * step for name, size in theme.type.sizes.items()}
+    sizes = {name: max(size * step, min(size, _SMALLEST)) for name, size in theme.type.sizes.items()}
     page = replace(
         theme.page, margin_top=theme.page.margin_top * step**2, margin_bottom=theme.page.margin_bottom * step**2
     )

@@ -100,3 +100,37 @@ def test_a_service_of_one_word_counts_only_as_a_service(text: str, found: bool) 
     reading = read(b"# Slow pages\n\n## Impact\n\n- Services affected: ledger, search\n")
 
     assert bool(list(known_of(reading.postmortems[0]).hits(text))) is found
+
+
+def named() -> Known:
+    """Return what a postmortem with services, a ticket and a person in a row's text calls by name."""
+    source = (
+        "# Slow pages\n\nServices affected: kestrel, search\n\n## Timeline (UTC)\n\n- 09:00 Deploy by Pat Quinn\n\n"
+        "## Action items\n\n| Action | Owner | Ticket |\n|---|---|---|\n| Test it | Rosa Marchetti | PAY-118 |\n"
+    )
+    return known_of(read(source.encode()).postmortems[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Then kestrel dropped your session.", True),
+        ("A kestrel is a bird.", False),
+        ("Work continues in PAY 121.", True),
+        ("We asked Pat to undo it.", True),
+        ("A note by rmarchetti explains it.", True),
+        ("Search was slow.", False),
+    ],
+)
+def test_what_is_called_by_a_name_of_its_own_is_known(text: str, found: bool) -> None:  # noqa: FBT001  a table's column
+    assert bool(list(named().hits(text))) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Feature flags were late.", False), ("The feature_flags were late.", True), ("Flag store.", True)],
+)
+def test_plain_words_that_colleagues_say_too_are_no_code(text: str, found: bool) -> None:  # noqa: FBT001  a table's column
+    source = "# Slow\n\n## Root cause\n\nThe table `feature_flags` was read by `flag_store`; feature flags were late.\n"
+
+    assert bool(list(known_of(read(source.encode()).postmortems[0]).hits(text))) is found

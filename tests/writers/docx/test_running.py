@@ -19,6 +19,12 @@ def test_the_header_says_what_it_is_and_for_whom(report: Report, theme: Theme) -
     assert _lines(report, theme)[0] == "Incident postmortem\tINC-2026-0312 · Internal"
 
 
+def test_the_header_does_not_say_the_same_at_both_sides(report: Report, theme: Theme) -> None:
+    marks = replace(report.marks, kind="Incident report", classification="Incident report", incident_id="")
+
+    assert _lines(replace(report, marks=marks), theme)[0].strip() == "Incident report"
+
+
 def test_the_footer_has_the_title_and_the_page_of_pages(report: Report, theme: Theme) -> None:
     assert _lines(report, theme)[1] == "Card payments declined across Europe\t1 of 1"
 

@@ -1,4 +1,4 @@
-"""Sentences in customers' words that may be true of an incident: offered in a draft, never let out by themselves."""
+"""Sentences in customers' words that may be true of an incident: asked in a draft, never let out by themselves."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -62,17 +63,31 @@ def promises_of(items: Iterable[ActionItem], language: str) -> Iterator[Candidat
             yield Candidate(text=text, lines=tuple(item.line for item in own), items=tuple(own))
 
 
+def asked(text: str, language: str) -> str:
+    """Return `text` with the mark of a question before it, which holds an export back while it stands."""
+    return f"{_table(language).get('mark', '')} {text}".strip()
+
+
+def note(language: str) -> str:
+    """Return what a person is told before the questions."""
+    return str(_table(language).get("note", ""))
+
+
 @cache
 def _kinds(language: str) -> Mapping[str, tuple[_Kind, ...]]:
     """Return the kinds of `language` by topic, in the order of its file; none where it has no file."""
-    file = Path(__file__).parent / f"{language.partition('-')[0]}.toml"
-    if not file.is_file():
-        return {}
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
     return {
         topic: tuple(
             _Kind(tuple(re.compile(p, re.IGNORECASE) for p in entry["find"]), entry["say"], entry.get("at", ""))
             for entry in kinds.values()
         )
-        for topic, kinds in table.items()
+        for topic, kinds in _table(language).items()
+        if isinstance(kinds, dict)
     }
+
+
+@cache
+def _table(language: str) -> Mapping[str, Any]:
+    """Return the file of `language` as it is; nothing where it has none."""
+    file = Path(__file__).parent / f"{language.partition('-')[0]}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}

@@ -36,6 +36,11 @@ _PRODUCT = re.compile(
     r"(?:app|client|sdk|ios|android|macos|windows|browser|chrome|firefox|safari|edge|tls|http|api|plugin|extension|desktop|library)s?\b[^.]{0,24}$",
     re.IGNORECASE,
 )
+_OF_A_PRODUCT = re.compile(
+    r"\s(?:of|for)\s(?:the|our|your)\s(?:\w{2,20}\s){0,2}"
+    r"(?:app|client|sdk|plugin|extension|library|browser|driver|connector)s?\b",
+    re.IGNORECASE,
+)
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
@@ -142,11 +147,17 @@ def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int
                     continue
                 if rule.name == "ip" and not _is_address(item):
                     continue
-                if rule.name == "version" and _PRODUCT.search(text[max(match.start() - 40, 0) : match.start()]):
+                if rule.name == "version" and _is_of_a_product(text, match):
                     continue
                 if rule.name in _ADDRESSES and _may_lead(item, policy.allowed_domains):
                     continue
                 yield rule.name, match.start(), match.end()
+
+
+def _is_of_a_product(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a version is one that customers see: that of an app, a browser, a protocol."""
+    before = text[max(match.start() - 40, 0) : match.start()]
+    return bool(_PRODUCT.search(before) or _OF_A_PRODUCT.match(text, match.end()))
 
 
 def _is_address(item: str) -> bool:

@@ -3,58 +3,45 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
 from pmexport.customer import figures
 from pmexport.customer.folding import folded
-from pmexport.customer.guards.spellings import spellings
-from pmexport.model.postmortem import ActionRun, Content, EventRun, FieldRun, Postmortem
-from pmexport.model.prose import (
-    Block,
-    BlockQuote,
-    BulletList,
-    Code,
-    CodeBlock,
-    DefinitionList,
-    Emph,
-    Header,
-    Inlines,
-    Link,
-    OrderedList,
-    Para,
-    Plain,
-    Strikeout,
-    Strong,
-    Table,
-    text_of,
+from pmexport.customer.guards.coded import names_in_code
+from pmexport.customer.guards.people import (
+    deed,
+    doers,
+    given_names,
+    initials_of,
+    name_lists,
+    name_words,
+    ordinary_names,
+    people_of,
+    running_text,
 )
-from pmexport.model.terms import FieldName
+from pmexport.customer.guards.spellings import spellings
+from pmexport.model.postmortem import Postmortem
+from pmexport.model.prose import text_of
 
 _NAME = re.compile(r"[^\W\d_][\w'\-]{1,30}")
 _CAPITAL = re.compile(r"(?<![\w.@/#-])([A-Z][a-zà-ÿ]{2,20})\b")
-_DOES = (
-    "acknowledge|ask|begin|check|confirm|decide|deploy|escalate|find|identifie|investigate|join|notice|page|report|restart|"
-    "roll|say|start|suggest"
-)
-_ACTOR = re.compile(
-    rf"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-z]{{1,20}})(?:\s[A-Z][a-z]{{1,20}})?\s(?:and [A-Z][a-z]+ )?"
-    rf"(?:(?:{_DOES})(?:s|d|ed)|found|said|began|(?:is|was) paged|acknowledges|identified)\b"
-)
-_IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][a-z]{2,20})(?:\s[A-Z][a-z]{1,20})?\)")
-_SQL_NAME = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+[\"'`]?([A-Za-z_][\w.]{2,60})", re.IGNORECASE)
-_SNAKE = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b")
 _COLUMNS = r"(?:tables?|index|indexes|rows?|columns?|schema|database|collection|partition|topic|queue|bucket|db)"
-_ROLES = frozenset({FieldName.AUTHORS, FieldName.REVIEWERS, FieldName.ROLE, FieldName.MEETING})
 _VERB = re.compile(r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said)\b")
 _MONTH = re.compile(r"(?:\d{1,2}\.?|in|of|by|until|since|early|late|mid|end of|from|to|and)\s+$", re.IGNORECASE)
+# Before a person, and never before a month.
+_BEFORE_A_PERSON = re.compile(
+    r"\b(?:thanks? (?:to|you,?)|thanked|kudos to|credit to|according to|spoke to|handed (?:over )?to|asked|told|by our)"
+    r"\s+$",
+    re.IGNORECASE,
+)
+# Before a thing, and never before the one service that bears its name.
+_A_THING = re.compile(r"\b(?:an?|your|any|every)\s+$", re.IGNORECASE)
 _AFTER_MONTH = re.compile(r"^\s*(?:\d|,)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-*]\s)$")
-_SHORTEST = 2
+_TICKET = re.compile(r"\b([A-Z][A-Z0-9]{1,9})-\d{1,7}\b")
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -62,7 +49,8 @@ class Known(Struct, frozen=True, kw_only=True):
 
     `people` are names in any case; `ambiguous` are names that are ordinary words too; `services` are phrases; `codes`
     are identifiers in any place; `tables` are ordinary words that name a table, a service or the like; `initials` are
-    those of full names, as r.d.
+    those of full names, as r.d.; `trackers` are the letters before the number of a ticket, as pay;
+    `spoken` are those of `codes` that colleagues also say as plain words, as feature flags, and that are no code then.
     """
 
     people: frozenset[str] = frozenset()
@@ -71,6 +59,8 @@ class Known(Struct, frozen=True, kw_only=True):
     codes: frozenset[str] = frozenset()
     tables: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
+    trackers: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
 
     def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Yield the rule, start and end of every name in the folded `text`."""
@@ -83,12 +73,22 @@ class Known(Struct, frozen=True, kw_only=True):
                 yield "person", match.start(), match.end()
         for rule, pattern in self._patterns():
             for match in pattern.finditer(text):
-                yield rule, match.start(), match.end()
+                if rule == "code" and figures.key(match[0]) in self.spoken and not re.search(r"[_\-]", match[0]):
+                    continue
+                if rule != "service" or " " in match[0] or not _is_a_thing(text, match):
+                    yield rule, match.start(), match.end()
 
     def _patterns(self) -> Iterator[tuple[str, re.Pattern[str]]]:
         if self.initials:
             marks = "|".join(r"\.\s?".join(one.split(".")) for one in sorted(self.initials))
             yield "person", re.compile(rf"(?<![\w.])(?:{marks})\.?(?![\w.]\w)", re.IGNORECASE)
+        if self.trackers:
+            yield (
+                "ticket",
+                re.compile(
+                    rf"(?<!\w)(?:{'|'.join(sorted(self.trackers))})[\s_\-#]{{0,3}}\d{{2,7}}(?!\w)", re.IGNORECASE
+                ),
+            )
         if self.services:
             yield "service", _phrases(self.services)
         if self.codes:
@@ -104,16 +104,25 @@ class Known(Struct, frozen=True, kw_only=True):
             )
 
 
+def _is_a_thing(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the one word of a service's name means the thing: an atlas, your ledger, dispatch of parcels."""
+    return bool(_A_THING.search(text[: match.start()]) or re.match(r"\sof\b", text[match.end() :]))
+
+
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Tell whether an ordinary word is used as a name here: a capital within a sentence, or one that does something."""
     word, before, after = match[0], text[: match.start()], text[match.end() :]
     if not word[0].isupper():
         return False
+    if _BEFORE_A_PERSON.search(before) and not re.match(r"\s?\d", after):
+        return True
     if word in {"May", "June", "April", "August", "March"} and (_MONTH.search(before) or _AFTER_MONTH.match(after)):
         return False
     if word.endswith("'s") and not word.casefold().startswith(("may", "will")):
         return True
     if _SENTENCE_START.search(before):
+        if deed().match(after):
+            return True
         return bool(_VERB.match(after)) and not re.match(r"\s(?:this|these|those|as|is|was|has|does|its|us)\b", after)
     return True
 
@@ -127,81 +136,47 @@ def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w\-])(?:{'|'.join(patterns)})(?![\w\-])", re.IGNORECASE)
 
 
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
-    return {key: frozenset(words.split()) for key, words in table.items()}
-
-
-def given_names() -> frozenset[str]:
-    """Return given names that mean nothing else."""
-    return _lists()["given"] - _lists()["ordinary"]
-
-
-def ordinary_names() -> frozenset[str]:
-    """Return names that are ordinary words, or places, as well."""
-    return _lists()["ordinary"]
-
-
 def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -> Known:
     """Return what `postmortem` calls by name; `services` are pairs of an internal and a public name."""
     lowered = _lower_case_words(postmortem)
-    people = list(_people(postmortem))
-    names = {spelt for text in people for name in _name_words(text) for spelt in spellings(name)}
+    people = list(people_of(postmortem))
+    names = {spelt for text in people for name in name_words(text) for spelt in spellings(name)}
     ordinary = {name for name in names if name in ordinary_names() or {name, f"{name}s"} & lowered}
     pairs = list(services)
     public = {figures.key(name) for _, name in pairs}
-    codes, tables = _of_code(postmortem)
+    codes, tables = names_in_code(postmortem)
     words = _service_words(postmortem)
-    machines = {f"{word} {noun}" for word in words - public for noun in _lists()["machinery"]}
+    machines = {f"{word} {noun}" for word in words - public for noun in name_lists()["machinery"]}
     return Known(
         people=frozenset(names - ordinary),
-        ambiguous=frozenset(ordinary),
-        services=frozenset((_services(postmortem, pairs) | machines) - public),
+        ambiguous=frozenset(ordinary | (set(doers(postmortem)) - lowered - public - names)),
+        services=frozenset((_services(postmortem, pairs) | machines | (words - name_lists()["everyday"])) - public),
         codes=frozenset(codes),
         tables=frozenset(tables | words),
-        initials=frozenset(mark for text in people for mark in _initials(text)),
+        initials=frozenset(mark for text in people for mark in initials_of(text)),
+        trackers=frozenset(_trackers(postmortem)),
+        spoken=frozenset(_spoken(postmortem, codes)),
     )
 
 
-def _people(postmortem: Postmortem) -> Iterator[str]:
-    yield from (*postmortem.authors, *postmortem.reviewers)
-    for field in postmortem.fields:
-        if field.name in _ROLES:
-            yield text_of(field.value)
-    for item in postmortem.action_items:
-        yield item.owner or ""
-    for event in postmortem.timeline:
-        yield event.actor or ""
-        for pattern in (_ACTOR, _IN_BRACKETS):
-            yield from (match["name"] for match in pattern.finditer(event.text))
+def _spoken(postmortem: Postmortem, codes: Iterable[str]) -> Iterator[str]:
+    """Yield, with spaces, those of `codes` that the running text of `postmortem` says as plain words."""
+    said = " ".join(folded(text).casefold() for text in running_text(postmortem))
+    for code in codes:
+        plain = figures.key(code)
+        if " " in plain and re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", said):
+            yield plain
 
 
-def _name_words(text: str) -> Iterator[str]:
-    """Yield the parts of the names in `text`; of a group or a role nothing is a name."""
-    for person in re.split(r"[,;/&+()|]|\band\b|\bund\b|\bet\b|\s[–—-]\s", text):
-        words = [word.casefold() for word in re.findall(r"[^\W\d_][\w']*(?:-[^\W\d_]\w*)*", folded(person))]
-        handle = folded(person).strip().removeprefix("@")
-        if re.fullmatch(r"[a-z][a-z0-9._\-]{2,30}", handle) and words and not set(words) & _lists()["groups"]:
-            yield handle
-        if not words or set(words) & _lists()["groups"] or len(words) > 4:  # noqa: PLR2004  no longer a name
-            continue
-        if not any(part[:1].isupper() for part in person.split()):
-            continue
-        yield from (part for word in words for part in (word, *word.split("-")) if len(part) > _SHORTEST)
-
-
-def _initials(text: str) -> Iterator[str]:
-    """Yield the initials of each full name in `text`, with points between them."""
-    for person in re.split(r"[,;/&+()|]|\band\b", text):
-        words = folded(person).split()
-        is_name = 1 < len(words) <= 3 and all(re.fullmatch(r"[^\W\d_][\w'\-]*", word) for word in words)  # noqa: PLR2004  a full name
-        if (
-            is_name
-            and all(word[0].isupper() for word in words)
-            and not {*map(str.casefold, words)} & _lists()["groups"]
-        ):
-            yield ".".join(word[0].casefold() for word in words)
+def _trackers(postmortem: Postmortem) -> Iterator[str]:
+    """Yield what stands before the number of each ticket that `postmortem` names, in small letters."""
+    told = (
+        text
+        for item in postmortem.action_items
+        for text in (item.action, *item.links, *(text_of(detail.value) for detail in item.details))
+    )
+    for text in (*told, *(text_of(field.value) for field in postmortem.fields)):
+        yield from {match[1].casefold() for match in _TICKET.finditer(text)} - name_lists()["standards"]
 
 
 def _service_words(postmortem: Postmortem) -> set[str]:
@@ -224,74 +199,7 @@ def _services(postmortem: Postmortem, pairs: list[tuple[str, str]]) -> set[str]:
     return found
 
 
-def _of_code(postmortem: Postmortem) -> tuple[set[str], set[str]]:
-    codes: set[str] = set()
-    tables: set[str] = set()
-    for text, is_block in _code_texts(postmortem.contents()):
-        for name in (*_SNAKE.findall(text), *re.findall(r"\b\w+(?:[.\-]\w+){1,6}\b", text)):
-            if len(name) > 3 and not re.fullmatch(r"[\d.\-:]+", name):  # noqa: PLR2004  shorter ones are noise
-                codes.add(name.casefold())
-        tables |= {name.casefold() for name in _SQL_NAME.findall(text)}
-        if not is_block and re.fullmatch(r"[A-Za-z]\w{2,40}", text):
-            tables.add(text.casefold())
-    return codes, {name for name in tables if name.isalpha()}
-
-
-def _code_texts(contents: Iterable[Content]) -> Iterator[tuple[str, bool]]:
-    for content in contents:
-        match content:
-            case FieldRun(fields):
-                for field in fields:
-                    yield from ((text, False) for text in _code_spans(field.value))
-            case EventRun(events):
-                for event in events:
-                    yield from _code_texts(event.content)
-            case ActionRun(items):
-                for item in items:
-                    yield from _code_texts(item.content)
-            case _:
-                yield from _code_in_block(content)
-
-
-def _code_in_block(block: Block) -> Iterator[tuple[str, bool]]:
-    match block:
-        case CodeBlock(text):
-            yield text, True
-        case Para(content) | Plain(content) | Header(content=content):
-            yield from ((text, False) for text in _code_spans(content))
-        case BulletList(items) | OrderedList(items):
-            for item in items:
-                yield from _code_texts(item.content)
-        case BlockQuote(content):
-            yield from _code_texts(content)
-        case Table(head=head, rows=rows):
-            for cell in (*head, *(cell for row in rows for cell in row.cells)):
-                yield from ((text, False) for text in _code_spans(cell))
-        case DefinitionList(items):
-            for definition in items:
-                yield from ((text, False) for text in _code_spans(definition.term))
-                yield from _code_texts(definition.content)
-        case _:
-            return
-
-
-def _code_spans(content: Inlines) -> Iterator[str]:
-    for inline in content:
-        if isinstance(inline, Code):
-            yield inline.text
-        elif isinstance(inline, Emph | Strong | Strikeout | Link):
-            yield from _code_spans(inline.content)
-
-
 def _lower_case_words(postmortem: Postmortem) -> frozenset[str]:
     """Return the words that the running text writes with small letters: no names, or names that are words as well."""
-    words: set[str] = set()
-    for content in postmortem.contents():
-        match content:
-            case Para(inlines) | Plain(inlines):
-                words |= set(re.findall(r"\b[a-z]{2,20}\b", text_of(inlines)))
-            case EventRun(events):
-                words |= {word for event in events for word in re.findall(r"\b[a-z]{2,20}\b", event.text)}
-            case _:
-                pass
-    return frozenset(words)
+    texts = running_text(postmortem)
+    return frozenset(word for text in texts for word in re.findall(r"\b[a-z]{2,20}\b", text))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct
 
 from pmexport.errors import UnreadableError
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>()\[\]\"']+")
 
 
 class Readback(Struct, frozen=True, kw_only=True):
@@ -56,6 +59,7 @@ def _reader(suffix: str) -> Callable[[bytes], Readback]:
 
 def _read_text(content: bytes) -> Readback:
     try:
-        return Readback(texts=(("text", content.decode("utf-8-sig")),), raw=())
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnreadableError("is not text in UTF-8") from None
+    return Readback(texts=(("text", text),), raw=(), links=tuple(_ADDRESS.findall(text)))

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from pmexport.customer.readback import Readback
+from pmexport.customer.readback.allowed import not_allowed
+from pmexport.customer.readback.pictures import carried
 from pmexport.errors import UnreadableError
 
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
@@ -39,13 +41,6 @@ _ODD = {
     b"/OCProperties": "layers that can be hidden",
     b"/Author": "an author",
 }
-# What no page of ours has, though other programs put it there.
-_UNUSUAL = {
-    rb"/Keywords\b": "keywords",
-    rb"/ModDate\b": "the date of an edit",
-    rb"/PieceInfo\b": "another program's data",
-    rb"/Subtype\s*/(?:Text|FreeText|Popup|Stamp|FileAttachment|Highlight|Ink|Redact|Screen|Widget)\b": "a note",
-}
 _LINK = re.compile(rb"/URI\s*\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 
 
@@ -65,19 +60,37 @@ def read_pdf(content: bytes) -> Readback:
     texts += [("trailer", text) for text in _strings(trailer)]
     for number, data in streams.items():
         if data.lstrip().startswith((b"<?xpacket", b"<x:xmpmeta", b"<?xml")):
-            texts.append(("metadata", re.sub(rb"<[^<>]*>", b" ", data).decode("utf-8", "replace")))
+            texts.append(("metadata", _packet(data)))
         elif _draws(bodies[number], data):
             texts.append(("page", _shown(data, fonts)))
+        texts += [("picture", text) for text in carried(data)]
     raw = [(f"stream {number}", data) for number, data in streams.items()]
     raw += [(f"object {number}", body) for number, body in bodies.items()]
     odd = tuple(
         dict.fromkeys(name for mark, name in _ODD.items() if re.search(re.escape(mark) + rb"(?![A-Za-z])", every))
     )
-    marks = {name for mark, name in _UNUSUAL.items() if re.search(mark, every + trailer)}
+    marks = sorted(not_allowed("pdf", "names", _names(every + b"\n" + trailer)))
+    if content.rpartition(b"%%EOF")[2].strip():
+        marks.append("words after the end")
     links = tuple(match.decode("latin-1") for match in _LINK.findall(every))
     return Readback(
-        texts=tuple(texts), raw=(*raw, ("file", _between(content))), odd=odd, unusual=tuple(sorted(marks)), links=links
+        texts=tuple(texts), raw=(*raw, ("file", _between(content))), odd=odd, unusual=tuple(marks), links=links
     )
+
+
+def _packet(data: bytes) -> str:
+    """Return what a packet of metadata says between its tags and in their attributes, without namespaces."""
+    data = re.sub(rb"<\?.*?\?>", b" ", data, flags=re.DOTALL)
+    values = re.findall(rb"\s(?!xmlns[:=])[\w:.\-]{1,80}\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')", data)
+    said = [re.sub(rb"<[^<>]*>", b" ", data), *(one or other for one, other in values)]
+    return "\n".join(text.decode("utf-8", "replace") for text in said)
+
+
+def _names(body: bytes) -> Iterator[str]:
+    """Yield the keys and other names of dictionaries; what strings say is none."""
+    for match in _TOKEN.finditer(body):
+        if match[0].startswith(b"/"):
+            yield match[0][1:].decode("latin-1")
 
 
 def _between(content: bytes) -> bytes:

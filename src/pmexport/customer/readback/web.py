@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-import tomllib
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from pmexport.customer.readback import Readback
+from pmexport.customer.readback.allowed import not_allowed
+from pmexport.customer.readback.pictures import carried
 from pmexport.errors import UnreadableError
 from pmexport.shipped import shipped
 
@@ -22,6 +22,8 @@ _FURNITURE = frozenset({"viewport", "color-scheme", "referrer", "content-securit
 _DATA = re.compile(r"data:[\w/+.-]*((?:;[\w=.-]+)*),([^\"')\s]*)")
 _BLOCK = frozenset({"p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "section", "title", "br", "text"})
 _ODD_TAGS = {"iframe": "a frame", "object": "an embedded object", "embed": "an embedded object", "form": "a form"}
+# Comments and generated words: what of a sheet a person could read.
+_SAID_IN_STYLE = re.compile(r"/\*.*?\*/|(?<![\w-])content\s*:\s*[^;}]*", re.DOTALL)
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?!\.)", re.IGNORECASE
 )
@@ -36,8 +38,9 @@ def read_html(content: bytes) -> Readback:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    texts = (("page", "".join(reader.words)), *reader.texts)
     packed = [("data address", _unpacked(*match)) for match in _DATA.findall(text)]
+    pictures = (("picture", said) for _, data in packed for said in carried(data))
+    texts = (("page", "".join(reader.words)), *reader.texts, *pictures)
     raw = (("file", _DATA.sub("data:", text).encode()), *packed)
     return Readback(
         texts=texts,
@@ -55,13 +58,6 @@ def _unpacked(options: str, data: str) -> bytes:
         return base64.b64decode(unquote_to_bytes(data), validate=False)
     except (binascii.Error, ValueError):
         raise UnreadableError("holds a data: address that cannot be unpacked") from None
-
-
-@cache
-def attributes_of_html() -> frozenset[str]:
-    """Return the attributes that our pages have, in small letters."""
-    table = tomllib.loads((Path(__file__).parents[1] / "furniture.toml").read_text(encoding="utf-8"))
-    return frozenset(table["html_attributes"].split())
 
 
 @cache
@@ -85,6 +81,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self.unusual += [*not_allowed("html", "tags", [tag]), *not_allowed("html", "attributes", given)]
         if tag in {"style", "script"}:
             self._code = tag
         if tag in _BLOCK:
@@ -97,9 +94,12 @@ class _Reader(HTMLParser):
             self.odd.append("an author")
         if tag == "meta" and (given.get("name") or given.get("http-equiv", "")).casefold() in _FURNITURE:
             return
-        self.unusual += [f"the attribute {name}" for name in given if name not in attributes_of_html()]
         if tag == "a" and not given.get("href", "").startswith("#"):
             self.links.append(given.get("href", ""))
+        self.unusual += not_allowed("html", "classes", given.get("class", "").split())
+        self.texts += [
+            ("id", given["id"].replace("-", " ")) for _ in not_allowed("html", "ids", [given.get("id", "content")])
+        ]
         for name, value in given.items():
             if (name in _SPOKEN or name.startswith("aria-l") or name == "data-words") and not value.startswith(
                 ("data:", "#")
@@ -117,7 +117,9 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._code:
             self.words.append(data)
-        elif self._code == "script" and any(line.strip() not in _script() for line in data.splitlines()):
+        elif self._code == "style":
+            self.texts += [("style", match) for match in _SAID_IN_STYLE.findall(data)]
+        elif any(line.strip() not in _script() for line in data.splitlines()):
             self.unusual.append("a script that is not ours")
 
     def handle_comment(self, data: str) -> None:

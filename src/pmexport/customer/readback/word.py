@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from pmexport.customer.readback import Readback
+from pmexport.customer.readback.allowed import not_allowed
+from pmexport.customer.readback.pictures import carried
 from pmexport.errors import UnreadableError
 
 _SPOKEN = frozenset({"descr", "title", "name", "alt", "author", "initials", "tooltip", "Target", "instr", "tag", "val"})
@@ -46,6 +48,7 @@ def read_word(content: bytes) -> Readback:
     raw: list[tuple[str, bytes]] = []
     odd: list[str] = []
     links: list[str] = []
+    unusual: list[str] = []
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             texts.append(("package comment", package.comment.decode("utf-8", "replace")))
@@ -56,13 +59,26 @@ def read_word(content: bytes) -> Readback:
                 raw += [(entry.filename, data), (entry.filename, entry.comment + entry.extra)]
                 texts.append(("part name", re.sub(r"[/._\d]+", " ", entry.filename)))
                 odd += [name for mark, name in _ODD_PARTS.items() if f"/{mark}" in f"/{entry.filename}"]
+                texts += [(entry.filename, text) for text in carried(data)]
+                unusual += not_allowed("docx", "parts", [entry.filename])
                 if entry.filename.endswith(".rels"):
                     links += _outside(data)
+                    unusual += not_allowed("docx", "relations", _relations(data))
                 if entry.filename.endswith((".xml", ".rels", ".svg")):
                     texts += [(entry.filename, text) for text in _of_part(data, entry.filename, odd)]
+                if entry.filename.endswith((".xml", ".rels")):
+                    unusual += not_allowed("docx", "elements", _elements(data))
+                if entry.filename == "word/styles.xml":
+                    unusual += not_allowed("docx", "styles", _styles(data))
     except (zipfile.BadZipFile, ET.ParseError, KeyError, EOFError, RuntimeError, NotImplementedError):
         raise UnreadableError("is no Word file that can be read") from None
-    return Readback(texts=tuple(texts), raw=tuple(raw), odd=tuple(dict.fromkeys(odd)), links=tuple(links))
+    return Readback(
+        texts=tuple(texts),
+        raw=tuple(raw),
+        odd=tuple(dict.fromkeys(odd)),
+        unusual=tuple(dict.fromkeys(unusual)),
+        links=tuple(links),
+    )
 
 
 def _outside(relations: bytes) -> list[str]:
@@ -72,6 +88,27 @@ def _outside(relations: bytes) -> list[str]:
         for one in ET.fromstring(relations)  # noqa: S314  bytes of ours; entities are refused where they are read
         if one.get("TargetMode") == "External"
     ]
+
+
+def _relations(relations: bytes) -> Iterator[str]:
+    """Yield the kind of each relation of a part."""
+    for one in ET.fromstring(relations):  # noqa: S314  as above
+        yield one.get("Type", "").rpartition("/")[2]
+
+
+def _styles(data: bytes) -> Iterator[str]:
+    """Yield the id and the name of each style, in small letters without spaces."""
+    for style in ET.fromstring(data):  # noqa: S314  as above
+        if str(style.tag).endswith("}style"):
+            own = (style, *(one for one in style if str(one.tag).endswith("}name")))
+            values = (value for one in own for key, value in one.attrib.items() if key.endswith(("}styleId", "}val")))
+            yield from ("".join(value.split()).lower() for value in values)
+
+
+def _elements(data: bytes) -> Iterator[str]:
+    """Yield the name of each element of a part, without its namespace."""
+    for element in ET.fromstring(data).iter():  # noqa: S314  entities were refused where its texts were read
+        yield str(element.tag).rpartition("}")[2]
 
 
 def _of_part(data: bytes, name: str, odd: list[str]) -> Iterator[str]:

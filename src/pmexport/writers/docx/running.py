@@ -95,7 +95,9 @@ def _head(manuscript: Manuscript, home: Part) -> list[Element]:
     line = list(_line(manuscript.theme.page.header_left, manuscript))
     if logo is not None:
         return [_logo(logo, "" if line else logo.alt, manuscript, home), run(_GAP), *line]
-    return line or [run(manuscript.report.marks.kind)]
+    marks = manuscript.report.marks
+    # What stands at the right is not said twice.
+    return line or ([run(marks.kind)] if marks.kind != marks.classification else [])
 
 
 def _line(pattern: str, manuscript: Manuscript) -> Iterable[Element]:

@@ -1,0 +1,135 @@
+"""Who is named in a postmortem: authors, owners, actors, and whom its text says did something."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from pmexport.customer.folding import folded
+from pmexport.model.postmortem import EventRun, Postmortem
+from pmexport.model.prose import Para, Plain, text_of
+from pmexport.model.terms import FieldName
+
+_DOES = (
+    "acknowledge|ask|begin|check|confirm|decide|deploy|escalate|find|identifie|investigate|join|notice|page|report|restart|"
+    "roll|say|start|suggest"
+)
+_ACTOR = re.compile(
+    rf"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-z]{{1,20}})(?:\s[A-Z][a-z]{{1,20}})?\s(?:and [A-Z][a-z]+ )?"
+    rf"(?:(?:{_DOES})(?:s|d|ed)|found|said|began|(?:is|was) paged|acknowledges|identified)\b"
+)
+_BY = re.compile(r"(?:\(|\b(?:by|with|from|to|asked|asks|paged|pages|called|calls)\s)(([A-Z][a-z]+)\s[A-Z][\w'\-]+)")
+_IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][a-z]{2,20})(?:\s[A-Z][a-z]{1,20})?\)")
+_ROLES = frozenset({FieldName.AUTHORS, FieldName.REVIEWERS, FieldName.ROLE, FieldName.MEETING})
+_SHORTEST = 2
+# With an initial before it, a name of this length is a login and hardly another word.
+_LONG_NAME = 5
+
+
+@cache
+def name_lists() -> dict[str, frozenset[str]]:
+    """Return the lists of words about names, by what they are."""
+    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
+    return {key: frozenset(words.split()) for key, words in table.items()}
+
+
+def given_names() -> frozenset[str]:
+    """Return given names that mean nothing else."""
+    return name_lists()["given"] - name_lists()["ordinary"]
+
+
+def ordinary_names() -> frozenset[str]:
+    """Return names that are ordinary words, or places, as well."""
+    return name_lists()["ordinary"]
+
+
+def people_of(postmortem: Postmortem) -> Iterator[str]:
+    """Yield what stands where `postmortem` names people, as it is written."""
+    yield from (*postmortem.authors, *postmortem.reviewers)
+    for field in postmortem.fields:
+        if field.name in _ROLES:
+            yield text_of(field.value)
+    for item in postmortem.action_items:
+        yield item.owner or ""
+    for text in (*running_text(postmortem), *(item.action for item in postmortem.action_items)):
+        yield from (match[1] for match in _BY.finditer(text) if match[2].casefold() in _every_name())
+    for event in postmortem.timeline:
+        yield event.actor or ""
+        for pattern in (_ACTOR, _IN_BRACKETS):
+            yield from (match["name"] for match in pattern.finditer(event.text))
+
+
+@cache
+def _every_name() -> frozenset[str]:
+    return name_lists()["given"] | name_lists()["ordinary"]
+
+
+def name_words(text: str) -> Iterator[str]:
+    """Yield the parts of the names in `text`; of a group or a role nothing is a name."""
+    for person in re.split(r"[,;/&+()|]|\band\b|\bund\b|\bet\b|\s[–—-]\s", text):
+        words = [word.casefold() for word in re.findall(r"[^\W\d_][\w']*(?:-[^\W\d_]\w*)*", folded(person))]
+        handle = folded(person).strip().removeprefix("@")
+        if re.fullmatch(r"[a-z][a-z0-9._\-]{2,30}", handle) and words and not set(words) & name_lists()["groups"]:
+            yield handle
+        if not words or set(words) & name_lists()["groups"] or len(words) > 4:  # noqa: PLR2004  no longer a name
+            continue
+        if not any(part[:1].isupper() for part in person.split()):
+            continue
+        yield from (part for word in words for part in (word, *word.split("-")) if len(part) > _SHORTEST)
+        yield from (f"{words[0][0]}{last}" for word in words[1:] if len(last := word.rpartition("'")[2]) >= _LONG_NAME)
+
+
+def initials_of(text: str) -> Iterator[str]:
+    """Yield the initials of each full name in `text`, with points between them."""
+    for person in re.split(r"[,;/&+()|]|\band\b", text):
+        words = folded(person).split()
+        is_name = 1 < len(words) <= 3 and all(re.fullmatch(r"[^\W\d_][\w'\-]*", word) for word in words)  # noqa: PLR2004  a full name
+        if (
+            is_name
+            and all(word[0].isupper() for word in words)
+            and not {*map(str.casefold, words)} & name_lists()["groups"]
+        ):
+            yield ".".join(word[0].casefold() for word in words)
+
+
+def doers(postmortem: Postmortem) -> Iterator[str]:
+    """Yield, in small letters, what begins a row of the timeline and does what people do: a name, or a thing."""
+    for event in postmortem.timeline:
+        for match in _doer().finditer(event.text):
+            word = match["name"].casefold()
+            if not {word, f"{word}s"} & (
+                name_lists()["groups"] | name_lists()["everyday"] | name_lists()["nobody"]
+            ) and not word.endswith(("s", "ing")):
+                yield word
+
+
+@cache
+def _deeds() -> str:
+    stems = "|".join(sorted(name_lists()["deeds"], key=lambda stem: (-len(stem), stem)))
+    return rf"(?:{stems})(?:i?e?s|i?e?d|[a-z]ed)?"
+
+
+@cache
+def _doer() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-zà-ÿ]{{1,20}})\s(?:(?:has|had|also|then)\s)?{_deeds()}\b")
+
+
+@cache
+def deed() -> re.Pattern[str]:
+    """Return what follows a name that begins a sentence: a deed of a person."""
+    return re.compile(rf"\s(?:(?:has|have|had|was|also|then|now)\s){{0,2}}{_deeds()}\b")
+
+
+def running_text(postmortem: Postmortem) -> Iterator[str]:
+    """Yield the paragraphs and the rows of the timeline of `postmortem` as plain text."""
+    for content in postmortem.contents():
+        match content:
+            case Para(inlines) | Plain(inlines):
+                yield text_of(inlines)
+            case EventRun(events):
+                yield from (event.text for event in events)
+            case _:
+                pass
