@@ -174,8 +174,7 @@ def test_an_item_that_was_moved_leaves_nothing_behind() -> None:
         "1. **Nobody:** warmed it.",
         "1. The release emptied it.",
         "3. Nobody looked.",
-    ] or found.text.count("warmed it.") == 1
-    assert "**." not in found.text
+    ]
 
 
 def test_a_name_that_was_typed_in_parts_is_one_change(edited: Edit) -> None:

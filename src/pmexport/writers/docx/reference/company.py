@@ -98,8 +98,8 @@ def opened_company(content: bytes, name: str) -> Company:
             parts = {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
         company = Company(parts=parts, main=_main(parts))
         check_document(sound_part(parts[company.main], company.main, name), name)
+        _check(company, name)
         _disarm(company)
-    _check(company, name)
     return company
 
 
