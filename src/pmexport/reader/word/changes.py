@@ -19,6 +19,7 @@ _DONE = {"done", "closed", "complete", "completed"}
 # Signs as people set before a word, with what follows to choose their look.
 _SIGN = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*\s*)*$")
 _BOX = re.compile(r"\[[ xX]\]")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 # What opens a line before its text: signs of quotes and headings, a list's sign or number, a box.
 _OPENING = re.compile(r"[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*")
 _MARKS = "*_~`"
@@ -45,6 +46,13 @@ class Merged(Struct, frozen=True, kw_only=True):
 class _Edit(Struct, frozen=True):
     span: Span
     text: str
+
+
+class _Opening(Struct, frozen=True):
+    """Where a list's first item stands, and its sign."""
+
+    start: int
+    sign: str
 
 
 def merged(source: str, before: Sequence[Unit], after: Sequence[Unit], *, loose: bool = False) -> Merged:
@@ -190,15 +198,27 @@ class _Merge:
         for unit in units:
             if span is None:
                 self._note("", _said(unit), placed=False)
-                continue
-            line = self._line(span)
-            self._note("", _said(unit), self._put(Span(line.end, line.end), self._added(unit, index, line)))
+            elif first := self._first_item(unit, index):
+                self._note("", _said(unit), self._put(Span(first.start, first.start), f"{first.sign}{unit.text}\n"))
+            else:
+                line = self._line(span)
+                self._note("", _said(unit), self._put(Span(line.end, line.end), self._added(unit, index, line)))
+
+    def _first_item(self, unit: Unit, index: int) -> _Opening | None:
+        """Return where the list begins that `unit`, an item put behind the piece `index`, is now the first of."""
+        after = index + 1
+        if unit.kind is not Kind.ITEM or self._before[index].kind is Kind.ITEM or after >= len(self._before):
+            return None
+        span = self._spans[after] if self._before[after].kind is Kind.ITEM else None
+        start = self._line(span).start if span else 0
+        sign = _ITEM.match(self._source, start) if span else None
+        return _Opening(start, _BOX.sub("[ ]", sign[0])) if sign else None
 
     def _added(self, unit: Unit, index: int, line: Span) -> str:
         before = self._source[line.start : line.end]
         if unit.cells and before.lstrip().startswith("|"):
             return f"\n{self._row(unit, self._before[index], before)}"
-        item = re.match(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?", before)
+        item = _ITEM.match(before)
         if unit.kind is Kind.ITEM and item:
             return f"\n{_BOX.sub('[ ]', item[0])}{unit.text}"
         return f"\n\n{as_markdown((unit,)).rstrip()}"
