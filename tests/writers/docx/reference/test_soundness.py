@@ -74,6 +74,12 @@ def test_a_password_is_told(company: bytes) -> None:
     assert _refusal(bytes(locked)) == "t.docx: is protected by a password; save a copy without it"
 
 
+def test_an_old_document_is_told() -> None:
+    assert "t.docx: is an old .doc, or protected by a password" in _refusal(
+        bytes.fromhex("d0cf11e0a1b11ae1") + bytes(99)
+    )
+
+
 def test_another_kind_of_office_file_is_no_word_document(company: bytes) -> None:
     sheet = _changed(
         company, "[Content_Types].xml", lambda xml: xml.replace(b"wordprocessingml.document", b"spreadsheetml.sheet")

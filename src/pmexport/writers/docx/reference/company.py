@@ -20,6 +20,7 @@ from pmexport.writers.docx.reference.soundness import (
     check_room,
     is_word,
     points,
+    refuse_old,
     refused_where_it_is_none,
     sound_part,
 )
@@ -90,6 +91,7 @@ class Company(Struct, frozen=True, kw_only=True):
 
 def opened_company(content: bytes, name: str) -> Company:
     """Return the document or template in `content`. Raises UnavailableError, naming the file, where it is none."""
+    refuse_old(content, name)
     with refused_where_it_is_none(name):
         with ZipFile(BytesIO(content)) as package:
             entries = package.infolist()

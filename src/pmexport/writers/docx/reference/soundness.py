@@ -24,6 +24,7 @@ _TWIPS = 20.0
 # ISO/IEC 29500-1, 22.9.2.15: a length is twentieths of a point or says its unit.
 _POINTS = {"": 1 / _TWIPS, "pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
 _LENGTH = re.compile(r"([+-]?\d+(?:\.\d+)?)(pt|pc|pi|in|cm|mm|)")
+_OLD = bytes.fromhex("d0cf11e0a1b11ae1")
 _SAVE = "save the template in Word as .docx or .dotx"
 
 
@@ -38,6 +39,12 @@ def refused_where_it_is_none(name: str) -> Iterator[None]:
         raise UnavailableError("is damaged", place=name, instead=_SAVE) from None
     except RuntimeError:  # what zipfile says of a part that is encrypted
         raise UnavailableError("is protected by a password", place=name, instead="save a copy without it") from None
+
+
+def refuse_old(content: bytes, name: str) -> None:
+    """Raise UnavailableError where `content` is of Word 97 to 2003, or locked as a whole: both begin alike."""
+    if content.startswith(_OLD):
+        raise UnavailableError("is an old .doc, or protected by a password", place=name, instead=_SAVE)
 
 
 def is_word(content_type: str) -> bool:
