@@ -58,9 +58,9 @@ def compared(made: bytes, edited: bytes, name: str) -> Pair:
 
 
 def _kept(pair: Pair) -> float:
-    """Return how much of the shorter document the other one holds, by letters."""
+    """Return how much of what was made is still there, by letters."""
     was, now = ({letters(_words(unit)) for unit in units} for units in (pair.before, pair.after))
-    return sum(map(len, was & now)) / max(1, min(sum(map(len, was)), sum(map(len, now))))
+    return sum(map(len, was & now)) / max(1, sum(map(len, was)))
 
 
 def _words(unit: Unit) -> str:
