@@ -23,6 +23,7 @@ from pmexport.model.terms import Audience
 from pmexport.plainyaml import Mapping
 from pmexport.reader.source import decode
 from pmexport.reader.word.changes import Change
+from pmexport.reader.word.remarks import Remark
 from pmexport.report.full import full_report
 from pmexport.report.review import with_findings
 from pmexport.theme.load import load_theme
@@ -141,10 +142,11 @@ def convert(
 
 
 class Imported(Struct, frozen=True):
-    """A Word document as Markdown, and what was changed in it since it was made."""
+    """A Word document as Markdown, what was changed in it since it was made, and what was remarked beside it."""
 
     text: str
     changes: tuple[Change, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def imported(
@@ -171,7 +173,7 @@ def imported(
     text = source.decode("utf-8-sig", "replace")
     pair = word.compared(made.content, content, name)
     found = merged(text, pair.before, pair.after, loose=pair.loose)
-    return Imported(found.text, found.changes)
+    return Imported(found.text, found.changes, pair.remarks)
 
 
 class Reviewed(Struct, frozen=True):

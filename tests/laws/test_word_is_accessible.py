@@ -26,6 +26,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 # What an author wrote stays as it is.
 _WRITTEN_SO = [Link("here", "https://docs.chia.net/docs/13cli/nft_cli")]
+# Letters on about a page: what is longer needs headings to move by.
+_A_PAGE = 3500
 _WHITE = Colour(255, 255, 255)
 
 
@@ -152,6 +154,23 @@ def test_every_control_has_a_name(word: WordFile) -> None:
 
 def test_nothing_blinks_and_nothing_is_hidden(word: WordFile) -> None:
     assert [tag for tag in ("vanish", "effect", "webHidden") if next(word.body.iter(_W + tag), None) is not None] == []
+
+
+def test_no_row_of_a_table_is_blank(word: WordFile) -> None:
+    assert [table.rows for table in word.tables() if not all(any(map(str.strip, row)) for row in table.rows)] == []
+
+
+def test_headings_part_the_document(word: WordFile) -> None:
+    long = len(word.text()) > _A_PAGE
+
+    assert not long or list(_heading_levels(word)) != []
+
+
+def test_nothing_keeps_readers_out(word: WordFile) -> None:
+    """Rights management and protection shut out the programs that read aloud."""
+    settings = word.xml["word/settings.xml"]
+
+    assert [tag for tag in ("documentProtection", "writeProtection") if settings.find(_W + tag) is not None] == []
 
 
 def _heading_levels(word: WordFile) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """What was changed in Word, changed in the source, and nothing else."""
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from difflib import ndiff
@@ -8,6 +9,7 @@ from io import BytesIO
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from pmexport.convert import Imported, convert, imported
@@ -157,3 +159,46 @@ def _edited(source: str, change: Callable[[Document], None]) -> bytes:
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def test_an_item_that_was_moved_leaves_nothing_behind() -> None:
+    source = SOURCE.replace("2. Nobody warmed it.", "2. **Nobody:** warmed it.\n3. Nobody looked.")
+
+    def swap(document: Document) -> None:
+        first, last = (_starting(document, words) for words in ("The release", "Nobody: warmed"))
+        first._p.addprevious(last._p)  # noqa: SLF001  python-docx has no other way to move a paragraph
+
+    found = imported(_edited(source, swap), "s.docx", source.encode())
+
+    assert [line for line in found.text.splitlines() if re.match(r"\d\.", line)] == [
+        "1. **Nobody:** warmed it.",
+        "1. The release emptied it.",
+        "3. Nobody looked.",
+    ]
+
+
+def test_a_name_that_was_typed_in_parts_is_one_change(edited: Edit) -> None:
+    def retype(document: Document) -> None:
+        facts = next(one for one in document.paragraphs if one.style is not None and one.style.name == "Masthead Facts")
+        name = next(one for one in facts.runs if one.text == "Ines Okafor")
+        again = deepcopy(name._r)  # noqa: SLF001  python-docx has no other way to copy a run
+        name._r.addnext(again)  # noqa: SLF001  as above
+        name.text, facts.runs[facts.runs.index(name) + 1 if name in facts.runs else -1].text = "Ines ", "Ferreira"
+
+    found = imported(edited(retype), "s.docx", SOURCE.encode())
+
+    assert ("Ines Okafor", "Ines Ferreira", True) in [(one.before, one.after, one.placed) for one in found.changes]
+
+
+def test_what_was_put_into_the_head_is_told(edited: Edit) -> None:
+    def insert(document: Document) -> None:
+        facts = next(one for one in document.paragraphs if one.style is not None and one.style.name == "Masthead Facts")
+        facts.add_run(" seen by Legal")
+
+    found = imported(edited(insert), "s.docx", SOURCE.encode())
+
+    assert any("seen by Legal" in one.after for one in found.changes)
+
+
+def _starting(document: Document, words: str) -> Paragraph:
+    return next(one for one in every_paragraph(document) if one.text.startswith(words))

@@ -35,3 +35,12 @@ def test_distances_are_left_out_and_days_stand_in_the_times() -> None:
     )
 
     assert as_markdown(rows) == "| Time (UTC) | Event |\n| --- | --- |\n| 13 April 2026 16:30 | Alert fires |\n"
+
+
+def test_a_list_right_after_a_table_stays_a_list() -> None:
+    level = Level(numbered=True)
+    units = (Unit(kind=Kind.HEAD, cells=("A",)), Unit(kind=Kind.ROW, cells=("1",)))
+
+    assert (
+        as_markdown((*units, Unit(kind=Kind.ITEM, text="One.", marker=level))) == "| A |\n| --- |\n| 1 |\n\n1. One.\n"
+    )

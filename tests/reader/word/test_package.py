@@ -1,5 +1,9 @@
 """A document opened with care."""
 
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from pmexport.errors import UnreadableError
@@ -19,3 +23,27 @@ def test_styles_links_lists_and_notes_are_known(made: bytes) -> None:
 def test_anything_else_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableError, match="is not a Word document"):
         opened(content, "s.docx")
+
+
+def test_an_old_or_locked_document_is_told() -> None:
+    with pytest.raises(UnreadableError, match=r"s\.docx: is an old \.doc, or protected by a password"):
+        opened(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512), "s.docx")
+
+
+def test_a_locked_archive_is_told(made: bytes) -> None:
+    locked = bytearray(made)
+    for entry in re.finditer(b"PK\x01\x02", made):
+        locked[entry.start() + 8] |= 1
+
+    with pytest.raises(UnreadableError, match="is protected by a password"):
+        opened(bytes(locked), "s.docx")
+
+
+def test_a_damaged_archive_is_told(made: bytes) -> None:
+    broken = bytearray(made)
+    with ZipFile(BytesIO(made)) as package:
+        start = package.getinfo("word/document.xml").header_offset + 60
+    broken[start : start + 40] = bytes(byte ^ 0x5A for byte in broken[start : start + 40])
+
+    with pytest.raises(UnreadableError, match=r"is (damaged|not a Word document)"):
+        opened(bytes(broken), "s.docx")

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from pmexport.errors import UnreadableError
+from pmexport.reader.word.letters import letters
 from pmexport.reader.word.markdown import as_markdown
 from pmexport.reader.word.package import bared, has_lost_styles, opened
+from pmexport.reader.word.remarks import Remark, remarks_of
 from pmexport.reader.word.units import Unit, units_of
+
+# A document of which less is left is another document: changes of it would take the source apart.
+_LEAST_KEPT = 0.15
 
 
 def units(content: bytes, name: str) -> tuple[Unit, ...]:
@@ -25,16 +31,37 @@ class Pair(Struct, frozen=True, kw_only=True):
     before: tuple[Unit, ...]
     after: tuple[Unit, ...]
     loose: bool
+    remarks: tuple[Remark, ...] = ()
 
 
 def compared(made: bytes, edited: bytes, name: str) -> Pair:
     """Return the Word document `made` and the same one `edited`, the file `name`, to be held against each other.
 
     Where the edited one came back without our styles, as from Google Docs, both are read without: what we computed then
-    stands in both, and is no change. Raises UnreadableError.
+    stands in both, and is no change. Raises UnreadableError, also where the
+    edited one holds next to nothing of the other.
     """
     before, after = opened(made, name), opened(edited, name)
     loose = has_lost_styles(after)
     if loose:
         before, after = bared(before), bared(after)
-    return Pair(before=units_of(before), after=units_of(after), loose=loose)
+    pair = Pair(
+        before=units_of(before), after=units_of(after), loose=loose, remarks=tuple(remarks_of(opened(edited, name)))
+    )
+    if _kept(pair) < _LEAST_KEPT:
+        raise UnreadableError(
+            "does not come from that source: next to nothing of it is left",
+            place=name,
+            instead="read it with --alone",
+        )
+    return pair
+
+
+def _kept(pair: Pair) -> float:
+    """Return how much of what was made is still there, by letters."""
+    was, now = ({letters(_words(unit)) for unit in units} for units in (pair.before, pair.after))
+    return sum(map(len, was & now)) / max(1, sum(map(len, was)))
+
+
+def _words(unit: Unit) -> str:
+    return " ".join((unit.text, *unit.cells))

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -18,6 +19,10 @@ _DONE = {"done", "closed", "complete", "completed"}
 # Signs as people set before a word, with what follows to choose their look.
 _SIGN = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*\s*)*$")
 _BOX = re.compile(r"\[[ xX]\]")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+# What opens a line before its text: signs of quotes and headings, a list's sign or number, a box.
+_OPENING = re.compile(r"[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*")
+_MARKS = "*_~`"
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -41,6 +46,13 @@ class Merged(Struct, frozen=True, kw_only=True):
 class _Edit(Struct, frozen=True):
     span: Span
     text: str
+
+
+class _Opening(Struct, frozen=True):
+    """Where a list's first item stands, and its sign."""
+
+    start: int
+    sign: str
 
 
 def merged(source: str, before: Sequence[Unit], after: Sequence[Unit], *, loose: bool = False) -> Merged:
@@ -98,11 +110,12 @@ class _Merge:
             self._note(old.text, new.text, span is not None and self._words(old.text, new.text, span))
 
     def _masthead(self, old: Unit, new: Unit) -> None:
-        was, now = ([text for _, text in unit.parts if text.strip()] for unit in (old, new))
-        for before, after in zip(was, now, strict=False):
-            if _plain(before) == _plain(after):
+        was, now = ([_plain(text) for _, text in unit.parts if text.strip()] for unit in (old, new))
+        for kind, start, end, new_start, new_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+            if kind == "equal":
                 continue
-            self._note(before, after, self._fact(before, after))
+            for before, after in zip_longest(was[start:end], now[new_start:new_end], fillvalue=""):
+                self._note(before, after, bool(before and after) and self._fact(before, after))
 
     def _fact(self, before: str, after: str) -> bool:
         """Change what the masthead says where the source's head says it; of a badge, perhaps its code alone."""
@@ -164,9 +177,19 @@ class _Merge:
             self._note(_said(old), "", placed=False)
             return
         line = self._line(span)
-        whole = letters(self._source[line.start : line.end]) == letters(_said(old)) or bool(old.cells)
-        gone = Span(line.start, min(line.end + 1, len(self._source))) if whole else span
+        said = _OPENING.sub("", self._source[line.start : line.end], count=1)
+        whole = letters(said) == letters(_said(old)) or bool(old.cells)
+        gone = Span(line.start, min(line.end + 1, len(self._source))) if whole else self._with_marks(span)
         self._note(_said(old), "", self._put(gone, ""))
+
+    def _with_marks(self, span: Span) -> Span:
+        """Return `span` with the marks of emphasis and code right around it, which would be left with nothing."""
+        start, end = span.start, span.end
+        while self._source[start - 1 : start] and self._source[start - 1] in _MARKS:
+            start -= 1
+        while self._source[end : end + 1] and self._source[end] in _MARKS:
+            end += 1
+        return Span(start, end)
 
     def _add(self, index: int, units: Sequence[Unit]) -> None:
         if not units:
@@ -175,15 +198,27 @@ class _Merge:
         for unit in units:
             if span is None:
                 self._note("", _said(unit), placed=False)
-                continue
-            line = self._line(span)
-            self._note("", _said(unit), self._put(Span(line.end, line.end), self._added(unit, index, line)))
+            elif first := self._first_item(unit, index):
+                self._note("", _said(unit), self._put(Span(first.start, first.start), f"{first.sign}{unit.text}\n"))
+            else:
+                line = self._line(span)
+                self._note("", _said(unit), self._put(Span(line.end, line.end), self._added(unit, index, line)))
+
+    def _first_item(self, unit: Unit, index: int) -> _Opening | None:
+        """Return where the list begins that `unit`, an item put behind the piece `index`, is now the first of."""
+        after = index + 1
+        if unit.kind is not Kind.ITEM or self._before[index].kind is Kind.ITEM or after >= len(self._before):
+            return None
+        span = self._spans[after] if self._before[after].kind is Kind.ITEM else None
+        start = self._line(span).start if span else 0
+        sign = _ITEM.match(self._source, start) if span else None
+        return _Opening(start, _BOX.sub("[ ]", sign[0])) if sign else None
 
     def _added(self, unit: Unit, index: int, line: Span) -> str:
         before = self._source[line.start : line.end]
         if unit.cells and before.lstrip().startswith("|"):
             return f"\n{self._row(unit, self._before[index], before)}"
-        item = re.match(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?", before)
+        item = _ITEM.match(before)
         if unit.kind is Kind.ITEM and item:
             return f"\n{_BOX.sub('[ ]', item[0])}{unit.text}"
         return f"\n\n{as_markdown((unit,)).rstrip()}"

@@ -34,10 +34,18 @@ def as_markdown(units: Sequence[Unit]) -> str:
             unit = replace(unit, level=unit.level + 1)  # noqa: PLW2901  what stands under a label is one level deeper
         numbers = _counted(numbers, unit)
         said = _said(unit, numbers, last)
-        apart = last is not None and not (unit.kind in _TIGHT and last.kind in _TIGHT and unit.kind is not Kind.HEAD)
+        apart = last is not None and not _belongs(unit, last)
         lines += [""] * apart + said
         last = unit
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def _belongs(unit: Unit, last: Unit) -> bool:
+    """Say whether `unit` stands on the line after `last`: rows with rows, items with items."""
+    rows = {Kind.ROW, Kind.HEAD}
+    return (
+        {unit.kind, last.kind} <= _TIGHT and unit.kind is not Kind.HEAD and (unit.kind in rows) == (last.kind in rows)
+    )
 
 
 def _said(unit: Unit, numbers: dict[int, int], last: Unit | None) -> list[str]:

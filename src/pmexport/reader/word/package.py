@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from typing import TypeAlias
@@ -19,6 +20,8 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml names its one element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of WordprocessingML, as lxml writes it."""
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+# How every file of Word 97 to 2003 begins, and every one that a password protects.
+_OLD = bytes.fromhex("d0cf11e0a1b11ae1")
 _MOST_BYTES = 100_000_000
 _MOST_PARTS = 4000
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -50,6 +53,7 @@ class WordText(Struct, frozen=True, kw_only=True):
     notes: Mapping[str, Element]
     lists: Mapping[tuple[str, str], Level]
     style_lists: Mapping[str, tuple[str, str]]
+    comments: Element | None = None
     keywords: str = ""
     bare: bool = False
 
@@ -71,6 +75,8 @@ def bared(word: WordText) -> WordText:
 
 def opened(content: bytes, name: str) -> WordText:
     """Return the document in `content`. Raises UnreadableError, naming the file `name`."""
+    if content.startswith(_OLD):
+        raise UnreadableError("is an old .doc, or protected by a password", place=name, instead="save it as .docx")
     try:
         with ZipFile(BytesIO(content)) as package:
             entries = package.infolist()
@@ -80,6 +86,10 @@ def opened(content: bytes, name: str) -> WordText:
         return _text(parts)
     except (BadZipFile, KeyError, StopIteration, ValueError, etree.XMLSyntaxError, NotImplementedError):
         raise UnreadableError("is not a Word document", place=name, instead="save it as .docx") from None
+    except (zlib.error, EOFError):
+        raise UnreadableError("is damaged", place=name, instead="save it once more as .docx") from None
+    except RuntimeError:  # what zipfile says of a part that is encrypted
+        raise UnreadableError("is protected by a password", place=name, instead="save a copy without it") from None
 
 
 def _text(parts: Mapping[str, bytes]) -> WordText:
@@ -107,6 +117,7 @@ def _text(parts: Mapping[str, bytes]) -> WordText:
         notes={} if notes is None else {str(n.get(f"{W}id")): n for n in notes if n.get(f"{W}type") is None},
         lists={} if numbering is None else _lists(numbering),
         style_lists={} if styles is None else _style_lists(styles),
+        comments=part("comments"),
         keywords=_keywords(parts),
     )
 

@@ -189,13 +189,17 @@ def _notes(word: WordText) -> Iterator[Unit]:
 
 def _parts(paragraph: Element, word: WordText) -> tuple[tuple[str, str], ...]:
     """Return what the masthead's line says: badges with their styles, facts with empty ones, parted by wide spaces."""
-    found = []
+    found: list[tuple[str, str]] = []
     for run in paragraph.iter(f"{W}r"):
         style = run.find(f"{W}rPr/{W}rStyle")
         name = "" if style is None else word.styles.get(str(style.get(f"{W}val")), "").casefold()
         text = "".join(one.text or "" for one in run.iter(f"{W}t"))
         strong = run.find(f"{W}rPr/{W}b") is not None
-        found.append((name or ("strong" if strong else ""), text))
+        look = name or ("strong" if strong else "")
+        if found and found[-1][0] == look:  # an editor parts a run where somebody typed in it
+            found[-1] = (look, found[-1][1] + text)
+        elif text:
+            found.append((look, text))
     return tuple(found)
 
 

@@ -45,9 +45,9 @@ def write(
 def _company(options: WordOptions, theme: Theme) -> Company | None:
     """Return the company's own document: the one asked for, or the theme's."""
     content, name = options.reference, options.reference_name
-    if not content and theme.reference_docx is not None:
+    if not name and theme.reference_docx is not None:
         content, name = theme.reference_docx.read_bytes(), str(theme.reference_docx)
-    if not content:
+    if not content and not name:
         return None
     from pmexport.writers.docx.reference.company import opened_company  # noqa: PLC0415  few documents need it
 

@@ -70,7 +70,8 @@ def section(references: Sequence[Element], sheet: Sheet, *, landscape: bool, lef
     """Return the properties of a stretch of pages, with `references` to its headers and footers."""
     size: dict[str, str | int] = {"w": twips(sheet.width), "h": twips(sheet.height)}
     if landscape:
-        size = {"w": twips(sheet.height), "h": twips(sheet.width), "orient": "landscape"}
+        long, short = max(sheet.width, sheet.height), min(sheet.width, sheet.height)
+        size = {"w": twips(long), "h": twips(short), "orient": "landscape"}
     room = {side: twips(points) for side, points in sheet.margins.items()}
     return w(
         "sectPr",

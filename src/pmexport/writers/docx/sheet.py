@@ -34,8 +34,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     @property
     def long_width(self) -> float:
-        """Return the width between the margins when the sheet is turned."""
-        return self.height - self.margins["left"] - self.margins["right"]
+        """Return the width between the margins when the sheet lies on its long side."""
+        return max(self.width, self.height) - self.margins["left"] - self.margins["right"]
 
 
 def sheet_of(report: Report, page: PageStyle) -> Sheet:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 from msgspec import Struct
@@ -12,14 +13,23 @@ from msgspec import Struct
 from pmexport.errors import UnavailableError
 from pmexport.theme.theme import Colour
 from pmexport.writers.docx.markup import Element, qualified
+from pmexport.writers.docx.reference.soundness import (
+    PARSER,
+    PLAIN_DOCUMENT,
+    check_document,
+    check_room,
+    is_word,
+    points,
+    refuse_old,
+    refused_where_it_is_none,
+    sound_part,
+)
 from pmexport.writers.docx.sheet import Sheet
 from pmexport.writers.docx.slots import REFERENCES
 
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_MAIN = ("template.main+xml", "document.main+xml", "template.macroEnabledTemplate.main+xml")
 # Beyond this a file is no template but an attack on memory (a real one holds a few megabytes).
 _MOST_BYTES = 100_000_000
 _MOST_PARTS = 4000
@@ -30,8 +40,7 @@ _UNWANTED = (
     "stylesWithEffects",
 )
 _UNWANTED_SETTINGS = ("attachedTemplate", "updateFields", "mailMerge", "documentProtection", "writeProtection")
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_TWIPS = 20
+_READ = ("styles", "numbering", "theme", "settings", "footnotes", "comments", "header", "footer")
 
 
 class Company(Struct, frozen=True, kw_only=True):
@@ -42,7 +51,7 @@ class Company(Struct, frozen=True, kw_only=True):
 
     def xml(self, name: str) -> Element | None:
         """Return the part `name` as XML, None where there is no such part."""
-        return etree.fromstring(self.parts[name], _PARSER) if name in self.parts else None
+        return etree.fromstring(self.parts[name], PARSER) if name in self.parts else None
 
     def related(self, kind: str) -> str:
         """Return the name of the document's part of that kind (``styles``, ``theme`` …), empty where it has none."""
@@ -75,26 +84,34 @@ class Company(Struct, frozen=True, kw_only=True):
             if slot[0].tag == qualified("a:sysClr"):
                 written = slot[0].get("lastClr")
             name = str(slot.tag).rpartition("}")[2]
-            if written:
+            if written and re.fullmatch("[0-9A-Fa-f]{6}", written):
                 found[REFERENCES.get(name, name)] = Colour(*bytes.fromhex(written))
         return found
 
 
 def opened_company(content: bytes, name: str) -> Company:
     """Return the document or template in `content`. Raises UnavailableError, naming the file, where it is none."""
-    try:
+    refuse_old(content, name)
+    with refused_where_it_is_none(name):
         with ZipFile(BytesIO(content)) as package:
             entries = package.infolist()
             if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
                 raise UnavailableError("is too large for a Word template", place=name)
             parts = {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
         company = Company(parts=parts, main=_main(parts))
+        check_document(sound_part(parts[company.main], company.main, name), name)
+        _check(company, name)
         _disarm(company)
-    except (BadZipFile, KeyError, IndexError, ValueError, etree.XMLSyntaxError, NotImplementedError):
-        raise UnavailableError(
-            "is not a Word document", place=name, instead="save the template in Word as .docx or .dotx"
-        ) from None
     return company
+
+
+def _check(company: Company, name: str) -> None:
+    """Raise UnavailableError where a part that is read is broken, or the page has no room."""
+    for relation in company.relations():
+        part = joined(company.main, str(relation.get("Target")))
+        if str(relation.get("Type")).rpartition("/")[2] in _READ and part in company.parts:
+            sound_part(company.parts[part], part, name)
+    check_room(company.sheet, name)
 
 
 def joined(part: str, target: str) -> str:
@@ -116,24 +133,25 @@ def written(root: Element) -> bytes:
 
 
 def _main(parts: dict[str, bytes]) -> str:
-    root = etree.fromstring(parts["_rels/.rels"], _PARSER)
-    return (
-        next(str(one.get("Target")).lstrip("/") for one in root if str(one.get("Type")).endswith("/officeDocument"))
-        if len(root)
-        else ""
-    )
+    """Return the name of the part that is the document's text. Raises KeyError where there is none."""
+    types = etree.fromstring(parts["[Content_Types].xml"], PARSER)
+    named = {str(entry.get("PartName")).lstrip("/") for entry in types if is_word(str(entry.get("ContentType")))}
+    for one in etree.fromstring(parts["_rels/.rels"], PARSER):
+        target = str(one.get("Target")).lstrip("/")
+        if str(one.get("Type")).endswith("/officeDocument") and target in named:
+            return target
+    raise KeyError("officeDocument")
 
 
 def _disarm(company: Company) -> None:
     """Make a plain document of a template, and take out what would act by itself."""
-    types = etree.fromstring(company.parts["[Content_Types].xml"], _PARSER)
+    types = etree.fromstring(company.parts["[Content_Types].xml"], PARSER)
     for entry in types:
-        kind = str(entry.get("ContentType"))
-        if str(entry.get("PartName")).lstrip("/") == company.main and kind.endswith(_MAIN):
-            entry.set("ContentType", _DOCUMENT)
+        if str(entry.get("PartName")).lstrip("/") == company.main:
+            entry.set("ContentType", PLAIN_DOCUMENT)
     dropped: set[str] = set()
     for name in [name for name in company.parts if name.endswith(".rels")]:
-        root = etree.fromstring(company.parts[name], _PARSER)
+        root = etree.fromstring(company.parts[name], PARSER)
         for relation in list(root):
             kind = str(relation.get("Type")).rpartition("/")[2]
             if relation.get("TargetMode") == "External" and kind not in {"hyperlink", *_UNWANTED}:
@@ -170,9 +188,7 @@ def _sheet(section: Element) -> Sheet | None:
     if size is None or room is None:
         return None
 
-    def points(element: Element, name: str) -> float:
-        return abs(float(element.get(qualified(f"w:{name}")) or 0)) / _TWIPS
-
     sides = ("top", "right", "bottom", "left", "header", "footer")
-    width, height = points(size, "w"), points(size, "h")
-    return Sheet(width=width, height=height, margins={side: points(room, side) for side in sides})
+    width, height = (points(size.get(qualified(f"w:{side}"))) for side in ("w", "h"))
+    margins = {side: points(room.get(qualified(f"w:{side}"))) for side in sides}
+    return Sheet(width=width, height=height, margins=margins)

@@ -15,7 +15,8 @@ from pmexport.writers.docx.markup import Element, qualified, twips, w, words
 from pmexport.writers.docx.package import rezipped
 from pmexport.writers.docx.reference.company import Company, joined, relations_name, written
 from pmexport.writers.docx.reference.parts import Parts
-from pmexport.writers.docx.reference.standing import blanks, filled, put
+from pmexport.writers.docx.reference.soundness import points
+from pmexport.writers.docx.reference.standing import blanks, filled, is_last, lowered, put
 from pmexport.writers.docx.reference.styles import recoloured, repointed, taken_over, used_styles
 from pmexport.writers.docx.slots import Slots
 from pmexport.writers.docx.watermark import marked
@@ -139,7 +140,6 @@ def _empty_notes(notes: Element) -> Element:
 def _stand(target: Element, body: Element, parts: Parts) -> None:
     """Put our text into theirs, each of our turned pages with the headers of the section that it stands in."""
     last = body.find(qualified("w:sectPr"))
-    turned_at_end = last is not None and _is_turned(last)
     if last is not None:
         body.remove(last)
     content = list(body)
@@ -151,14 +151,16 @@ def _stand(target: Element, body: Element, parts: Parts) -> None:
             parent = section.getparent()
             if parent is not None:
                 parent.replace(section, _section(base, turned=_is_turned(section)))
-    if turned_at_end and content:
+    if content and is_last(content[-1]):
+        lowered(content[-1])
+    if last is not None and content and _is_turned(last) and not _is_turned(base):
         content[-1].addnext(w("p", w("pPr", _section(base, turned=True))))
 
 
 def _section(base: Element, *, turned: bool) -> Element:
     section = deepcopy(base)
     size = section.find(qualified("w:pgSz"))
-    if turned and size is not None and size.get(qualified("w:orient")) != "landscape":
+    if turned and size is not None and not _is_turned(section):
         width, height = (str(size.get(qualified(f"w:{side}"))) for side in ("w", "h"))
         size.set(qualified("w:w"), height)
         size.set(qualified("w:h"), width)
@@ -168,7 +170,10 @@ def _section(base: Element, *, turned: bool) -> Element:
 
 def _is_turned(section: Element) -> bool:
     size = section.find(qualified("w:pgSz"))
-    return size is not None and size.get(qualified("w:orient")) == "landscape"
+    if size is None:
+        return False
+    width, height = (points(size.get(qualified(f"w:{side}"))) for side in ("w", "h"))
+    return size.get(qualified("w:orient")) == "landscape" or width > height
 
 
 def _run(body: Element, parts: Parts, report: Report, theme: Theme) -> None:
@@ -190,7 +195,7 @@ def _run(body: Element, parts: Parts, report: Report, theme: Theme) -> None:
 
 def _width(body: Element) -> float:
     size = body.find(f".//{qualified('w:pgSz')}")
-    return 480.0 if size is None else int(str(size.get(qualified("w:w")))) / 20 * 0.8
+    return 480.0 if size is None else points(size.get(qualified("w:w"))) * 0.8
 
 
 def _highest(root: Element, tag: str) -> int:

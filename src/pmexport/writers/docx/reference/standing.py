@@ -64,6 +64,23 @@ def put(body: Element, content: list[Element]) -> Element | None:
     return section
 
 
+def is_last(element: Element) -> bool:
+    """Say whether nothing but the section's properties follows `element` in its document."""
+    return all(following.tag == qualified("w:sectPr") for following in element.itersiblings())
+
+
+def lowered(element: Element) -> None:
+    """Make an empty paragraph as low as can be: after a table that ends a document it must not need another page."""
+    if element.tag != _PARAGRAPH or _text(element):
+        return
+    properties = element.find(qualified("w:pPr"))
+    spacing = w("spacing", before=0, after=0, line=20, lineRule="exact")
+    if properties is None:
+        element.insert(0, w("pPr", spacing))
+    elif len(properties) == 1:  # the style alone, which the spacing follows
+        properties.append(spacing)
+
+
 def _replace(body: Element, place: Element, content: list[Element]) -> Element | None:
     own = place.find(f"{qualified('w:pPr')}/{qualified('w:sectPr')}")
     top = place
