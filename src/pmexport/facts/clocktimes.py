@@ -82,7 +82,8 @@ def times_told(passage: Passage, postmortem: Postmortem, moments: tuple[Moment, 
         day = next(iter(named)) if len(named) == 1 else None
         for clock in clocks(sentence.text):
             code = passage.is_code(sentence.start + clock.start)
-            if not code and _same_zone(clock.zone, postmortem.timezone):
+            unreal = _unreal().search(sentence.text[: clock.start]) is not None
+            if not code and not unreal and _same_zone(clock.zone, postmortem.timezone):
                 yield Told(clock, passage, sentence, day)
 
 
@@ -179,3 +180,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _habit() -> re.Pattern[str]:
     return re.compile(_words().context["habit"], re.IGNORECASE)
+
+
+@cache
+def _unreal() -> re.Pattern[str]:
+    return re.compile(_words().context["unreal"], re.IGNORECASE)

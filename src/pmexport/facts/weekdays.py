@@ -31,6 +31,8 @@ _ABOUT_THE_INCIDENT = frozenset(
         SectionKind.WENT_WRONG,
         SectionKind.ROOT_CAUSE,
         SectionKind.CONTRIBUTING_FACTORS,
+        SectionKind.RESPONSE,
+        SectionKind.LESSONS,
     }
 )
 
