@@ -183,7 +183,7 @@ def _piece() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<number>\b(?:{parts})\s+of\b|(?:{_DIGITS}|\b(?:{numbers})\b)(?:\s+and\s+(?:{parts})\b)?"
         rf"|(?<!and a )\bhalf\b)"
-        rf"(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})\b(?P<part>\s+and\s+(?:{parts})\b)?",
+        rf"(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})(?:\b|(?=\d+\s?m(?:ins?)?\b))(?P<part>\s+and\s+(?:{parts})\b)?",
         re.IGNORECASE,
     )
 

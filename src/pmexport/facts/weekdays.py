@@ -10,13 +10,14 @@ from functools import cache
 from msgspec import Struct
 
 from pmexport.facts.dates import Day, days, weekday
-from pmexport.facts.passages import Form, Passage
+from pmexport.facts.passages import Form, Passage, passages, titles
 from pmexport.facts.patterns import load
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.postmortem import Postmortem, TimelineEvent
-from pmexport.model.terms import SectionKind
+from pmexport.model.terms import Milestone, SectionKind
 
 _SATURDAY = 6
+_DAY = dt.timedelta(days=1)
 _BEFORE, _AFTER = 32, 24
 _ABOUT_THE_INCIDENT = frozenset(
     {
@@ -59,7 +60,10 @@ class _Weekdays(Struct, frozen=True):
     said: str
     other: str
     dated: str
+    next_day: str
+    day_before: str
     incident: str
+    change: str
     before_date: str
     after_date: str
 
@@ -75,7 +79,8 @@ def named_days(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]
         return
     dates = _dates_of(postmortem)
     if dates:
-        yield from _alone(passage, dates)
+        changed = any(event.milestone is Milestone.CHANGE for event in postmortem.timeline)
+        yield from _alone(passage, dates, changed=changed)
 
 
 def _beside(passage: Passage, found: tuple[Day, ...], postmortem: Postmortem) -> Iterator[Comparison]:
@@ -96,26 +101,45 @@ def _goes_with(match: re.Match[str], day: Day, text: str) -> bool:
 
 
 def _date(day: Day, postmortem: Postmortem) -> dt.date | None:
-    if day.year is None and postmortem.date is None:
-        return None
-    return day.date(postmortem.date.year if postmortem.date else 0)
+    known = postmortem.date or next(iter(_dates_of(postmortem)), None)
+    year = day.year or (known.year if known else _year_of(postmortem))
+    return day.date(year) if year else None
 
 
-def _alone(passage: Passage, dates: tuple[dt.date, ...]) -> Iterator[Comparison]:
+def _year_of(postmortem: Postmortem) -> int | None:
+    """Return the one year that the dates of the text name, None where they name none or several."""
+    texts = (passage.text for passage in (*passages(postmortem), *titles(postmortem)))
+    years = {day.year for text in texts for day in days(text) if day.year}
+    return years.pop() if len(years) == 1 else None
+
+
+def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool) -> Iterator[Comparison]:
+    """Yield weekdays of the incident; where the timeline begins with the change, those of the change are of it."""
     for match in _said().finditer(passage.text):
         sentence = passage.sentence_at(match.start())
         word = match["word"]
-        if _other().search(_around(sentence.text, match.start() - sentence.start)) or not _dated(word).search(
-            sentence.text
-        ):
-            continue
         weekend = word.casefold().startswith("weekend")
+        around = _around(sentence.text, match.start() - sentence.start)
+        if shifted := 0 if weekend else _shift(around):
+            if len(dates) == 1:
+                yield _comparison(weekday(word), dates[0] + shifted * _DAY, word, passage, match.start())
+            continue
+        if _other().search(around) or not _dated(word).search(sentence.text):
+            continue
         # What was done on a Friday may have been long before; what failed then was the incident.
-        if not weekend and not _of_incident().search(sentence.text):
+        of_change = changed and _of_change().search(sentence.text)
+        if not weekend and not of_change and not _of_incident().search(sentence.text):
             continue
         stated = _SATURDAY if weekend else weekday(word)
         agreeing = next((day for day in dates if _fits(stated, day, weekend=weekend)), None)
         yield _comparison(stated, agreeing or dates[0], word, passage, match.start(), weekend=weekend)
+
+
+def _shift(around: str) -> int:
+    """Return 1 beside "the day after", -1 beside "the day before", 0 where a weekday is the incident's own."""
+    if re.search(_words().next_day, around, re.IGNORECASE):
+        return 1
+    return -1 if re.search(_words().day_before, around, re.IGNORECASE) else 0
 
 
 def _around(text: str, place: int) -> str:
@@ -174,3 +198,8 @@ def _beside_date(side: str) -> re.Pattern[str]:
 @cache
 def _of_incident() -> re.Pattern[str]:
     return re.compile(_words().incident, re.IGNORECASE)
+
+
+@cache
+def _of_change() -> re.Pattern[str]:
+    return re.compile(_words().change, re.IGNORECASE)

@@ -265,11 +265,28 @@ class ActionReader:
         for place, end in zip(places, ends, strict=True):
             value = " ".join(text[place.value : end].split()).strip(" -–—|,;()[].、，；（）")
             found.links += cutting.targets(cutting.between(content, place.value, end))
+            if place.role == "owner":
+                value = self._alone(value, found)
             if found.take(place.role, value):
                 found.labels += (place.label,)
             else:
                 found.details.append(Detail(label=place.label, value=cutting.between(content, place.value, end)))
         return cutting.cut(content, places[0].cut)[0]
+
+    def _alone(self, owner: str, found: _Found) -> str:
+        """Take what follows an owner behind a comma, as in "Owner: Sarah, due 12 May"; return the owner alone."""
+        name, *others = re.split(r"\s*[,;]\s*", owner)
+        read = [(self._bracket_part(part), part) for part in others]
+        if not read or any(role not in ("due", "status") for role, _ in read):
+            return owner
+        for role, part in read:
+            found.take(str(role), self._without_label(part))
+        return name
+
+    def _without_label(self, part: str) -> str:
+        """Return "12 May" of "due 12 May"."""
+        word, _, rest = part.partition(" ")
+        return rest.strip() if rest and self._words.action_labels.get(key(word)) == "due" else part
 
     def _label_before(self, text: str, colon: re.Match[str]) -> _Place | None:
         """Return the known label that ends at `colon`, where something ends before it."""
@@ -334,7 +351,7 @@ class ActionReader:
         names = [str(name) for name, _ in read]
         if len(set(names)) < len(names) or not all(found.has_room(name) for name in names):
             return False
-        return all(found.take(str(name), part) for name, part in read)
+        return all(found.take(str(name), self._without_label(part)) for name, part in read)
 
     def _bracket_part(self, part: str) -> str | None:
         if _HANDLE.match(part):
@@ -343,6 +360,7 @@ class ActionReader:
             return "status"
         if _LOOSE.fullmatch(part) or key(part) in self._words.loose_dues:
             return "due"
+        part = self._without_label(part)
         stamp = scan(part, self._words)
         return "due" if stamp and stamp.date and stamp.length >= len(part) else None
 

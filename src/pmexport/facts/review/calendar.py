@@ -10,7 +10,9 @@ from pmexport.facts.dates import Day, days
 from pmexport.facts.passages import Form, Passage, titles
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
+from pmexport.facts.review.words import pattern
 from pmexport.model.facts import ClaimKind
+from pmexport.model.postmortem import ActionItem
 from pmexport.model.prose import text_of
 from pmexport.model.terms import ActionStatus, SectionKind
 
@@ -113,9 +115,18 @@ def due_before(case: Case) -> Iterator[Found]:
     for item in case.actions:
         # What was done already may have been due shortly before: a fix begun earlier.
         earliest = first - _FAR if item.status is ActionStatus.DONE else first
-        if item.due and item.due < earliest:
-            values = {"due": item.due.isoformat(), "date": first.isoformat(), "action": phrases.short(item.action)}
-            yield Found(line=item.line, quote=item.due_text or "", values=values)
+        due, written = (item.due, item.due_text or "") if item.due else _in_words(item, "due_on", first.year)
+        if due and due < earliest:
+            values = {"due": due.isoformat(), "date": first.isoformat(), "action": phrases.short(item.action)}
+            yield Found(line=item.line, quote=written, values=values)
+
+
+def _in_words(item: ActionItem, name: str, year: int) -> tuple[dt.date | None, str]:
+    """Return the date that stands behind words of `name` in the text of an action, and how it is written."""
+    for day in days(item.action):
+        if day.year and pattern("actions", name).search(item.action[: day.start]):
+            return day.date(year), day.text
+    return None, ""
 
 
 def done_in_future(case: Case) -> Iterator[Found]:
@@ -125,10 +136,12 @@ def done_in_future(case: Case) -> Iterator[Found]:
         if item.status is not ActionStatus.DONE or today is None:
             continue
         written = [*days(item.status_text or "")]
-        dates = [date for day in written if (date := day.date(today.year))] or ([item.due] if item.due else [])
+        told, text = _in_words(item, "done_on", today.year)
+        dates = [date for day in written if (date := day.date(today.year))]
+        dates = dates or [date for date in (item.due, told) if date]
         if dates and max(dates) > today:
             values = {"date": max(dates).isoformat(), "today": today.isoformat(), "action": phrases.short(item.action)}
-            yield Found(line=item.line, quote=item.due_text or item.status_text or "", values=values)
+            yield Found(line=item.line, quote=item.due_text or item.status_text or text, values=values)
 
 
 CHECKS: dict[str, Check] = {
