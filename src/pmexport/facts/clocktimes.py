@@ -33,6 +33,7 @@ _ELSEWHERE = frozenset(
 _FORMS = (Form.PARAGRAPH, Form.ITEM, Form.TITLE, Form.EVENT)
 _MARK = "\ue000"
 _NEAR = 2
+_HALF_A_DAY = 12 * 60
 _FEW_WORDS = 8
 
 
@@ -114,6 +115,8 @@ def timed(told: Told, moments: tuple[Moment, ...]) -> Comparison | None:
         return _comparison(told, fitting, agrees=True, quote=told.clock.text)
     if same:
         return None
+    if told.clock.half and (twin := next((one for one in moments if _half_a_day(_minute(one), told.clock.time)), None)):
+        return _comparison(told, twin, agrees=False, quote=told.clock.text)
     own = own_event(told.passage, moments)
     others = tuple(one for one in moments if one is not own)
     for phrase in _phrases(told):
@@ -121,6 +124,11 @@ def timed(told: Told, moments: tuple[Moment, ...]) -> Comparison | None:
         if found and found.certain and len(found.moments) == 1 and len(stems(phrase)) >= _NEAR:
             return _comparison(told, found.moments[0], agrees=False, quote=_quote(told, phrase))
     return None
+
+
+def _half_a_day(one: dt.time, other: dt.time) -> bool:
+    """Tell whether am was written for pm, or pm for am."""
+    return abs(minutes(one) - minutes(other)) == _HALF_A_DAY
 
 
 def minutes(time: dt.time) -> int:

@@ -115,6 +115,8 @@ def _between(
 def _shorter_than_known(pairs: list[Pair], said: Said, moments: tuple[Moment, ...]) -> Comparison | None:
     """Compare a length with the time from detection to end, which no incident falls short of."""
     known = [pair for pair in pairs if pair.start.milestone is Milestone.DETECTED]
+    if not pairs:
+        known = [Pair(moments[0], one) for one in moments if one.milestone in _ENDS and one.at > moments[0].at]
     if not known or said.length.seconds >= min(pair.seconds for pair in known):
         return None
     if any(said.length.allows(pair.seconds) for pair in distances(moments)):

@@ -12,6 +12,7 @@ from msgspec import Struct
 from pmexport.facts.dates import Day, days, weekday
 from pmexport.facts.passages import Form, Passage, passages, titles
 from pmexport.facts.patterns import load
+from pmexport.facts.quantities import clocks
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.postmortem import Postmortem, TimelineEvent
 from pmexport.model.terms import Milestone, SectionKind
@@ -32,10 +33,10 @@ _ABOUT_THE_INCIDENT = frozenset(
         SectionKind.WENT_WRONG,
         SectionKind.ROOT_CAUSE,
         SectionKind.CONTRIBUTING_FACTORS,
-        SectionKind.RESPONSE,
-        SectionKind.LESSONS,
     }
 )
+# In these other days are told of as well; what has a time of day is of the incident.
+_WITH_A_TIME = frozenset({SectionKind.RESPONSE, SectionKind.LESSONS})
 
 
 def weekday_of(event: TimelineEvent) -> Iterator[Comparison]:
@@ -75,7 +76,11 @@ def named_days(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]
         if day.weekday is not None and (date := _date(day, postmortem)):
             yield _comparison(day.weekday, date, f"{day.weekday_text} {day.text}".strip(), passage, day.start)
     yield from _beside(passage, tuple(day for day in found if day.weekday is None), postmortem)
-    if found or passage.kind not in _ABOUT_THE_INCIDENT or passage.form in (Form.EVENT, Form.ACTION, Form.QUOTE):
+    if (
+        found
+        or passage.kind not in _ABOUT_THE_INCIDENT | _WITH_A_TIME
+        or passage.form in (Form.EVENT, Form.ACTION, Form.QUOTE)
+    ):
         return
     dates = _dates_of(postmortem)
     if dates:
@@ -123,6 +128,8 @@ def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool) -> It
         if shifted := 0 if weekend else _shift(around):
             if len(dates) == 1:
                 yield _comparison(weekday(word), dates[0] + shifted * _DAY, word, passage, match.start())
+            continue
+        if passage.kind in _WITH_A_TIME and not any(clocks(sentence.text)):
             continue
         if _other().search(around) or not _dated(word).search(sentence.text):
             continue

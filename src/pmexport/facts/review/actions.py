@@ -72,7 +72,9 @@ def overdue(case: Case) -> Iterator[Found]:
     """Find open actions whose due date lies before the day of the check."""
     today = case.options.today
     for item in _open(case):
-        if today and item.due and item.due < today:
+        # What was due before the incident is told as that.
+        before = bool(case.days) and item.due is not None and item.due < case.days[0]
+        if today and item.due and item.due < today and not before:
             late = phrases.length((today - item.due).days * 86_400)
             values = {**_values(item), "due": item.due.isoformat(), "late": late}
             yield Found(line=item.line, quote=item.due_text or "", values=values)

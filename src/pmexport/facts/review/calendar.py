@@ -58,7 +58,8 @@ def date_differs(case: Case) -> Iterator[Found]:
             continue
         for day in days(passage.text):
             date = day.date(incident[0].year)
-            if date and not _near(date, incident) and _looks_meant(day, date, passage, incident):
+            known = len(case.moments) != 1  # One event alone does not say when the incident began.
+            if date and not _near(date, incident) and _looks_meant(day, date, passage, incident, opening=known):
                 values = {"date": phrases.day(incident[0]), "written": date.isoformat()}
                 yield Found(line=passage.line_at(day.start), quote=day.text, values=values)
 
@@ -71,10 +72,10 @@ def _near(date: dt.date, incident: tuple[dt.date, ...]) -> bool:
     return incident[0] - _DAY <= date <= incident[-1] + _DAY
 
 
-def _looks_meant(day: Day, date: dt.date, passage: Passage, incident: tuple[dt.date, ...]) -> bool:
+def _looks_meant(day: Day, date: dt.date, passage: Passage, incident: tuple[dt.date, ...], *, opening: bool) -> bool:
     same_day = any(date.day == one.day for one in incident)
     opens = passage.kind is SectionKind.SUMMARY and passage.text[: day.start].strip().casefold() in ("on", "on the")
-    return same_day or opens
+    return same_day or (opening and opens)
 
 
 def date_and_timeline(case: Case) -> Iterator[Found]:

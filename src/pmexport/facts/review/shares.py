@@ -21,7 +21,7 @@ def percent(case: Case) -> Iterator[Found]:
             sentence = passage.sentence_at(match.start())
             place = match.start() - sentence.start
             near = sentence.text[max(0, place - _NEAR) : place + len(match.group()) + _NEAR]
-            if _is_share(sentence.text, near):
+            if _is_share(f"{passage.label} {sentence.text}", f"{passage.label} {near}"):
                 yield Found(line=passage.line_at(match.start()), quote=match.group())
 
 
