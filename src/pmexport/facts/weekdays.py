@@ -18,10 +18,12 @@ from pmexport.model.postmortem import Postmortem, TimelineEvent
 from pmexport.model.terms import Milestone, SectionKind
 
 _SATURDAY = 6
+_FIRST_WORDS = 14
 _DAY = dt.timedelta(days=1)
 _BEFORE, _AFTER = 32, 24
 _ABOUT_THE_INCIDENT = frozenset(
     {
+        None,
         SectionKind.SUMMARY,
         SectionKind.IMPACT,
         SectionKind.IMPACT_USER,
@@ -61,6 +63,7 @@ class _Weekdays(Struct, frozen=True):
     said: str
     other: str
     dated: str
+    night: str
     next_day: str
     day_before: str
     incident: str
@@ -134,12 +137,20 @@ def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool) -> It
         if _other().search(around) or not _dated(word).search(sentence.text):
             continue
         # What was done on a Friday may have been long before; what failed then was the incident.
-        of_change = changed and _of_change().search(sentence.text)
-        if not weekend and not of_change and not _of_incident().search(sentence.text):
+        told = _opens(passage, match) or (changed and _of_change().search(sentence.text))
+        if not weekend and not told and not _of_incident().search(sentence.text):
             continue
         stated = _SATURDAY if weekend else weekday(word)
-        agreeing = next((day for day in dates if _fits(stated, day, weekend=weekend)), None)
+        # The night of a Monday ends on Tuesday.
+        late = _by_night().match(sentence.text, match.end() - sentence.start) is not None
+        nights = [day - _DAY for day in dates] if late else []
+        agreeing = next((day for day in (*dates, *nights) if _fits(stated, day, weekend=weekend)), None)
         yield _comparison(stated, agreeing or dates[0], word, passage, match.start(), weekend=weekend)
+
+
+def _opens(passage: Passage, match: re.Match[str]) -> bool:
+    """Tell whether a summary begins with the weekday."""
+    return passage.kind is SectionKind.SUMMARY and match.start() <= _FIRST_WORDS
 
 
 def _shift(around: str) -> int:
@@ -210,3 +221,8 @@ def _of_incident() -> re.Pattern[str]:
 @cache
 def _of_change() -> re.Pattern[str]:
     return re.compile(_words().change, re.IGNORECASE)
+
+
+@cache
+def _by_night() -> re.Pattern[str]:
+    return re.compile(_words().night, re.IGNORECASE)
