@@ -35,8 +35,12 @@ def no_owner(case: Case) -> Iterator[Found]:
 
 def no_due(case: Case) -> Iterator[Found]:
     """Find open actions without a date."""
-    lacking = [item for item in _open(case) if item.due is None and _NOBODY.match((item.due_text or "").strip())]
+    lacking = [item for item in _open(case) if item.due is None and _is_no_date((item.due_text or "").strip())]
     yield from _lacking(lacking, case, [item.due_text or "" for item in lacking])
+
+
+def _is_no_date(written: str) -> bool:
+    return _NOBODY.match(written) is not None or pattern("actions", "no_date").match(written) is not None
 
 
 def no_priority(case: Case) -> Iterator[Found]:

@@ -16,7 +16,7 @@ def percent(case: Case) -> Iterator[Found]:
     """Find shares of more than all; what can grow beyond is left alone."""
     for passage in case.passages:
         for match in pattern("shares", "percent").finditer(passage.text):
-            if float(match["value"]) <= _ALL or passage.is_code(match.start()):
+            if float(match["value"].replace(",", ".")) <= _ALL or passage.is_code(match.start()):
                 continue
             sentence = passage.sentence_at(match.start())
             place = match.start() - sentence.start
