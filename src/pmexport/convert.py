@@ -188,7 +188,7 @@ def reviewed(
 ) -> Reviewed:
     """Return everything wrong or missing in `content`, without what its author accepted. Raises UnreadableError."""
     from pmexport.facts.review import review  # noqa: PLC0415  rendering needs none of it
-    from pmexport.reader.acceptances import accept  # noqa: PLC0415
+    from pmexport.reader.acceptances import accept, unknown  # noqa: PLC0415
 
     options = check_options or CheckOptions()
     reading = read(content, read_options)
@@ -196,8 +196,22 @@ def reviewed(
     found = [one for one in reading.diagnostics if one.code not in options.disable]
     for postmortem, computed in zip(reading.postmortems, facts, strict=True):
         found += review(postmortem, computed, options)
-    left = accept(decode(content, (read_options or ReadOptions()).name), tuple(dict.fromkeys(found)))
+    known = _known_codes(options)
+    found += [unknown(code, known, f"the settings name {code}") for code in sorted(_named_codes(options) - known)]
+    left = accept(decode(content, (read_options or ReadOptions()).name), tuple(dict.fromkeys(found)), known)
     return Reviewed(tuple(sorted(left, key=lambda one: one.line)), facts)
+
+
+def _known_codes(options: CheckOptions) -> frozenset[str]:
+    from pmexport.facts.review import prose  # noqa: PLC0415
+    from pmexport.facts.review.rule import rules  # noqa: PLC0415
+    from pmexport.reader.codes import codes  # noqa: PLC0415
+
+    return frozenset((*rules(), *codes(), *(rule.id for rule in options.rules), prose.CODE))
+
+
+def _named_codes(options: CheckOptions) -> frozenset[str]:
+    return options.disable | options.severity.keys()
 
 
 def mended(content: bytes, read_options: ReadOptions | None = None) -> mending.Mended:

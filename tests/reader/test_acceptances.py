@@ -49,6 +49,21 @@ def test_an_acceptance_that_meets_nothing_is_told() -> None:
     assert left(f"# Title\n\n{ACCEPT}\nOn Wednesday\n") == [("accept-unused", 3)]
 
 
+def test_an_acceptance_of_a_rule_that_does_not_exist_is_a_warning_that_names_the_nearest_one() -> None:
+    text = "# Title\n\n<!-- pmexport: accept weekdya: it is the day of the report -->\nOn Monday\n"
+    found = Diagnostic(code="weekday", severity=DiagnosticSeverity.ERROR, line=4, message="")
+
+    left, told = accept(decode(text.encode(), "x.md"), (found,), frozenset({"weekday", "placeholder"}))
+
+    assert left == found
+    assert (told.code, told.line, told.severity, told.hint) == (
+        "rule-unknown",
+        3,
+        DiagnosticSeverity.WARNING,
+        "write weekday",
+    )
+
+
 def test_a_comment_in_code_accepts_nothing() -> None:
     assert left(f"# Title\n\n```\n{ACCEPT}\nOn Monday\n```\n", ("weekday", 5)) == [("weekday", 5)]
 

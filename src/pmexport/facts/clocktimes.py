@@ -33,6 +33,7 @@ _ELSEWHERE = frozenset(
 _FORMS = (Form.PARAGRAPH, Form.ITEM, Form.TITLE, Form.EVENT)
 _MARK = "\ue000"
 _NEAR = 2
+_HALF_A_DAY = 12 * 60
 _FEW_WORDS = 8
 
 
@@ -82,7 +83,8 @@ def times_told(passage: Passage, postmortem: Postmortem, moments: tuple[Moment, 
         day = next(iter(named)) if len(named) == 1 else None
         for clock in clocks(sentence.text):
             code = passage.is_code(sentence.start + clock.start)
-            if not code and _same_zone(clock.zone, postmortem.timezone):
+            unreal = _unreal().search(sentence.text[: clock.start]) is not None
+            if not code and not unreal and _same_zone(clock.zone, postmortem.timezone):
                 yield Told(clock, passage, sentence, day)
 
 
@@ -113,6 +115,8 @@ def timed(told: Told, moments: tuple[Moment, ...]) -> Comparison | None:
         return _comparison(told, fitting, agrees=True, quote=told.clock.text)
     if same:
         return None
+    if told.clock.half and (twin := next((one for one in moments if _half_a_day(_minute(one), told.clock.time)), None)):
+        return _comparison(told, twin, agrees=False, quote=told.clock.text)
     own = own_event(told.passage, moments)
     others = tuple(one for one in moments if one is not own)
     for phrase in _phrases(told):
@@ -120,6 +124,11 @@ def timed(told: Told, moments: tuple[Moment, ...]) -> Comparison | None:
         if found and found.certain and len(found.moments) == 1 and len(stems(phrase)) >= _NEAR:
             return _comparison(told, found.moments[0], agrees=False, quote=_quote(told, phrase))
     return None
+
+
+def _half_a_day(one: dt.time, other: dt.time) -> bool:
+    """Tell whether am was written for pm, or pm for am."""
+    return abs(minutes(one) - minutes(other)) == _HALF_A_DAY
 
 
 def minutes(time: dt.time) -> int:
@@ -179,3 +188,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _habit() -> re.Pattern[str]:
     return re.compile(_words().context["habit"], re.IGNORECASE)
+
+
+@cache
+def _unreal() -> re.Pattern[str]:
+    return re.compile(_words().context["unreal"], re.IGNORECASE)

@@ -70,6 +70,8 @@ def _stated(match: re.Match[str], text: str) -> int | None:
 
 
 def _is_list(items: list[str], text: str) -> bool:
+    if _context("place").match(text):
+        return False
     short = all(item.strip() and len(item.split()) <= _LONGEST_ITEM for item in items)
     return len(items) > 1 and short and not _context("sample").search(text)
 

@@ -84,9 +84,9 @@ def _day() -> re.Pattern[str]:
         rf"{name[:3]}(?:{name[3:]})?" if name != "thursday" else "thu(?:r(?:s(?:day)?)?)?" for name in _words().weekdays
     )
     return re.compile(
-        rf"(?:\b(?P<before>{week})\.?,?\s+(?:the\s+)?)?"
-        rf"(?P<date>\b(?P<md>{months})\.?\s+(?P<md_day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.])(?:,?\s+(?P<md_year>(?:19|20)\d\d)(?!\d|:))?"
-        rf"|(?<![\d:.-])(?P<dm_day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<dm>{months})\b\.?(?:,?\s+(?P<dm_year>(?:19|20)\d\d)(?!\d|:))?"
+        rf"(?:\b(?P<before>{week})\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:the\s+)?)?"
+        rf"(?P<date>\b(?P<md>{months})\.?\s+(?P<md_day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:]|\.\d)(?:,?\s+(?P<md_year>(?:19|20)\d\d)(?!\d|:))?"
+        rf"|(?<![\d:.-])(?P<dm_day>[0-3]?\d)(?:st|nd|rd|th|\.)?(?:\s+of)?\s+(?P<dm>{months})\b\.?(?:,?\s+(?P<dm_year>(?:19|20)\d\d)(?!\d|:))?"
         r"|(?<![\d-])(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>[0-3]\d)(?!\d)"
         r"|(?<![\d.])(?P<dot_day>[0-3]?\d)\.(?P<dot_month>0?[1-9]|1[0-2])\.(?P<dot_year>(?:19|20)\d\d)(?!\.?\d))"
         rf"(?:\s*[,(]?\s*\b(?P<after>{week})\b\)?)?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -84,6 +85,11 @@ def own_event(passage: Passage, moments: tuple[Moment, ...]) -> Moment | None:
 def are_comparable(one: Moment, other: Moment) -> bool:
     """Tell whether both carry a zone, or neither does."""
     return (one.at.tzinfo is None) == (other.at.tzinfo is None)
+
+
+def distances(moments: tuple[Moment, ...]) -> list[Pair]:
+    """Return every two moments that can be compared, the earlier one first."""
+    return [Pair(*sorted(pair, key=lambda one: one.at)) for pair in combinations(moments, 2) if are_comparable(*pair)]
 
 
 def comparison(

@@ -37,6 +37,7 @@ from pmexport.model.prose import (
     Strikeout,
     Strong,
     Table,
+    text_of,
 )
 from pmexport.model.terms import SectionKind
 
@@ -44,6 +45,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(*]*[A-Z0-9])|\n"
 # Nobody writes longer ones, and what searches them need not be quick on those that nobody wrote.
 _LONGEST = 800
 _ABBREVIATION = 8
+_NAME_AND_VALUE = 2
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|no|cf|a\.m|p\.m|Dr|Mr|Ms)\.$", re.IGNORECASE)
 
 
@@ -72,8 +74,9 @@ class Passage(Struct, frozen=True, kw_only=True):
     """Text without a break of thought: a paragraph, an item, a cell.
 
     `kind` is that of the innermost section that has one, `title` the heading it stands under; `label` the bold words or
-    the field's name that it begins with. `breaks` are the places in `text` where the source goes on to its next line;
-    `code` the spans of `text` that are code. `items` are the texts of a list that follows and belongs to it.
+    the field's name that it begins with, in a table of two columns what stands before it. `breaks` are the places in
+    `text` where the source goes on to its next line; `code` the spans of `text` that are code. `items` are the texts of
+    a list that follows and belongs to it.
     """
 
     text: str
@@ -215,8 +218,10 @@ class _Walk:
     def _table(self, table: Table, form: Form) -> Iterator[Passage]:
         inner = Form.CELL if form is Form.PARAGRAPH else form
         for row in table.rows:
-            for cell in row.cells:
-                yield from self.inlines(cell, row.line, inner)
+            named = len(row.cells) == _NAME_AND_VALUE and inner is Form.CELL
+            for place, cell in enumerate(row.cells):
+                label = text_of(row.cells[0]).strip(" :*") if named and place else ""
+                yield from self.inlines(cell, row.line, inner, label=label)
 
     def inlines(
         self, content: Inlines, line: int, form: Form, *, label: str = "", items: tuple[str, ...] = ()

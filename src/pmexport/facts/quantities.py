@@ -33,6 +33,7 @@ class _Quantities(Struct, frozen=True):
 
     units: dict[int, tuple[str, ...]]
     numbers: dict[str, int]
+    parts: dict[str, float]
     bounds: dict[Bound, tuple[str, ...]]
 
 
@@ -134,17 +135,23 @@ def _slack(seconds: int, text: str) -> int:
 
 
 def _seconds(piece: re.Match[str]) -> float:
-    return (_value(piece["number"]) + (0.5 if piece["half"] else 0)) * _units()[piece["unit"].casefold()]
+    return (_value(piece["number"]) + _part(piece["part"])) * _units()[piece["unit"].casefold()]
 
 
 def _value(written: str) -> float:
+    """Return what "two", "2.5", "half", "a quarter of" or "two and a half" say."""
     words = _words().numbers
-    plain, _, half = written.casefold().partition(" and a half")
-    if plain == "half":
-        return 0.5
-    if half or plain != written.casefold():
-        return _value(plain) + 0.5
-    return float(words[plain]) if plain in words else float(plain.replace(",", "."))
+    plain, _, part = " ".join(written.casefold().split()).partition(" and ")
+    whole = plain.removesuffix(" of")
+    if whole in _words().parts:
+        return _words().parts[whole]
+    return (float(words[plain]) if plain in words else float(plain.replace(",", "."))) + _part(part)
+
+
+def _part(written: str | None) -> float:
+    """Return what "and three quarters" adds, nothing where nothing is written."""
+    plain = " ".join((written or "").casefold().split()).removeprefix("and ")
+    return _words().parts[plain] if plain else 0
 
 
 def _bound(written: str | None) -> Bound:
@@ -172,9 +179,11 @@ def _any(words: Iterator[str] | list[str]) -> str:
 @cache
 def _piece() -> re.Pattern[str]:
     numbers = _any(list(_words().numbers))
+    parts = _any([word for word in _words().parts if word != "half"])
     return re.compile(
-        rf"(?P<number>(?:{_DIGITS}|\b(?:{numbers})\b)(?:\s+and\s+a\s+half\b)?|(?<!and a )\bhalf\b)"
-        rf"(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})\b(?P<half>\s+and\s+a\s+half\b)?",
+        rf"(?P<number>\b(?:{parts})\s+of\b|(?:{_DIGITS}|\b(?:{numbers})\b)(?:\s+and\s+(?:{parts})\b)?"
+        rf"|(?<!and a )\bhalf\b)"
+        rf"(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})(?:\b|(?=\d+\s?m(?:ins?)?\b))(?P<part>\s+and\s+(?:{parts})\b)?",
         re.IGNORECASE,
     )
 
@@ -194,6 +203,6 @@ def _length_run() -> re.Pattern[str]:
 
 _CLOCK = re.compile(
     r"(?<![\d:.,/$+])(?<!:\d\d:\d\d-)(?P<written>(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?)(?!\d|:\d|\.\d|%)(?:\s?(?P<zone>(?-i:Z|[A-Z]{3,4})\b))?",
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?)(?!\d|:\d|\.\d|%)(?:\s?(?P<zone>(?-i:Z|[A-Z]{3,4}|(?:Mountain|Pacific|Eastern|Central|local)(?:\s+time)?)\b))?",
     re.IGNORECASE,
 )

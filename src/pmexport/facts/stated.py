@@ -31,6 +31,8 @@ _ENDS = {
     MetricName.TIME_TO_MITIGATE: Milestone.MITIGATED,
     MetricName.TIME_TO_RESOLVE: Milestone.RESOLVED,
 }
+# How long these take is counted to an event that says so, and to no other.
+_REACHED = {name: _ENDS[name] for name in (MetricName.TIME_TO_DETECT, MetricName.TIME_TO_ACKNOWLEDGE)}
 _FEW = 3
 
 
@@ -101,17 +103,20 @@ def _between_any(stated: StatedLength, length: Length, moments: tuple[Moment, ..
     if len(moments) < _FEW:
         return None
     pairs = [pair for pair in combinations(moments, 2) if _comparable(*pair) and pair[1].at > pair[0].at]
+    reached = _REACHED.get(stated.name)
+    pairs = [pair for pair in pairs if reached and speaks_of(pair[1], reached)] or pairs
     # That two events happen to lie as far apart confirms nothing.
     if not pairs or length.bound is not Bound.EXACT or any(length.allows(_seconds(*pair)) for pair in pairs):
         return None
     nearest = min(pairs, key=lambda pair: abs(_seconds(*pair) - length.seconds))
-    return _comparison(stated, *nearest, agrees=False)
+    return _comparison(stated, *nearest, agrees=False, certain=False)
 
 
-def _comparison(stated: StatedLength, start: Moment, end: Moment, *, agrees: bool) -> Comparison:
+def _comparison(stated: StatedLength, start: Moment, end: Moment, *, agrees: bool, certain: bool = True) -> Comparison:
     return Comparison(
         kind=ClaimKind.LENGTH,
         agrees=agrees,
+        certain=certain,
         quote=_part(stated, _length(stated)),
         line=stated.line,
         stated=stated.seconds or 0,

@@ -11,7 +11,7 @@ from itertools import product
 from msgspec import Struct
 
 from pmexport.facts.mentions import Moment
-from pmexport.facts.pairs import MARK, Pair, Said, Stated, are_comparable, comparison
+from pmexport.facts.pairs import MARK, Pair, Said, Stated, are_comparable, comparison, distances
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.patterns import load
 from pmexport.facts.quantities import Bound
@@ -108,8 +108,20 @@ def _between(
     if fitting is not None:
         return comparison(fitting, said, agrees=True, metric=metric)
     if not ended or not any(one.milestone in _STARTS[:2] for one in begun):
-        return _longer_than_all(said, moments)
+        return _longer_than_all(said, moments) or _shorter_than_known(pairs, said, moments)
     return comparison(pairs[0], said, agrees=False, metric=metric) if pairs else None
+
+
+def _shorter_than_known(pairs: list[Pair], said: Said, moments: tuple[Moment, ...]) -> Comparison | None:
+    """Compare a length with the time from detection to end, which no incident falls short of."""
+    known = [pair for pair in pairs if pair.start.milestone is Milestone.DETECTED]
+    if not pairs:
+        known = [Pair(moments[0], one) for one in moments if one.milestone in _ENDS and one.at > moments[0].at]
+    if not known or said.length.seconds >= min(pair.seconds for pair in known):
+        return None
+    if any(said.length.allows(pair.seconds) for pair in distances(moments)):
+        return None
+    return comparison(known[0], said, agrees=False, certain=False)
 
 
 def _longer_than_all(said: Said, moments: tuple[Moment, ...]) -> Comparison | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 from pmexport.facts.mentions import Moment
-from pmexport.facts.pairs import MARK, Pair, Stated, are_comparable, comparison, nearest
+from pmexport.facts.pairs import MARK, Stated, comparison, distances, nearest
 from pmexport.facts.passages import Form
 from pmexport.facts.quantities import Bound, Length
 from pmexport.model.facts import Comparison
@@ -30,7 +28,7 @@ def unplaced(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
         return None
     if not is_counted(length) or stated.is_aside():
         return None
-    pairs = [Pair(*sorted(pair, key=lambda one: one.at)) for pair in combinations(moments, 2) if are_comparable(*pair)]
+    pairs = distances(moments)
     said = stated.said(MARK)
     fitting = [pair for pair in pairs if length.allows(pair.seconds)]
     if fitting or not pairs:

@@ -10,16 +10,20 @@ from functools import cache
 from msgspec import Struct
 
 from pmexport.facts.dates import Day, days, weekday
-from pmexport.facts.passages import Form, Passage
+from pmexport.facts.passages import Form, Passage, passages, titles
 from pmexport.facts.patterns import load
+from pmexport.facts.quantities import clocks
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.postmortem import Postmortem, TimelineEvent
-from pmexport.model.terms import SectionKind
+from pmexport.model.terms import Milestone, SectionKind
 
 _SATURDAY = 6
+_FIRST_WORDS = 14
+_DAY = dt.timedelta(days=1)
 _BEFORE, _AFTER = 32, 24
 _ABOUT_THE_INCIDENT = frozenset(
     {
+        None,
         SectionKind.SUMMARY,
         SectionKind.IMPACT,
         SectionKind.IMPACT_USER,
@@ -33,6 +37,8 @@ _ABOUT_THE_INCIDENT = frozenset(
         SectionKind.CONTRIBUTING_FACTORS,
     }
 )
+# In these other days are told of as well; what has a time of day is of the incident.
+_WITH_A_TIME = frozenset({SectionKind.RESPONSE, SectionKind.LESSONS})
 
 
 def weekday_of(event: TimelineEvent) -> Iterator[Comparison]:
@@ -57,7 +63,11 @@ class _Weekdays(Struct, frozen=True):
     said: str
     other: str
     dated: str
+    night: str
+    next_day: str
+    day_before: str
     incident: str
+    change: str
     before_date: str
     after_date: str
 
@@ -69,11 +79,16 @@ def named_days(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]
         if day.weekday is not None and (date := _date(day, postmortem)):
             yield _comparison(day.weekday, date, f"{day.weekday_text} {day.text}".strip(), passage, day.start)
     yield from _beside(passage, tuple(day for day in found if day.weekday is None), postmortem)
-    if found or passage.kind not in _ABOUT_THE_INCIDENT or passage.form in (Form.EVENT, Form.ACTION, Form.QUOTE):
+    if (
+        found
+        or passage.kind not in _ABOUT_THE_INCIDENT | _WITH_A_TIME
+        or passage.form in (Form.EVENT, Form.ACTION, Form.QUOTE)
+    ):
         return
     dates = _dates_of(postmortem)
     if dates:
-        yield from _alone(passage, dates)
+        changed = any(event.milestone is Milestone.CHANGE for event in postmortem.timeline)
+        yield from _alone(passage, dates, changed=changed)
 
 
 def _beside(passage: Passage, found: tuple[Day, ...], postmortem: Postmortem) -> Iterator[Comparison]:
@@ -94,26 +109,55 @@ def _goes_with(match: re.Match[str], day: Day, text: str) -> bool:
 
 
 def _date(day: Day, postmortem: Postmortem) -> dt.date | None:
-    if day.year is None and postmortem.date is None:
-        return None
-    return day.date(postmortem.date.year if postmortem.date else 0)
+    known = postmortem.date or next(iter(_dates_of(postmortem)), None)
+    year = day.year or (known.year if known else _year_of(postmortem))
+    return day.date(year) if year else None
 
 
-def _alone(passage: Passage, dates: tuple[dt.date, ...]) -> Iterator[Comparison]:
+def _year_of(postmortem: Postmortem) -> int | None:
+    """Return the one year that the dates of the text name, None where they name none or several."""
+    texts = (passage.text for passage in (*passages(postmortem), *titles(postmortem)))
+    years = {day.year for text in texts for day in days(text) if day.year}
+    return years.pop() if len(years) == 1 else None
+
+
+def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool) -> Iterator[Comparison]:
+    """Yield weekdays of the incident; where the timeline begins with the change, those of the change are of it."""
     for match in _said().finditer(passage.text):
         sentence = passage.sentence_at(match.start())
         word = match["word"]
-        if _other().search(_around(sentence.text, match.start() - sentence.start)) or not _dated(word).search(
-            sentence.text
-        ):
-            continue
         weekend = word.casefold().startswith("weekend")
+        around = _around(sentence.text, match.start() - sentence.start)
+        if shifted := 0 if weekend else _shift(around):
+            if len(dates) == 1:
+                yield _comparison(weekday(word), dates[0] + shifted * _DAY, word, passage, match.start())
+            continue
+        if passage.kind in _WITH_A_TIME and not any(clocks(sentence.text)):
+            continue
+        if _other().search(around) or not _dated(word).search(sentence.text):
+            continue
         # What was done on a Friday may have been long before; what failed then was the incident.
-        if not weekend and not _of_incident().search(sentence.text):
+        told = _opens(passage, match) or (changed and _of_change().search(sentence.text))
+        if not weekend and not told and not _of_incident().search(sentence.text):
             continue
         stated = _SATURDAY if weekend else weekday(word)
-        agreeing = next((day for day in dates if _fits(stated, day, weekend=weekend)), None)
+        # The night of a Monday ends on Tuesday.
+        late = _by_night().match(sentence.text, match.end() - sentence.start) is not None
+        nights = [day - _DAY for day in dates] if late else []
+        agreeing = next((day for day in (*dates, *nights) if _fits(stated, day, weekend=weekend)), None)
         yield _comparison(stated, agreeing or dates[0], word, passage, match.start(), weekend=weekend)
+
+
+def _opens(passage: Passage, match: re.Match[str]) -> bool:
+    """Tell whether a summary begins with the weekday."""
+    return passage.kind is SectionKind.SUMMARY and match.start() <= _FIRST_WORDS
+
+
+def _shift(around: str) -> int:
+    """Return 1 beside "the day after", -1 beside "the day before", 0 where a weekday is the incident's own."""
+    if re.search(_words().next_day, around, re.IGNORECASE):
+        return 1
+    return -1 if re.search(_words().day_before, around, re.IGNORECASE) else 0
 
 
 def _around(text: str, place: int) -> str:
@@ -172,3 +216,13 @@ def _beside_date(side: str) -> re.Pattern[str]:
 @cache
 def _of_incident() -> re.Pattern[str]:
     return re.compile(_words().incident, re.IGNORECASE)
+
+
+@cache
+def _of_change() -> re.Pattern[str]:
+    return re.compile(_words().change, re.IGNORECASE)
+
+
+@cache
+def _by_night() -> re.Pattern[str]:
+    return re.compile(_words().night, re.IGNORECASE)

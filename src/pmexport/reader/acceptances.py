@@ -7,6 +7,7 @@ line. Nothing that guards a customer summary is ever accepted this way.
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 
 from msgspec import Struct
 
@@ -49,12 +50,20 @@ def _meant(lines: list[str], number: int, source: Source) -> tuple[int, ...]:
     return (own, next(following, number) + source.first_line)
 
 
-def accept(source: Source, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Return `found` without what is accepted; a comment without a reason accepts nothing, and both that are told."""
+def accept(
+    source: Source, found: tuple[Diagnostic, ...], known: frozenset[str] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return `found` without what is accepted, and with what is wrong with the comments.
+
+    One without a reason accepts nothing, nor does one whose code is not among the `known` ones, if these are given.
+    """
     left = list(found)
     for one in acceptances(source):
         if not one.reason:
             left.append(_told(one, "accept-without-reason", f"accepts {one.code} without saying why"))
+            continue
+        if known is not None and one.code not in known:
+            left.append(unknown(one.code, known, f"the comment accepts {one.code}", one.line))
             continue
         meant = [each for each in left if each.code == one.code and (each.line in one.lines or each.line == 0)]
         if meant:
@@ -62,6 +71,18 @@ def accept(source: Source, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, .
         else:
             left.append(_told(one, "accept-unused", f"accepts {one.code}, which is not found there"))
     return tuple(left)
+
+
+def unknown(code: str, known: frozenset[str], who: str, line: int = 0) -> Diagnostic:
+    """Return what is told of a `code` that no rule has, which `who` names."""
+    near = get_close_matches(code, sorted(known), n=1)
+    return Diagnostic(
+        code="rule-unknown",
+        severity=DiagnosticSeverity.WARNING,
+        line=line,
+        message=f"{who}, and no rule has that code",
+        hint=f"write {near[0]}" if near else "write the code that stands in brackets behind a finding",
+    )
 
 
 def _told(one: Acceptance, code: str, message: str) -> Diagnostic:

@@ -127,11 +127,36 @@ class ActionText:
         for place, end in zip(places, ends, strict=True):
             value = " ".join(text[place.value : end].split()).strip(" -–—|,;()[].、，；（）")
             found.links += cutting.targets(cutting.between(content, place.value, end))
+            if place.role == "owner":
+                value = self._alone(value, found)
             if found.take(place.role, value):
                 found.labels += (place.label,)
             else:
                 found.details.append(Detail(label=place.label, value=cutting.between(content, place.value, end)))
         return cutting.cut(content, places[0].cut)[0]
+
+    def _alone(self, owner: str, found: Found) -> str:
+        """Take what follows an owner behind a comma, as in "Owner: Sarah, due 12 May"; return the owner alone."""
+        name, *others = re.split(r"\s*[,;]\s*", owner)
+        read = [(self._bracket_part(part), part) for part in others]
+        if not read or any(role not in {"due", "status"} or not found.has_room(str(role)) for role, _ in read):
+            return owner
+        for role, part in read:
+            self._take_unlabelled(str(role), part, found)
+        return name
+
+    def _take_unlabelled(self, role: str, part: str, found: Found) -> bool:
+        """Take "due 12 May" as the due date 12 May, and keep the word before it as a label."""
+        label, value = self._parted(part)
+        if not found.take(role, value):
+            return False
+        found.labels += (label,) if label else ()
+        return True
+
+    def _parted(self, part: str) -> tuple[str, str]:
+        """Return the label that `part` begins with, such as "due", and what follows it; without one, nothing and all."""
+        word, _, rest = part.partition(" ")
+        return (word, rest.strip()) if rest and self._words.action_labels.get(key(word)) == "due" else ("", part)
 
     def _label_before(self, text: str, colon: re.Match[str]) -> _Place | None:
         """Return the known label that ends at `colon`, where something ends before it."""
@@ -196,7 +221,7 @@ class ActionText:
         names = [str(name) for name, _ in read]
         if len(set(names)) < len(names) or not all(found.has_room(name) for name in names):
             return False
-        return all(found.take(str(name), part) for name, part in read)
+        return all(self._take_unlabelled(str(name), part, found) for name, part in read)
 
     def _bracket_part(self, part: str) -> str | None:
         if _HANDLE.match(part):
@@ -205,8 +230,9 @@ class ActionText:
             return "status"
         if _LOOSE.fullmatch(part) or key(part) in self._words.loose_dues:
             return "due"
-        stamp = scan(part, self._words)
-        return "due" if stamp and stamp.date and stamp.length >= len(part) else None
+        _, date = self._parted(part)
+        stamp = scan(date, self._words)
+        return "due" if stamp and stamp.date and stamp.length >= len(date) else None
 
     def made(
         self, found: Found, told: Inlines, rest: tuple[Block, ...], line: int, details: tuple[Detail, ...] = ()

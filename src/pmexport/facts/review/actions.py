@@ -35,8 +35,12 @@ def no_owner(case: Case) -> Iterator[Found]:
 
 def no_due(case: Case) -> Iterator[Found]:
     """Find open actions without a date."""
-    lacking = [item for item in _open(case) if item.due is None and _NOBODY.match((item.due_text or "").strip())]
+    lacking = [item for item in _open(case) if item.due is None and _is_no_date((item.due_text or "").strip())]
     yield from _lacking(lacking, case, [item.due_text or "" for item in lacking])
+
+
+def _is_no_date(written: str) -> bool:
+    return _NOBODY.match(written) is not None or pattern("actions", "no_date").match(written) is not None
 
 
 def no_priority(case: Case) -> Iterator[Found]:
@@ -72,7 +76,9 @@ def overdue(case: Case) -> Iterator[Found]:
     """Find open actions whose due date lies before the day of the check."""
     today = case.options.today
     for item in _open(case):
-        if today and item.due and item.due < today:
+        # What was due before the incident is told as that.
+        before = bool(case.days) and item.due is not None and item.due < case.days[0]
+        if today and item.due and item.due < today and not before:
             late = phrases.length((today - item.due).days * 86_400)
             values = {**_values(item), "due": item.due.isoformat(), "late": late}
             yield Found(line=item.line, quote=item.due_text or "", values=values)

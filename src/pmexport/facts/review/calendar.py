@@ -10,7 +10,9 @@ from pmexport.facts.dates import Day, days
 from pmexport.facts.passages import Form, Passage, titles
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
+from pmexport.facts.review.words import pattern
 from pmexport.model.facts import ClaimKind
+from pmexport.model.postmortem import ActionItem
 from pmexport.model.prose import text_of
 from pmexport.model.terms import ActionStatus, SectionKind
 
@@ -56,7 +58,8 @@ def date_differs(case: Case) -> Iterator[Found]:
             continue
         for day in days(passage.text):
             date = day.date(incident[0].year)
-            if date and not _near(date, incident) and _looks_meant(day, date, passage, incident):
+            known = len(case.moments) != 1  # One event alone does not say when the incident began.
+            if date and not _near(date, incident) and _looks_meant(day, date, passage, incident, opening=known):
                 values = {"date": phrases.day(incident[0]), "written": date.isoformat()}
                 yield Found(line=passage.line_at(day.start), quote=day.text, values=values)
 
@@ -69,10 +72,10 @@ def _near(date: dt.date, incident: tuple[dt.date, ...]) -> bool:
     return incident[0] - _DAY <= date <= incident[-1] + _DAY
 
 
-def _looks_meant(day: Day, date: dt.date, passage: Passage, incident: tuple[dt.date, ...]) -> bool:
+def _looks_meant(day: Day, date: dt.date, passage: Passage, incident: tuple[dt.date, ...], *, opening: bool) -> bool:
     same_day = any(date.day == one.day for one in incident)
     opens = passage.kind is SectionKind.SUMMARY and passage.text[: day.start].strip().casefold() in ("on", "on the")
-    return same_day or opens
+    return same_day or (opening and opens)
 
 
 def date_and_timeline(case: Case) -> Iterator[Found]:
@@ -113,9 +116,18 @@ def due_before(case: Case) -> Iterator[Found]:
     for item in case.actions:
         # What was done already may have been due shortly before: a fix begun earlier.
         earliest = first - _FAR if item.status is ActionStatus.DONE else first
-        if item.due and item.due < earliest:
-            values = {"due": item.due.isoformat(), "date": first.isoformat(), "action": phrases.short(item.action)}
-            yield Found(line=item.line, quote=item.due_text or "", values=values)
+        due, written = (item.due, item.due_text or "") if item.due else _in_words(item, "due_on", first.year)
+        if due and due < earliest:
+            values = {"due": due.isoformat(), "date": first.isoformat(), "action": phrases.short(item.action)}
+            yield Found(line=item.line, quote=written, values=values)
+
+
+def _in_words(item: ActionItem, name: str, year: int) -> tuple[dt.date | None, str]:
+    """Return the date that stands behind words of `name` in the text of an action, and how it is written."""
+    for day in days(item.action):
+        if day.year and pattern("actions", name).search(item.action[: day.start]):
+            return day.date(year), day.text
+    return None, ""
 
 
 def done_in_future(case: Case) -> Iterator[Found]:
@@ -125,10 +137,12 @@ def done_in_future(case: Case) -> Iterator[Found]:
         if item.status is not ActionStatus.DONE or today is None:
             continue
         written = [*days(item.status_text or "")]
-        dates = [date for day in written if (date := day.date(today.year))] or ([item.due] if item.due else [])
+        told, text = _in_words(item, "done_on", today.year)
+        dates = [date for day in written if (date := day.date(today.year))]
+        dates = dates or [date for date in (item.due, told) if date]
         if dates and max(dates) > today:
             values = {"date": max(dates).isoformat(), "today": today.isoformat(), "action": phrases.short(item.action)}
-            yield Found(line=item.line, quote=item.due_text or item.status_text or "", values=values)
+            yield Found(line=item.line, quote=item.due_text or item.status_text or text, values=values)
 
 
 CHECKS: dict[str, Check] = {

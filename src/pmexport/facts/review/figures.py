@@ -77,7 +77,7 @@ def clock_outside(case: Case) -> Iterator[Found]:
     Causes begin before the incident does.
     """
     local = [one.at.replace(tzinfo=None) for one in case.moments]
-    for told in _untimed(case) if local else ():
+    for told in _untimed(case) if len(set(local)) > 1 else ():
         at = _at(told, local)
         if at and not _is_within(told, local) and not (at < min(local) and told.passage.kind in _PREHISTORY):
             values = {"first": phrases.moment(min(local), max(local)), "last": phrases.moment(max(local), min(local))}

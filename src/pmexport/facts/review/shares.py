@@ -16,12 +16,12 @@ def percent(case: Case) -> Iterator[Found]:
     """Find shares of more than all; what can grow beyond is left alone."""
     for passage in case.passages:
         for match in pattern("shares", "percent").finditer(passage.text):
-            if float(match["value"]) <= _ALL or passage.is_code(match.start()):
+            if float(match["value"].replace(",", ".")) <= _ALL or passage.is_code(match.start()):
                 continue
             sentence = passage.sentence_at(match.start())
             place = match.start() - sentence.start
             near = sentence.text[max(0, place - _NEAR) : place + len(match.group()) + _NEAR]
-            if _is_share(sentence.text, near):
+            if _is_share(f"{passage.label} {sentence.text}", f"{passage.label} {near}"):
                 yield Found(line=passage.line_at(match.start()), quote=match.group())
 
 

@@ -33,9 +33,10 @@ def name_in_causes(case: Case) -> Iterator[Found]:
 
 
 def _people(case: Case) -> frozenset[str]:
-    """Return the names, whole and first, of those who wrote, reviewed or acted."""
+    """Return the names, whole and first, of those who wrote, reviewed, acted or own an action."""
     told = [*case.postmortem.authors, *case.postmortem.reviewers]
     told += [event.actor for event in case.postmortem.timeline if event.actor]
+    told += [item.owner for item in case.actions if item.owner]
     whole = {name for name in told if re.match(r"[A-Z][a-z]+(?:\s+[A-Z][\w.'’-]+){1,2}$", name)}
     return frozenset(whole | {name.split()[0] for name in whole if len(name.split()[0]) > 2})  # noqa: PLR2004 - "Al"
 
