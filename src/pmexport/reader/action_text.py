@@ -154,7 +154,7 @@ class ActionText:
         return True
 
     def _parted(self, part: str) -> tuple[str, str]:
-        """Return the label that `part` begins with, such as "due", and what follows it; without one, nothing and all."""
+        """Return the label that `part` begins with, such as "due", and what follows; without one, nothing and all."""
         word, _, rest = part.partition(" ")
         return (word, rest.strip()) if rest and self._words.action_labels.get(key(word)) == "due" else ("", part)
 
