@@ -297,6 +297,21 @@ def test_a_severity_scheme_of_the_settings_is_read_by_the_reader_too(empty_world
     assert ("levels", "0", "S1") in options.words
 
 
+def test_a_severity_scheme_of_the_theme_is_read_by_the_reader_too(empty_world: Path) -> None:
+    (empty_world / "acme").mkdir()
+    (empty_world / "acme" / "_brand.yml").write_text("defaults: {pmexport: {severity: {scheme: s1-s4}}}\n")
+    (empty_world / "pmexport.toml").write_text('theme = "acme"\n')
+    options = settle(settings.project_layer(empty_world)).settings.read_options("a.md")
+
+    assert ("levels", "0", "S1") in options.words
+
+
+def test_a_theme_that_cannot_be_read_does_not_keep_a_text_from_being_read(empty_world: Path) -> None:
+    (empty_world / "pmexport.toml").write_text('theme = "nowhere"\n')
+
+    assert settle(settings.project_layer(empty_world)).settings.read_options("a.md").words == ()
+
+
 def test_a_postmortem_may_not_name_a_folder_of_templates(empty_world: Path) -> None:
     (empty_world / "pmexport.toml").write_text('template = "pages"\n')
     own = settings.front_matter_layer(front_matter("pmexport:\n  template: pages\n"), "report.md")

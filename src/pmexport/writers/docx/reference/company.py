@@ -30,7 +30,7 @@ _UNWANTED = (
     "stylesWithEffects",
 )
 _UNWANTED_SETTINGS = ("attachedTemplate", "updateFields", "mailMerge", "documentProtection", "writeProtection")
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _TWIPS = 20
 
 
@@ -42,7 +42,7 @@ class Company(Struct, frozen=True, kw_only=True):
 
     def xml(self, name: str) -> Element | None:
         """Return the part `name` as XML, None where there is no such part."""
-        return etree.fromstring(self.parts[name], _PARSER) if name in self.parts else None
+        return etree.fromstring(self.parts[name], PARSER) if name in self.parts else None
 
     def related(self, kind: str) -> str:
         """Return the name of the document's part of that kind (``styles``, ``theme`` …), empty where it has none."""
@@ -116,7 +116,7 @@ def written(root: Element) -> bytes:
 
 
 def _main(parts: dict[str, bytes]) -> str:
-    root = etree.fromstring(parts["_rels/.rels"], _PARSER)
+    root = etree.fromstring(parts["_rels/.rels"], PARSER)
     return (
         next(str(one.get("Target")).lstrip("/") for one in root if str(one.get("Type")).endswith("/officeDocument"))
         if len(root)
@@ -126,14 +126,14 @@ def _main(parts: dict[str, bytes]) -> str:
 
 def _disarm(company: Company) -> None:
     """Make a plain document of a template, and take out what would act by itself."""
-    types = etree.fromstring(company.parts["[Content_Types].xml"], _PARSER)
+    types = etree.fromstring(company.parts["[Content_Types].xml"], PARSER)
     for entry in types:
         kind = str(entry.get("ContentType"))
         if str(entry.get("PartName")).lstrip("/") == company.main and kind.endswith(_MAIN):
             entry.set("ContentType", _DOCUMENT)
     dropped: set[str] = set()
     for name in [name for name in company.parts if name.endswith(".rels")]:
-        root = etree.fromstring(company.parts[name], _PARSER)
+        root = etree.fromstring(company.parts[name], PARSER)
         for relation in list(root):
             kind = str(relation.get("Type")).rpartition("/")[2]
             if relation.get("TargetMode") == "External" and kind not in {"hyperlink", *_UNWANTED}:
