@@ -91,7 +91,9 @@ class Settings(Struct, frozen=True, kw_only=True):
         except ThemeError:
             # A theme that cannot be read is told by what draws with it; a text is read all the same.
             return ()
-        return tuple(("levels", str(min(int(grade.key), 4)), grade.written) for grade in grades)
+        return tuple(
+            ("severity", str(min(int(grade.key), 4)), grade.written) for grade in grades if grade.key.isdigit()
+        )
 
     def customer_policy(
         self, *, recipient: str | None = None, permitted: tuple[str, ...] = (), brand: CustomerWishes | None = None
