@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -30,6 +31,8 @@ _UNWANTED = (
     "stylesWithEffects",
 )
 _UNWANTED_SETTINGS = ("attachedTemplate", "updateFields", "mailMerge", "documentProtection", "writeProtection")
+# Objects of other programs, controls, and names that lead out of the package.
+_ACTING = re.compile(r"(?:^|/)(?:embeddings|activeX|customUI)/|(?:^|/)\.\.(?:/|$)|^/|\\", re.IGNORECASE)
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _TWIPS = 20
 
@@ -87,6 +90,10 @@ def opened_company(content: bytes, name: str) -> Company:
             entries = package.infolist()
             if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
                 raise UnavailableError("is too large for a Word template", place=name)
+            acting = next((entry.filename for entry in entries if _ACTING.search(entry.filename)), "")
+            if acting:
+                found = f"holds {acting!r}, which could act by itself"
+                raise UnavailableError(found, place=name, instead="take the object out of the template")
             parts = {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
         company = Company(parts=parts, main=_main(parts))
         _disarm(company)
