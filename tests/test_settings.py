@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pmexport import settings
+from pmexport.convert import read
 from pmexport.errors import UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import PageOptions, Paper, ReadOptions
@@ -290,11 +291,31 @@ def test_tables_that_change_a_theme_are_laid_over_it_with_their_lines(empty_worl
     assert (look.over.lines["root_cause"], look.over.lines["scheme"]) == (3, 5)
 
 
+def level_read(options: ReadOptions) -> int | None:
+    found = read(b"---\ntitle: Outage\nseverity: S1\n---\n\n# Outage\n", options).postmortems[0].severity
+    return found.level if found else None
+
+
 def test_a_severity_scheme_of_the_settings_is_read_by_the_reader_too(empty_world: Path) -> None:
     (empty_world / "pmexport.toml").write_text('[severity]\nscheme = "s1-s4"\n')
     options = settle(settings.project_layer(empty_world)).settings.read_options("a.md")
 
-    assert ("levels", "0", "S1") in options.words
+    assert level_read(options) == 0
+
+
+def test_a_severity_scheme_of_the_theme_is_read_by_the_reader_too(empty_world: Path) -> None:
+    (empty_world / "acme").mkdir()
+    (empty_world / "acme" / "_brand.yml").write_text("defaults: {pmexport: {severity: {scheme: s1-s4}}}\n")
+    (empty_world / "pmexport.toml").write_text('theme = "acme"\n')
+    options = settle(settings.project_layer(empty_world)).settings.read_options("a.md")
+
+    assert level_read(options) == 0
+
+
+def test_a_theme_that_cannot_be_read_does_not_keep_a_text_from_being_read(empty_world: Path) -> None:
+    (empty_world / "pmexport.toml").write_text('theme = "nowhere"\n')
+
+    assert settle(settings.project_layer(empty_world)).settings.read_options("a.md").words == ()
 
 
 def test_a_postmortem_may_not_name_a_folder_of_templates(empty_world: Path) -> None:

@@ -4,8 +4,8 @@ from pmexport.convert import renderings
 from pmexport.model.prose import CodeToken
 from pmexport.model.rendering import Rendering
 from pmexport.model.terms import Phase
-from pmexport.specimen import specimen
-from pmexport.theme.load import load_theme
+from pmexport.specimen import drawn, specimen
+from pmexport.theme.load import covered, load_theme
 
 THEME = load_theme("northwind").theme
 HTML = renderings(specimen(THEME), THEME, ("html",))[0]
@@ -41,3 +41,19 @@ def test_every_kind_of_section_and_of_running_text_is_shown() -> None:
 
 def test_every_pair_of_colours_stands_there_with_its_contrast() -> None:
     assert "#0b3a66\N{NO-BREAK SPACE}on\N{NO-BREAK SPACE}#ffffff" in page()
+
+
+def test_the_pdf_is_one_sheet_as_long_as_it_has_to_be() -> None:
+    made = drawn(specimen(THEME), THEME, "pdf")
+
+    assert isinstance(made, Rendering)
+    assert made.pages == 1
+    assert made.depth > 2 * 297
+
+
+def test_a_theme_with_a_title_sheet_has_that_sheet_besides() -> None:
+    theme = covered(THEME)
+    made = drawn(specimen(theme), theme, "pdf")
+
+    assert isinstance(made, Rendering)
+    assert made.pages == 2

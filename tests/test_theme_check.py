@@ -102,8 +102,8 @@ FAULTS: dict[str, tuple[str, Files, str, str, str]] = {
         "sections/mastheed.html.j2", "theme-template", "call it sections/masthead.html.j2",
     ),
     "a script in a template": (
-        "meta: {name: Acme}\n", {"templates/sections/masthead.html.j2": "<script>alert(1)</script>"},
-        "templates", "theme-drawing", "a script of its own may not stand in a page",
+        "meta: {name: Acme}\n", {"templates/sections/masthead.html.j2": "<p>\n<script>alert(1)</script>"},
+        "sections/masthead.html.j2:2", "theme-drawing", "a script of its own may not stand in a page",
     ),
     "a scheme that nobody knows": (
         OURS + "    severity: {scheme: sev0-5}\n", {}, "_brand.yml:3", "theme-value", "write one of p0-p4, sev0-sev5",

@@ -18,19 +18,20 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pmexport.errors import UsageError
+from pmexport.errors import ThemeError, UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import CheckOptions, CustomerPolicy, PageOptions, Paper, ReadOptions, SupportHours
 from pmexport.model.terms import Audience, DiagnosticSeverity
 from pmexport.shipped import shipped
-from pmexport.theme.brand import Overlay
+from pmexport.theme.brand import Overlay, read_brand
 from pmexport.theme.load import Look
 from pmexport.theme.theme import CustomerWishes
-from pmexport.theme.wording import shipped_schemes
+from pmexport.theme.wording import graded
 
 _PROJECT_FILE = "pmexport.toml"
 _PYPROJECT = "pyproject.toml"
 _PREFIX = "PMEXPORT_"
+_DEFAULT_THEME = "default"
 LOOK = ("severity", "priority", "document", "incident", "action", "phases", "schemes", "labels")
 """The tables that change a theme: each is what may stand under that name in a brand file's part for this program."""
 _TABLES = ("customer", "check", "support_hours", "reader")
@@ -57,7 +58,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     `customer`, `check`, `support_hours` and `reader` are the tables of those names as they stand in the files.
     """
 
-    theme: str | Path = "default"
+    theme: str | Path = _DEFAULT_THEME
     paper: Paper = Paper.AUTO
     lang: str | None = None
     timezone: str | None = None
@@ -78,8 +79,21 @@ class Settings(Struct, frozen=True, kw_only=True):
     def read_options(self, source: str) -> ReadOptions:
         """Return what the reader is told of the file `source`; standard input, ``-``, has no folder for pictures."""
         folder = None if source == "-" else Path(source).parent
-        words = (*_own_words(self.reader), *_graded(self.over.content)) if self.reader or self.over.content else ()
+        words = (*(_own_words(self.reader) if self.reader else ()), *self._graded())
         return ReadOptions(name=source, folder=folder, timezone=self.timezone, language=self.lang, words=words)
+
+    def _graded(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the words of the severity scheme, the settings' or the theme's, as a team's own for that level."""
+        if str(self.theme) == _DEFAULT_THEME and not self.over.content:
+            return ()
+        try:
+            grades = graded(read_brand(self.theme, self.over), "severity")
+        except ThemeError:
+            # A theme that cannot be read is told by what draws with it; a text is read all the same.
+            return ()
+        return tuple(
+            ("severity", str(min(int(grade.key), 4)), grade.written) for grade in grades if grade.key.isdigit()
+        )
 
     def customer_policy(
         self, *, recipient: str | None = None, permitted: tuple[str, ...] = (), brand: CustomerWishes | None = None
@@ -199,18 +213,6 @@ def settle(*layers: Layer | None) -> Settled:
             else:
                 diagnostics.append((layer.place, _unknown(key, layer)))
     return Settled(settings=settings, diagnostics=tuple(diagnostics))
-
-
-def _graded(over: Mapping[str, object]) -> tuple[tuple[str, str, str], ...]:
-    """Return the words of the severity scheme as a team's own words, so that what is read has the scheme's levels."""
-    severity, schemes = over.get("severity"), over.get("schemes")
-    name = str(severity.get("scheme", "")) if isinstance(severity, Mapping) else ""
-    own = schemes.get(name) if isinstance(schemes, Mapping) else None
-    if isinstance(own, Mapping):
-        grades = [(str(word), str(grade.get("level", ""))) for word, grade in own.items() if isinstance(grade, Mapping)]
-    else:
-        grades = [(word, level) for word, level, _ in shipped_schemes().get(name.casefold(), ())]
-    return tuple(("levels", str(min(int(level), 4)), word) for word, level in grades if level in {*"012345"})
 
 
 def _own_words(tables: Mapping[str, object]) -> tuple[tuple[str, str, str], ...]:

@@ -8,9 +8,10 @@ import zlib
 
 from msgspec.structs import replace
 
-from pmexport.convert import read, report_of
+from pmexport.convert import Made, read, renderings, report_of
 from pmexport.model.options import PageOptions, Paper
 from pmexport.model.prose import Alignment, Image, Inline, Picture, Row, Str, Table
+from pmexport.model.rendering import Rendering
 from pmexport.model.report import Badge, Finding, Findings, Masthead, Narrative, Report, Section
 from pmexport.shipped import shipped
 from pmexport.theme.pairs import pairs
@@ -18,6 +19,8 @@ from pmexport.theme.theme import Colour, Theme
 
 _TODAY = dt.date(2026, 3, 10)
 _SWATCH = (44, 18)
+# In millimetres; a PDF knows no sheet that is longer.
+_LONGEST = 5_000.0
 
 
 def specimen(theme: Theme, paper: Paper = Paper.AUTO) -> Report:
@@ -30,6 +33,22 @@ def specimen(theme: Theme, paper: Paper = Paper.AUTO) -> Report:
         note = Finding(title="Stated and computed figures differ.", text="This is how a finding is set.")
         sections = (*sections, Findings(anchor="finding", heading="Findings", items=(note,)))
     return replace(report, sections=(*sections, _colours(theme)))
+
+
+def drawn(report: Report, theme: Theme, suffix: str) -> Made:
+    """Return the specimen in the format `suffix`; a PDF as one sheet that is as long as it has to be.
+
+    A theme that gives the title a sheet of its own has that one besides.
+    """
+
+    def made(height: float) -> Made:
+        page = replace(theme.page, height=height)
+        return renderings(report, replace(theme, page=page), (suffix,))[0]
+
+    if suffix != "pdf":
+        return made(0)
+    long = made(_LONGEST)
+    return made(long.depth + theme.page.margin_bottom) if isinstance(long, Rendering) and long.depth else long
 
 
 def _with_every_badge(section: Section, theme: Theme) -> Section:
@@ -73,7 +92,7 @@ def _swatch(ink: Colour, ground: Colour) -> tuple[Inline, ...]:
     line = {True: _row(ground, ink, width), False: _row(ground, ground, width)}
     pixels = b"".join(line[height // 4 <= y < height - height // 4] for y in range(height))
     picture = Picture(content=_png(pixels, width, height), media_type="image/png", width=width, height=height)
-    return (Image(alt="", target="", picture=picture),)
+    return (Image(alt=f"{ink.hex} on {ground.hex}", target="", picture=picture),)
 
 
 def _row(ground: Colour, ink: Colour, width: int) -> bytes:

@@ -36,11 +36,34 @@ def test_a_logo_without_words_is_called_by_the_company(written: Written) -> None
         "<a href='https://e.example'/>",
         "<foreignObject/>",
         "<rect fill='url(https://e.example/x)'/>",
+        "<s:script xmlns:s='http://www.w3.org/2000/svg'>alert(1)</s:script>",
+        "<?xml-stylesheet type='text/css'?>",
     ],
 )
 def test_a_logo_that_could_do_more_than_be_seen_is_refused(written: Written, content: str) -> None:
     with pytest.raises(ThemeError, match="may not stand in a logo"):
         load_theme(written(BRAND, logo__svg=SVG % content))
+
+
+def test_a_drawing_that_is_not_closed_is_named_with_its_line(written: Written) -> None:
+    with pytest.raises(ThemeError, match=r"logo\.svg:2: is no SVG that can be read"):
+        load_theme(written(BRAND, logo__svg="<svg viewBox='0 0 30 10'>\n<g>"))
+
+
+def test_a_sign_that_would_be_a_line_is_refused(written: Written) -> None:
+    with pytest.raises(ThemeError, match=r"_brand\.yml:2: .*is 1 by 900; give one that is at most 40 times"):
+        load_theme(written(BRAND, logo__svg="<svg viewBox='0 0 1 900'/>"))
+
+
+@pytest.mark.parametrize(
+    "rest", [b"", b"\0\0\0\rIHDR" + (60000).to_bytes(4, "big") * 2 + b"\x08\x02\0\0\0" + b"\0" * 4]
+)
+def test_a_png_without_a_size_or_of_a_huge_one_is_refused(written: Written, rest: bytes) -> None:
+    folder = written("logo: logo.png\n")
+    (folder / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + rest)
+
+    with pytest.raises(ThemeError, match=r"_brand\.yml:1: logo is 'logo\.png', which is no PNG of a size"):
+        load_theme(folder)
 
 
 @pytest.mark.parametrize("path", ["../../secret.svg", "/etc/hostname"])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from pmexport.errors import ThemeError
 from pmexport.theme.load import load_theme
@@ -42,6 +43,16 @@ def refused(tmp_path: Path) -> Callable[[str], str]:
         "{{ theme.reference_docx }}",
         "{{ theme.type.faces[0].ttf }}",
         "{{ theme.logo.content }}",
+        "{{ theme }}",
+        "{{ theme.type.faces }}",
+        "{{ theme.type.faces|join }}",
+        "{{ theme ~ '' }}",
+        "{{ theme|string }}",
+        "{{ prose }}",
+        "{{ theme.customer.banned }}",
+        "{{ theme.light.badges.clear() }}",
+        "{{ [words].append(1) }}",
+        "{{ [words]|map(attribute='nothing')|list }}",
         "{{ (words|attr('__class__')) }}",
         "{{ words['__class__'] }}",
         "{{ picture.hex() }}",
@@ -70,6 +81,27 @@ def test_a_template_cannot_reach_out_of_its_report(refused: Callable[[str], str]
 
     assert found.startswith(("own/a.html.j2", "a.html.j2"))
     assert "root:" not in found
+
+
+def test_words_joined_are_escaped_and_a_sign_of_ours_is_not(tmp_path: Path) -> None:
+    (tmp_path / "a.html.j2").write_text("{{ words ~ mark }}")
+    names = {"words": "<b>", "mark": Markup("<i>")}
+
+    assert Sandbox((tmp_path,)).draw("a.html.j2", names) == "&lt;b&gt;<i>"
+
+
+def test_what_was_drawn_is_traced_to_the_line_that_wrote_it(tmp_path: Path) -> None:
+    (tmp_path / "b.html.j2").write_text("{% macro b() %}\none\n<b>\n{% endmacro %}")
+    (tmp_path / "a.html.j2").write_text(
+        "{% from 'b.html.j2' import b %}\n<p>\n{{ b() }}\n{% for i in words %}\n<i>\n{% endfor %}"
+    )
+
+    drawing = Sandbox((tmp_path,)).places("a.html.j2", NAMES)
+
+    name = tmp_path.name
+    assert drawing.place(drawing.text.index("<b>")) == f"{name}/b.html.j2:3"
+    assert drawing.place(drawing.text.index("<i>")) == f"{name}/a.html.j2:5"
+    assert "\0" not in drawing.text
 
 
 def test_a_template_that_is_a_link_out_of_its_folder_is_not_read(tmp_path: Path) -> None:

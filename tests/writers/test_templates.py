@@ -1,14 +1,19 @@
 """The templates: strict, escaping, and open to a theme's own."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from pmexport.convert import renderings
 from pmexport.errors import ThemeError
-from pmexport.theme.load import load_theme
-from pmexport.writers.templates import render, sheet
+from pmexport.model.rendering import Rendering
+from pmexport.shipped import shipped
+from pmexport.specimen import specimen
+from pmexport.theme.load import Look, load_look, load_theme
+from pmexport.writers.templates import drawn_templates, render, sheet
 
 NAME = "sections/findings.html.j2"
 
@@ -38,3 +43,29 @@ def test_words_are_escaped_whatever_the_template_is_called(tmp_path: Path) -> No
 @pytest.mark.parametrize("name", ["base.css", "screen.css", "print.css", "screen.js"])
 def test_a_sheet_is_given_without_its_comments(name: str) -> None:
     assert "/*" not in sheet(name)
+
+
+@pytest.mark.parametrize("name", drawn_templates())
+def test_every_block_that_ships_is_documented_and_can_be_changed_alone(name: str) -> None:
+    if name == "email.html.j2":
+        return
+    blocks = re.findall(r"{%-? block (\w+)", (shipped("templates") / name).read_text("utf-8"))
+    readme = (shipped("templates") / "README.md").read_text("utf-8")
+    row = next(line for line in readme.splitlines() if f"| `{name}` | `" in line)
+
+    assert blocks
+    assert [block for block in blocks if f"`{block}`" not in row] == []
+
+
+def test_one_block_of_a_section_is_changed_and_the_others_stay(tmp_path: Path) -> None:
+    (tmp_path / "sections").mkdir()
+    (tmp_path / "sections" / "event_table.html.j2").write_text(
+        '{% extends "shipped/sections/event_table.html.j2" %}\n{% block intro %}<p>OURS</p>{% endblock %}'
+    )
+    theme = load_look(Look(template=str(tmp_path))).theme
+    (made,) = renderings(specimen(theme), theme, ("html",))
+
+    assert isinstance(made, Rendering)
+    text = made.content.decode()
+    assert "OURS" in text
+    assert 'data-table="events"' in text

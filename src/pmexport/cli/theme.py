@@ -38,11 +38,13 @@ def list_themes(*, as_json: bool) -> int:
 @click.option("--template", metavar="FOLDER", help="Templates that go before those of the theme.")
 @click.option("-o", "--output", metavar="PATH", help="A file, a folder, or - for standard output; else here.")
 def show(*, name: str, pdf: bool, html: bool, docx: bool, template: str | None, output: str | None) -> int:
-    """Write NAME.theme.html and NAME.theme.pdf: every component in every state in that theme, to be judged."""
-    from pmexport.convert import renderings  # noqa: PLC0415  --help must not wait for the stations
-    from pmexport.model.rendering import Rendering  # noqa: PLC0415
+    """Write NAME.theme.html and NAME.theme.pdf: every component in every state in that theme, to be judged.
+
+    Each is one page, the PDF one long sheet; Word has as many as it needs.
+    """
+    from pmexport.model.rendering import Rendering  # noqa: PLC0415  --help must not wait for the stations
     from pmexport.publish import publish  # noqa: PLC0415
-    from pmexport.specimen import specimen  # noqa: PLC0415
+    from pmexport.specimen import drawn, specimen  # noqa: PLC0415
     from pmexport.theme.load import load_look  # noqa: PLC0415
 
     asked = {"html": html, "pdf": pdf, "docx": docx}
@@ -53,9 +55,9 @@ def show(*, name: str, pdf: bool, html: bool, docx: bool, template: str | None, 
     for place, diagnostic in loaded.told(Path.cwd()):
         terminal.diagnostics(place, (diagnostic,))
     status: int = ExitStatus.DONE
-    for (_, target), made in zip(
-        targets, renderings(specimen(loaded.theme), loaded.theme, tuple(one for one, _ in targets)), strict=True
-    ):
+    report = specimen(loaded.theme)
+    for suffix, target in targets:
+        made = drawn(report, loaded.theme, suffix)
         if not isinstance(made, Rendering):
             terminal.fault(made)
             status = max(status, made.status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -103,6 +104,16 @@ def _find(theme: str | Path) -> tuple[Path, str]:
 
 
 def _read(file: Path, shown: str) -> Setting:
+    try:
+        state = file.stat()
+    except OSError as error:
+        raise ThemeError(f"cannot be read ({str(error.strerror or error).lower()})", place=shown) from None
+    return _read_once(file.absolute(), file, shown, (state.st_mtime_ns, state.st_size, state.st_ino))
+
+
+@lru_cache(maxsize=64)
+def _read_once(_whole: Path, file: Path, shown: str, _state: tuple[int, int, int]) -> Setting:
+    """Return the settings of `file`, once while it stays as it is: the reader asks for them as well as the writers."""
     if not file.resolve().is_relative_to(file.parent.resolve()):
         raise ThemeError("leads outside the theme's folder", place=shown, instead="put a copy there")
     try:

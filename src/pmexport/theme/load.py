@@ -18,6 +18,7 @@ from pmexport.theme.palette import palette
 from pmexport.theme.setting import Setting, warning
 from pmexport.theme.theme import CustomerWishes, PageStyle, Theme
 from pmexport.theme.typography import missing_faces, typography
+from pmexport.theme.unasked import hold
 from pmexport.theme.wording import wording
 
 _LINES = {"company", "id", "title", "classification", "kind", "page", "pages"}
@@ -97,6 +98,7 @@ def made(brand: Brand, sheet: str) -> Loaded:
     families = typography(top, brand.base)
     light, dark = palette(top, "light"), palette(top, "dark")
     logo, logo_dark = read_logo(top)
+    hold(top)
     theme = Theme(
         name=brand.name,
         company=_company(top),

@@ -16,6 +16,20 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _VIEW_BOX = re.compile(r"<svg\b[^>]*?\sviewBox\s*=\s*['\"]\s*([-\d.eE]+[\s,]+){2}([\d.]+)[\s,]+([\d.]+)\s*['\"]")
+_RUNNING = {
+    "script",
+    "foreignobject",
+    "style",
+    "image",
+    "use",
+    "a",
+    "animate",
+    "animatetransform",
+    "set",
+    "handler",
+    "iframe",
+}
+_LEAST, _MOST_PIXELS, _LONGEST = 33, 25_000_000, 40
 _SIDES = {"light", "dark"}
 _PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -36,7 +50,7 @@ def remote_logo(brand: Setting) -> Setting | None:
     """Return where a logo is named that lies on the network, or None."""
     setting = _chosen(brand)
     sides = [setting.get("light") or setting, setting.get("dark") or setting] if setting else []
-    return next((side for side in sides if _is_remote(_file(side, brand))), None)
+    return next((side for side in sides if is_remote(_file(side, brand))), None)
 
 
 def _chosen(brand: Setting) -> Setting | None:
@@ -52,12 +66,13 @@ def _file(setting: Setting, brand: Setting) -> Setting:
     return setting.get("path") or setting
 
 
-def _is_remote(path: Setting) -> bool:
+def is_remote(path: Setting) -> bool:
+    """Return whether `path` names a file on the network."""
     return isinstance(path.value, str) and re.match(r"[a-z]+://", path.value, re.IGNORECASE) is not None
 
 
 def _logo(setting: Setting, brand: Setting) -> Logo | None:
-    if _is_remote(_file(setting, brand)):
+    if is_remote(_file(setting, brand)):
         return None
     if isinstance(setting.value, str):
         setting = brand.get("logo", "images", setting.value) or setting
@@ -76,7 +91,12 @@ def _logo(setting: Setting, brand: Setting) -> Logo | None:
 def sign(content: bytes, name: str, alt: str = "", setting: Setting | None = None) -> Logo:
     """Return `content`, the file `name`, as a logo. Raises ThemeError where it is none or more than a drawing."""
     if content.startswith(_PNG):
-        width, height = struct.unpack(">II", content[16:24])
+        width, height = struct.unpack(">II", content[16:24]) if len(content) > _LEAST else (0, 0)
+        if not 0 < width * height <= _MOST_PIXELS:
+            raise _fault(
+                "is no PNG of a size that can be shown", name, setting, "save it as a PNG of a few hundred pixels"
+            )
+        _proportions(width, height, name, setting)
         return Logo(content=content, media_type="image/png", alt=alt, width=float(width), height=float(height))
     try:
         text = content.decode("utf-8-sig")
@@ -91,13 +111,48 @@ def sign(content: bytes, name: str, alt: str = "", setting: Setting | None = Non
         place = f"{name}:{text.count(chr(10), 0, active.start()) + 1}"
         found = f"{active[0].strip()!r} may not stand in a logo"
         raise _fault(found, name, setting, "save it as paths and shapes only", place)
+    if broken := _broken(text):
+        raise _fault(broken[1], name, setting, "save it as paths and shapes only", f"{name}:{broken[0]}")
     width, height = float(box[2]), float(box[3])
+    _proportions(width, height, name, setting)
     return Logo(content=text.encode(), media_type="image/svg+xml", alt=alt, width=width, height=height)
+
+
+def _broken(text: str) -> tuple[int, str] | None:
+    """Return the line of what keeps `text` from being a drawing, and what it is: no XML, or more than shapes."""
+    from xml.parsers import expat  # noqa: PLC0415  few themes have a sign that is an SVG
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    found: list[tuple[int, str]] = []
+
+    def opened(name: str, attributes: dict[str, str]) -> None:
+        element = name.rpartition(" ")[2]
+        handler = next((one for one in attributes if one.rpartition(" ")[2].lower().startswith("on")), "")
+        if element.lower() in _RUNNING or handler:
+            found.append((parser.CurrentLineNumber, f"{handler or element!r} may not stand in a logo"))
+
+    def instructed(target: str, _: str) -> None:
+        found.append((parser.CurrentLineNumber, f"<?{target} may not stand in a logo"))
+
+    parser.StartElementHandler = opened
+    parser.ProcessingInstructionHandler = instructed
+    try:
+        parser.Parse(text, True)  # noqa: FBT003  expat takes it by place
+    except expat.ExpatError as error:
+        return error.lineno, f"is no SVG that can be read, {expat.ErrorString(error.code)}"
+    return found[0] if found else None
+
+
+def _proportions(width: float, height: float, name: str, setting: Setting | None) -> None:
+    """Refuse a sign that would be a line: nobody could see it in a page's head."""
+    if max(width / height, height / width) > _LONGEST:
+        instead = f"give one that is at most {_LONGEST} times as long as it is high"
+        raise _fault(f"is {width:g} by {height:g}", name, setting, instead)
 
 
 def _fault(found: str, name: str, setting: Setting | None, instead: str, place: str = "") -> ThemeError:
     if setting is None:
         return ThemeError(found, place=place or name, instead=instead)
     if not place:
-        return setting.refusal(instead)
+        return SettingError(f"{setting.key} is {name!r}, which {found}", setting, instead=instead)
     return SettingError(found, setting, place=place, instead=instead)

@@ -142,6 +142,7 @@ class Logo(Struct, frozen=True, kw_only=True):
 class PageStyle(Struct, frozen=True, kw_only=True):
     """The sheet: margins in millimetres, the running lines, and whether the title has a sheet of its own (`cover`).
 
+    `height` is that of the PDF's sheet in millimetres where it is not the paper's: no theme says it, a specimen does.
     They may hold ``{company} {id} {title} {classification} {kind} {page} {pages}``.
     """
 
@@ -155,6 +156,7 @@ class PageStyle(Struct, frozen=True, kw_only=True):
     footer_left: str
     footer_right: str
     cover: bool = False
+    height: float = 0
 
 
 class CustomerWishes(Struct, frozen=True, kw_only=True):

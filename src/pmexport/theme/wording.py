@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pmexport.model.options import Grade, Renamed, ThemeWords
+from pmexport.theme.brand import Brand
 from pmexport.theme.forms import SCHEMES
 from pmexport.theme.setting import Setting
 
@@ -22,6 +23,12 @@ def wording(own: Setting) -> ThemeWords:
         grades=tuple(grade for scheme in _GRADED for grade in _grades(own, scheme)),
         names=tuple(_names(own)),
     )
+
+
+def graded(brand: Brand, scheme: str) -> tuple[Grade, ...]:
+    """Return the words that `brand` has for the levels of `scheme`. Raises ThemeError for one that nobody knows."""
+    own = brand.settings.get("defaults", "pmexport")
+    return tuple(_grades(own, scheme)) if own else ()
 
 
 @cache

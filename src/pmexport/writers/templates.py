@@ -7,7 +7,7 @@ and nothing of the machine. Where one goes wrong, the message names its file and
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,8 +32,14 @@ def render(name: str, theme: Theme, names: Mapping[str, object]) -> str:
         return _shipped().get_template(name).render(names)
     from pmexport.writers.page.vetting import vetted  # noqa: PLC0415  few themes have templates of their own
 
-    drawn = _sandbox(theme.templates).draw(name, names)
-    return vetted(drawn, (str(names[word]) for word in ("policy", "styles", "script") if word in names))
+    sandbox = _sandbox(theme.templates)
+
+    def again() -> tuple[str, Callable[[int], str]]:
+        drawing = sandbox.places(name, names)
+        return drawing.text, drawing.place
+
+    ours = (str(names[word]) for word in ("policy", "styles", "script") if word in names)
+    return vetted(sandbox.draw(name, names), ours, again)
 
 
 @cache

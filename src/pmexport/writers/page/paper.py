@@ -13,7 +13,8 @@ _LETTER_REGIONS = {"US", "CA", "MX", "CO", "CL", "PH"}
 
 def paper_size(report: Report, theme: Theme) -> tuple[float, float]:
     """Return width and height of the paper: as asked for, else the theme's, else that of the language's region."""
-    return _SIZES[_paper(report, theme)]
+    width, height = _SIZES[_paper(report, theme)]
+    return width, theme.page.height or height
 
 
 def _paper(report: Report, theme: Theme) -> Paper:

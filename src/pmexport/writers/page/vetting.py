@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TypeAlias
 
 from pmexport.errors import ThemeError
 
+# A page drawn once more, and the file and line of what stands at an offset of it.
+Placed: TypeAlias = "tuple[str, Callable[[int], str]]"
 _SOURCES = {"src", "srcset", "poster", "background", "data", "xlink:href"}
 _LEADING = {"action", "formaction", "ping", "manifest", "archive", "codebase", "srcdoc"}
 _LINKS = re.compile(r"(?:https?|mailto):|#|$", re.IGNORECASE)
@@ -18,22 +21,34 @@ _OPEN = re.compile(r"<[a-z/!?]", re.IGNORECASE)
 _REACHING = re.compile(r"@import|image-set|url\(\s*['\"]?(?!data:|#)|\\|expression\(", re.IGNORECASE)
 
 
-def vetted(page: str, ours: Iterable[str]) -> str:
+def vetted(page: str, ours: Iterable[str], place: Callable[[], Placed] | None = None) -> str:
     """Return `page`, a page or a part of one, as it is; `ours` is what the program itself put into it.
 
     That is the policy, the style sheet and the script. Raises ThemeError for what runs, is fetched, leads elsewhere
-    than a link may, or is left open, so that what follows would be read as a part of it.
+    than a link may, or is left open, so that what follows would be read as a part of it. `place` draws the page once
+    more and says where a part of it came from.
     """
-    found = _Reader(frozenset(text.strip() for text in ours))
+    known = frozenset(text.strip() for text in ours)
+    found = _read(page, known)
+    if found.fault:
+        where = "templates"
+        if place is not None:
+            again, origin = place()
+            where = origin(_read(again, known).position(again)) or where
+        raise ThemeError(found.fault, place=where, instead="a template sets words and shapes only")
+    return page
+
+
+def _read(page: str, known: frozenset[str]) -> _Reader:
+    found = _Reader(known)
     found.feed(page)
     # What the parser waits to see the end of.
     left = found.rawdata
     found.close()
     if not found.fault and (found.inside or _OPEN.search(left)):
         found.fault = "a tag or comment that is not closed may not stand in a page"
-    if found.fault:
-        raise ThemeError(found.fault, place="templates", instead="a template sets words and shapes only")
-    return page
+        found.left = found.opened if found.inside else len(page) - len(left)
+    return found
 
 
 @cache
@@ -49,6 +64,14 @@ class _Reader(HTMLParser):
         self.fault = ""
         self._ours = ours
         self.inside = ""
+        self.left = -1
+        self.opened = 0
+        self._place = (1, 0)
+
+    def position(self, page: str) -> int:
+        """Return where in `page` the fault stands."""
+        line, column = self._place
+        return self.left if self.left >= 0 else sum(len(one) + 1 for one in page.split("\n")[: line - 1]) + column
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _elements():
@@ -93,4 +116,5 @@ class _Reader(HTMLParser):
             self._found(f"style={value[:60]!r}")
 
     def _found(self, what: str) -> None:
-        self.fault = self.fault or f"{what} may not stand in a page, line {self.getpos()[0]} of what they draw"
+        if not self.fault:
+            self.fault, self._place = f"{what} may not stand in a page", self.getpos()

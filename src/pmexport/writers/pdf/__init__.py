@@ -45,6 +45,7 @@ def write(report: Report, theme: Theme, options: PdfOptions = PLAIN) -> Renderin
         pages=printed.pages,
         diagnostics=diagnostics(printed.borrowed, printed.fonts, printed.missing),
         places=places(printed.places),
+        depth=printed.depth,
     )
 
 

@@ -40,6 +40,7 @@ _MENDED_BY = {
     "darwin": "install Pango with: brew install pango",
 }
 _LOGGER = "weasyprint"
+_MILLIMETRES_PER_PIXEL = 25.4 / 96
 
 
 class Archived(Struct, frozen=True, kw_only=True):
@@ -54,7 +55,7 @@ class Printed(Struct, frozen=True, kw_only=True):
     """A finished PDF, its number of pages, and the page of each id.
 
     `borrowed` are the characters that the theme's fonts lack and `fonts` of this machine have; `missing` those that
-    none has.
+    none has. `depth` is how far down the last page the text goes, in millimetres.
     """
 
     content: bytes
@@ -63,6 +64,7 @@ class Printed(Struct, frozen=True, kw_only=True):
     fonts: tuple[str, ...] = ()
     missing: str = ""
     places: Mapping[str, int] = {}
+    depth: float = 0
 
 
 def print_page(text: str, faces: tuple[Face, ...], archived: Archived | None = None) -> Printed:
@@ -115,7 +117,14 @@ def _printed(text: str, faces: tuple[Face, ...], fonts: object, archived: Archiv
         fonts=tuple(named),
         missing="".join(dict.fromkeys("".join(missing))),
         places={name: number for number, page in reversed([*enumerate(document.pages, 1)]) for name in page.anchors},
+        depth=_depth(document.pages[-1]),
     )
+
+
+def _depth(page: object) -> float:
+    """Return how far down `page` the text goes, which the engine tells nobody but itself; 0 where it does not."""
+    boxes = getattr(getattr(page, "_page_box", None), "children", ())
+    return (boxes[0].position_y + boxes[0].margin_height()) * _MILLIMETRES_PER_PIXEL if boxes else 0.0
 
 
 class _MissingGlyphs(logging.Filter):

@@ -79,3 +79,13 @@ def test_what_word_would_fetch_at_opening_is_let_go(company: bytes) -> None:
 
     assert b"tarn.example" not in kept
     assert b'Target="NULL"' in kept
+
+
+@pytest.mark.parametrize("name", ["../../evil.txt", "word/embeddings/a.exe", "word/activeX/activeX1.bin", "/etc/a"])
+def test_what_could_act_by_itself_or_lies_outside_is_refused(company: bytes, name: str) -> None:
+    stream = BytesIO(company)
+    with ZipFile(stream, "a") as package:
+        package.writestr(name, "x")
+
+    with pytest.raises(UnavailableError, match="which could act by itself"):
+        opened_company(stream.getvalue(), "t.docx")

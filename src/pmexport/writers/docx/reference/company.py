@@ -41,6 +41,8 @@ _UNWANTED = (
 )
 _UNWANTED_SETTINGS = ("attachedTemplate", "updateFields", "mailMerge", "documentProtection", "writeProtection")
 _READ = ("styles", "numbering", "theme", "settings", "footnotes", "comments", "header", "footer")
+# Objects of other programs, controls, and names that lead out of the package.
+_ACTING = re.compile(r"(?:^|/)(?:embeddings|activeX|customUI)/|(?:^|/)\.\.(?:/|$)|^/|\\", re.IGNORECASE)
 
 
 class Company(Struct, frozen=True, kw_only=True):
@@ -97,6 +99,10 @@ def opened_company(content: bytes, name: str) -> Company:
             entries = package.infolist()
             if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
                 raise UnavailableError("is too large for a Word template", place=name)
+            acting = next((entry.filename for entry in entries if _ACTING.search(entry.filename)), "")
+            if acting:
+                found = f"holds {acting!r}, which could act by itself"
+                raise UnavailableError(found, place=name, instead="take the object out of the template")
             parts = {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
         company = Company(parts=parts, main=_main(parts))
         check_document(sound_part(parts[company.main], company.main, name), name)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from pmexport.writers.docx.markup import Element, qualified, w
 from pmexport.writers.docx.reference.company import Company, joined, relations_name, written
+from pmexport.writers.docx.reference.soundness import PARSER
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -25,13 +26,13 @@ class Parts:
         self._company = company
         self._bytes = dict(company.parts)
         self._open: dict[str, Element] = {}
-        self._types = etree.fromstring(self._bytes["[Content_Types].xml"])
+        self._types = etree.fromstring(self._bytes["[Content_Types].xml"], PARSER)
         self.added_styles: list[Element] = []
 
     def open(self, name: str) -> Element:
         """Return the part `name` as XML that will be written back."""
         if name not in self._open:
-            self._open[name] = etree.fromstring(self._bytes[name])
+            self._open[name] = etree.fromstring(self._bytes[name], PARSER)
         return self._open[name]
 
     def open_related(self, kind: str, otherwise: bytes) -> Element:
