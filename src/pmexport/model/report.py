@@ -66,11 +66,15 @@ class KeyFigure(Struct, frozen=True, kw_only=True):
 
 
 class KeyFigures(Struct, frozen=True, kw_only=True, tag=True):
-    """The strip of figures. Its heading is for the contents list and for assistive technology, not printed."""
+    """The strip of figures. Its heading is for the contents list and for assistive technology, not printed.
+
+    `missing` names in one line, where they are many, the figures that could not be had; they are not in the strip then.
+    """
 
     anchor: str
     heading: str
     figures: tuple[KeyFigure, ...]
+    missing: str = ""
 
 
 class Narrative(Struct, frozen=True, kw_only=True, tag=True):
