@@ -38,9 +38,7 @@ def test_a_distance_is_a_column_of_figures(seconds: int, said: str) -> None:
     assert ENGLISH.distance(seconds) == said
 
 
-@pytest.mark.parametrize(
-    ("seconds", "said"), [(86400, "+1 d 0:00"), (97260, "+1 d 3:01"), (-311500, "−3 d 14:31")]
-)
+@pytest.mark.parametrize(("seconds", "said"), [(86400, "+1 d 0:00"), (97260, "+1 d 3:01"), (-311500, "−3 d 14:31")])
 def test_a_distance_of_days_says_them(seconds: int, said: str) -> None:
     assert ENGLISH.distance(seconds).replace("\N{NO-BREAK SPACE}", " ") == said
 

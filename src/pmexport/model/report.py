@@ -13,7 +13,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from pmexport.model.options import Paper
-from pmexport.model.prose import Block, Inline
+from pmexport.model.prose import Block, Inline, Para, Plain, text_of
 from pmexport.model.terms import Audience, Milestone, Phase
 
 
@@ -199,6 +199,7 @@ class EventRow(Struct, frozen=True, kw_only=True):
     """A row of the event table.
 
     `day`, where given, is a sub-heading to print above the row, then `before` as text over the table's full width.
+    A row whose words begin with the name of its milestone, ``Mitigated: …``, needs no `tag` to say it again.
     """
 
     anchor: str
@@ -213,6 +214,14 @@ class EventRow(Struct, frozen=True, kw_only=True):
     phase: Phase | None = None
     before: tuple[Block, ...] = ()
     line: int = 0
+
+    @property
+    def tag(self) -> str:
+        """The milestone's name, to stand behind the words; nothing where they begin with it."""
+        first = self.blocks[0] if self.blocks else None
+        words = text_of(first.content) if isinstance(first, Para | Plain) else ""
+        said, colon, _ = words.partition(":")
+        return "" if colon and said.strip().casefold() == self.milestone.casefold() else self.milestone
 
 
 class EventTable(Struct, frozen=True, kw_only=True, tag=True):

@@ -143,7 +143,7 @@ class Words:
         return f"{_MINUS if seconds < 0 else '+'}{self.length(seconds)}"
 
     def distance(self, seconds: float, *, with_seconds: bool = False) -> str:
-        """Return a distance for a column of figures: ``+1:19``, ``−0:38``; from a day on with its days: ``+3 d 1:05``."""
+        """Return a distance for a column of figures: ``+1:19``, ``−0:38``; with its days from one on: ``+3 d 1:05``."""
         whole = round(abs(seconds))
         sign = _MINUS if seconds < 0 and whole else "+"
         if whole >= _DAY:

@@ -10,12 +10,15 @@ from pmexport.model.prose import CodeBlock, CodeToken
 
 # A longer line of code may be broken, where the place it stands in is narrow.
 _WIDE = 40
+# So many lines of code are read at one look, and stay together on one page.
+_MOST_TOGETHER = 14
 
 
 def code(block: CodeBlock) -> str:
     """Return code with each line that may be broken in a box of its own, where a mark says that it goes on."""
     lines = [_code_line(line) for line in _lines(block)]
-    return f"<pre><code>{''.join(lines)}</code></pre>"
+    long = ' class="long-code"' if len(lines) > _MOST_TOGETHER else ""
+    return f"<pre{long}><code>{''.join(lines)}</code></pre>"
 
 
 def _code_line(pieces: Sequence[tuple[CodeToken, str]]) -> str:

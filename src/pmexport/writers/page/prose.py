@@ -43,7 +43,7 @@ from pmexport.model.prose import (
 from pmexport.model.report import Labels
 from pmexport.writers.page.anchors import Anchors
 from pmexport.writers.page.code import code
-from pmexport.writers.page.room import crowded_cells, tall_cells, unbroken_cells
+from pmexport.writers.page.room import crowded_cells, narrow_cells, tall_cells, unbroken_cells
 from pmexport.writers.page.shapes import task_shape
 
 _ALIGNMENT = {
@@ -231,7 +231,8 @@ class ProseWriter:
         tall = [tall_cells(row.cells) for row in table.rows]
         whole = "" if any(tall) else " whole"
         fixed = " fixed" if unbroken_cells([row.cells for row in table.rows]) else ""
-        classes = f"grid{whole}{fixed}"
+        narrow = " narrow" if narrow_cells([table.head, *(row.cells for row in table.rows)]) else ""
+        classes = f"grid{whole}{fixed}{narrow}"
         attributes = [_ALIGNMENT[alignment] for alignment in table.alignments]
         head = ""
         if any(table.head):
