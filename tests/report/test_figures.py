@@ -70,6 +70,12 @@ def test_an_approximate_length_says_about() -> None:
     assert figures(postmortem(events=events))["Customer impact"].value == "~1 h 20 min"
 
 
+def test_two_moments_of_the_same_minute_are_less_than_a_minute_apart() -> None:
+    events = (event("09:00", "Errors", Milestone.IMPACT_START), event("09:00", "Back", Milestone.RESOLVED))
+
+    assert figures(postmortem(events=events))["Customer impact"].value == "<\N{NO-BREAK SPACE}1 min"
+
+
 def test_time_to_resolve_stands_in_where_nobody_says_when_it_was_mitigated() -> None:
     events = (event("09:00", "Errors", Milestone.IMPACT_START), event("09:30", "Back", Milestone.RESOLVED))
 

@@ -55,6 +55,8 @@ def metric_figure(facts: Facts, name: MetricName, words: Words) -> KeyFigure:
     if metric.seconds is None:
         return _not_recorded(label, words)
     about = "~" if metric.approximate else ""
+    if not metric.seconds and metric.start is not None:  # to the minute, the same minute
+        return KeyFigure(value=f"<\N{NO-BREAK SPACE}{words.length(60)}", label=label)
     note = "" if metric.start is not None else words.say("figure", "stated")
     return KeyFigure(value=f"{about}{words.length(metric.seconds)}", label=label, note=note)
 

@@ -174,10 +174,12 @@ class _Rows:
 
     def _add_event(self, event: TimelineEvent) -> None:
         clock, words = self._clock, self._clock.words
-        if not self.rows:
-            self.intro, self._pending = self._pending, []
         day = clock.day(event) or self._day
         day_heading = words.date(day) if day and day != self._day and clock.several_days else ""
+        if day_heading:
+            self._pending = [block for block in self._pending if not _says_day(block, day, words)]
+        if not self.rows:
+            self.intro, self._pending = self._pending, []
         self.rows.append(
             EventRow(
                 anchor=row_anchor(len(self.rows)),
@@ -190,7 +192,7 @@ class _Rows:
                 blocks=_event_blocks(event, clock),
                 milestone=words.say("milestone", event.milestone) if event.milestone else "",
                 phase=_phase_at(event.start, self._facts),
-                before=tuple(block for block in self._pending if not _says_day(block, day, words)),
+                before=tuple(self._pending),
                 line=event.line,
             )
         )
