@@ -38,7 +38,7 @@ def _sources() -> Iterator[Path]:
 def browsed(pages: list[Path]) -> list[Path]:
     """Return the pages that a browser opens: with $PMEXPORT_EVERY_PAGE all, else a choice of them.
 
-    Of the samples the full reports; of the published postmortems one in thirteen, so that each run of the suite sees the same.
+    Of the samples the full reports; of the published postmortems one in thirteen, the same in each run.
     """
     if os.environ.get("PMEXPORT_EVERY_PAGE"):
         return pages
