@@ -199,7 +199,7 @@ class EventRow(Struct, frozen=True, kw_only=True):
     """A row of the event table.
 
     `day`, where given, is a sub-heading to print above the row, then `before` as text over the table's full width.
-    A row whose words begin with the name of its milestone, ``Mitigated: …``, needs no `tag` to say it again.
+    A row whose words are the name of its milestone, or begin with it, ``Mitigated: …``, needs no `tag` to say it again.
     """
 
     anchor: str
@@ -220,8 +220,8 @@ class EventRow(Struct, frozen=True, kw_only=True):
         """The milestone's name, to stand behind the words; nothing where they begin with it."""
         first = self.blocks[0] if self.blocks else None
         words = text_of(first.content) if isinstance(first, Para | Plain) else ""
-        said, colon, _ = words.partition(":")
-        return "" if colon and said.strip().casefold() == self.milestone.casefold() else self.milestone
+        said = words.partition(":")[0]
+        return "" if said.strip().casefold() == self.milestone.casefold() else self.milestone
 
 
 class EventTable(Struct, frozen=True, kw_only=True, tag=True):
