@@ -62,7 +62,7 @@
   };
 
   const filterEvents = (table) => {
-    const rows = all("tbody tr:not(.day)", table);
+    const rows = all("tbody tr:not(.day, .between)", table);
     const milestones = rows.filter((row) => row.classList.contains("milestone"));
     if (!milestones.length || milestones.length === rows.length) return;
     const [bar, heard] = bars(table);

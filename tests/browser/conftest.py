@@ -21,6 +21,9 @@ _ROOT = _HERE.parents[1]
 _SHARED = Path(os.environ.get("PMEXPORT_SHARED") or _ROOT.parent / "shared")
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
+# Odd, so that the choice alternates between the audiences.
+_ONE_IN = 13
+
 Told: TypeAlias = dict[str, object]
 Judge: TypeAlias = Callable[..., list[Told]]
 
@@ -29,6 +32,20 @@ def _sources() -> Iterator[Path]:
     for folder in (_ROOT / "samples", _SHARED / "corpus"):
         if folder.is_dir():
             yield from sorted(path for path in folder.glob("*.md") if path.name != "README.md")
+
+
+@pytest.fixture(scope="session")
+def browsed(pages: list[Path]) -> list[Path]:
+    """Return the pages that a browser opens: with $PMEXPORT_EVERY_PAGE all, else a choice of them.
+
+    Of the samples the full reports; of the published postmortems one in thirteen, the same in each run.
+    """
+    if os.environ.get("PMEXPORT_EVERY_PAGE"):
+        return pages
+    own = [path.stem for path in _sources() if path.parent.name == "samples"]
+    ours = [page for page in pages if page.stem.startswith(tuple(own))]
+    others = [page for page in pages if page not in ours]
+    return [*(page for page in ours if page.stem.endswith("full-default")), *others[::_ONE_IN]]
 
 
 @pytest.fixture(scope="session")

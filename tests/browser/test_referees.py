@@ -34,9 +34,9 @@ def test_the_nu_checker_finds_no_error(pages: list[Path]) -> None:
 
 
 @pytest.fixture(scope="module")
-def seen(pages: list[Path], judged: Judge) -> list[Told]:
-    """Return what the browser saw of each page, on a phone and on a desk, in light and in dark."""
-    return judged("axe.mjs", *pages)
+def seen(browsed: list[Path], judged: Judge) -> list[Told]:
+    """Return what the browser saw of the chosen pages, on a phone and on a desk, in light and in dark."""
+    return judged("axe.mjs", *browsed)
 
 
 @pytest.mark.parametrize("what", ["violations", "requests", "errors"])

@@ -96,3 +96,13 @@ def test_of_very_many_milestones_the_first_of_each_kind_lead() -> None:
 
     assert [mark.events[0].clock for mark in found if mark.milestone] == ["10:00", "10:01", "10:02", "10:03"]
     assert sum(len(mark.events) for mark in found) == 40
+
+
+def test_ranges_that_overlap_lie_beside_one_another_and_others_on_the_line() -> None:
+    spans = [("10:00", "11:00"), ("10:30", "12:00"), ("10:45", "11:30"), ("13:00", "13:30")]
+    used = pen()
+
+    draw_ranges(used, [event(at(start), end=at(end)) for start, end in spans], SPAN, 20)
+
+    tops = [float(bar.get("y", "")) + 1.6 for bar in drawn(used).all("rect")]
+    assert [round(top - 20, 1) for top in tops] == [0, -3.8, 3.8, 0]

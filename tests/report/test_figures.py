@@ -23,8 +23,8 @@ def with_impact(text: str, label: str = "Users affected:") -> Postmortem:
     return postmortem(sections=(section(SectionKind.IMPACT, "Impact", BulletList((bullet,))),))
 
 
-def test_there_are_always_five() -> None:
-    assert list(figures(postmortem(events=()))) == [
+def test_there_are_five() -> None:
+    assert list(figures(postmortem())) == [
         "Customer impact",
         "Time to detect",
         "Time to mitigate",
@@ -44,9 +44,18 @@ def test_lengths_come_from_the_timeline() -> None:
 
 
 def test_a_figure_that_could_not_be_had_says_so_and_is_never_zero() -> None:
-    assert {(figure.value, figure.recorded) for figure in figures(postmortem(events=())).values()} == {
-        ("not recorded", False)
-    }
+    figure = figures(postmortem())["Users affected"]
+
+    assert (figure.value, figure.recorded) == ("not recorded", False)
+
+
+def test_three_and_more_figures_that_could_not_be_had_are_named_in_one_line() -> None:
+    source = postmortem(events=(), stated=5400)
+
+    strip = key_figures(source, measure(source), Words("en"), "s-figures")
+
+    assert [figure.label for figure in strip.figures] == ["Customer impact"]
+    assert strip.missing == "Time to detect, Time to mitigate, Users affected, Actions done: not recorded"
 
 
 def test_a_length_that_only_the_author_states_is_marked_as_stated() -> None:
@@ -59,6 +68,12 @@ def test_an_approximate_length_says_about() -> None:
     events = tuple(replace(one, approximate=True) for one in EVENTS)
 
     assert figures(postmortem(events=events))["Customer impact"].value == "~1 h 20 min"
+
+
+def test_two_moments_of_the_same_minute_are_less_than_a_minute_apart() -> None:
+    events = (event("09:00", "Errors", Milestone.IMPACT_START), event("09:00", "Back", Milestone.RESOLVED))
+
+    assert figures(postmortem(events=events))["Customer impact"].value == "<\N{NO-BREAK SPACE}1 min"
 
 
 def test_time_to_resolve_stands_in_where_nobody_says_when_it_was_mitigated() -> None:
@@ -75,12 +90,15 @@ def test_time_to_resolve_stands_in_where_nobody_says_when_it_was_mitigated() -> 
         ("12k accounts", "12k"),
         ("40 % of them", "40 %"),
         ("3.", "3"),
-        ("all of them", "not recorded"),
-        ("none that we know of", "not recorded"),
     ],
 )
 def test_users_affected_is_the_number_the_author_gives(written: str, figure: str) -> None:
     assert figures(with_impact(written))["Users affected"].value == figure
+
+
+@pytest.mark.parametrize("written", ["all of them", "none that we know of"])
+def test_users_affected_without_a_number_are_not_recorded(written: str) -> None:
+    assert not figures(with_impact(written))["Users affected"].recorded
 
 
 def test_users_affected_is_found_under_other_labels_too() -> None:

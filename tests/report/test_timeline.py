@@ -92,6 +92,16 @@ def test_a_sub_heading_that_is_only_the_date_is_not_said_twice() -> None:
     assert [row.day for row in table.rows] == ["4 March 2026", "5 March 2026, 2026-03-05: the morning after"]
 
 
+@pytest.mark.parametrize(("said", "kept"), [("2026-03-05:", ""), ("5.3.26", ""), ("31.06.2026", "31.06.2026")])
+def test_a_line_that_is_only_the_day_of_the_events_below_it_is_not_said_twice(said: str, kept: str) -> None:
+    late = replace(event("00:10", "Two"), start=at("00:10", day=dt.date(2026, 3, 5)))
+    first, second = EventRun((event("23:50", "One"),)), EventRun((late,))
+
+    table = table_of(with_timeline(section(SectionKind.TIMELINE, "Timeline", first, para(said), second)))
+
+    assert table.rows[1].before == ((para(kept),) if kept else ())
+
+
 def test_text_around_and_between_the_events_keeps_its_place() -> None:
     timeline = section(
         SectionKind.TIMELINE,

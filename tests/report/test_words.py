@@ -32,10 +32,15 @@ def test_a_length_is_said_with_its_two_largest_units(seconds: int, said: str) ->
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"), [(3120, "+0:52"), (-2280, "−0:38"), (0, "+0:00"), (97260, "+27:01"), (-29, "−0:00")]
+    ("seconds", "said"), [(3120, "+0:52"), (-2280, "−0:38"), (0, "+0:00"), (-29, "−0:00"), (86340, "+23:59")]
 )
 def test_a_distance_is_a_column_of_figures(seconds: int, said: str) -> None:
     assert ENGLISH.distance(seconds) == said
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(86400, "+1 d 0:00"), (97260, "+1 d 3:01"), (-311500, "−3 d 14:31")])
+def test_a_distance_of_days_says_them(seconds: int, said: str) -> None:
+    assert ENGLISH.distance(seconds).replace("\N{NO-BREAK SPACE}", " ") == said
 
 
 def test_a_distance_shows_seconds_where_the_timeline_does() -> None:

@@ -21,14 +21,14 @@ _STRONG = re.compile("bold|semi", re.IGNORECASE)
 def breaks(paper: Paper) -> Iterator[Finding]:
     """Yield what is wrong with the page breaks."""
     for page, after in pairwise(paper.pages):
-        yield from _foot(page)
+        yield from _foot(page, after)
         yield from _table_over_break(page, after)
         if (page.width > page.height) == (after.width > after.height):  # a sheet that turns begins anew
             yield from _hollow(page)
     yield from _last_page(paper)
 
 
-def _foot(page: Page) -> Iterator[Finding]:
+def _foot(page: Page, after: Page) -> Iterator[Finding]:
     drawn = [block for block in page.blocks if block.glyphs or block.kind == "Figure"]
     if not drawn:
         yield Finding("blank-page", page.number, "nothing stands on the page")
@@ -40,8 +40,14 @@ def _foot(page: Page) -> Iterator[Finding]:
         yield Finding("lone-header", page.number, f"the table's header {last.text!r} stands alone at the foot")
     elif last.table is not None and _is_day(page, last):
         yield Finding("lone-header", page.number, f"{last.text!r} stands in its table without the rows it names")
-    elif last.text.endswith(":") and last.kind != "TD":
+    elif last.text.endswith(":") and last.kind != "TD" and not _goes_on(last, after):
         yield Finding("lone-lead-in", page.number, f"{last.text[-60:]!r} is parted from what it introduces")
+
+
+def _goes_on(last: Block, after: Page) -> bool:
+    """Return whether the last sentence goes on over the page, as where code such as ``on: push`` is broken."""
+    first = next((block for block in after.blocks if block.glyphs), None)
+    return first is not None and first.kind == last.kind and first.text[:1].islower()
 
 
 def _is_day(page: Page, last: Block) -> bool:

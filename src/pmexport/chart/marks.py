@@ -17,6 +17,8 @@ from pmexport.model.report import ChartEvent
 MILESTONE, EVENT = 3.3, 2.5  # radii
 _AIR = 0.9
 _MOST = 12  # milestones that all lead; a timeline with more repeats itself
+# How far from the line the bars of ranges lie that overlap: on it, above it, below it.
+_LANES = (0.0, -3.8, 3.8)
 _WEIGHT = 100.0  # a milestone stays at its place while others give way
 _NEAR = 4.4  # closer than this, two hollow marks become one with a count
 
@@ -113,13 +115,14 @@ def _mark(group: list[ChartEvent], scale: Scale, long: Callable[[int], float]) -
 
 
 def draw_ranges(pen: Pen, events: Sequence[ChartEvent], scale: Scale, y: float) -> None:
-    """Draw a bar from start to end of each event that lasts, behind the marks."""
-    for event in events:
-        if event.end and event.end > event.start:
-            start, end = scale.place(event.start), scale.place(event.end)
-            pen.rect(
-                start, y - 1.6, max(end - start, 1), 3.2, radius=1.6, fill="empty", stroke="faint", stroke_width="0.6"
-            )
+    """Draw a bar from start to end of each event that lasts, behind the marks; those that overlap side by side."""
+    lasting = [(scale.place(event.start), scale.place(event.end)) for event in events if event.end]
+    free: list[float] = []
+    for start, end in sorted(place for place in lasting if place[1] > place[0]):
+        lane = next((lane for lane, until in enumerate(free) if until < start), len(free))
+        free[lane : lane + 1] = [end]
+        top = y + _LANES[lane % len(_LANES)] - 1.6
+        pen.rect(start, top, max(end - start, 1), 3.2, radius=1.6, fill="empty", stroke="faint", stroke_width="0.6")
 
 
 def draw_marks(pen: Pen, found: Sequence[Mark], y: float, cluster: str) -> None:

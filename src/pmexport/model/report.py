@@ -13,7 +13,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from pmexport.model.options import Paper
-from pmexport.model.prose import Block, Inline
+from pmexport.model.prose import Block, Inline, Para, Plain, text_of
 from pmexport.model.terms import Audience, Milestone, Phase
 
 
@@ -66,11 +66,15 @@ class KeyFigure(Struct, frozen=True, kw_only=True):
 
 
 class KeyFigures(Struct, frozen=True, kw_only=True, tag=True):
-    """The strip of figures. Its heading is for the contents list and for assistive technology, not printed."""
+    """The strip of figures. Its heading is for the contents list and for assistive technology, not printed.
+
+    `missing` names in one line, where they are many, the figures that could not be had; they are not in the strip then.
+    """
 
     anchor: str
     heading: str
     figures: tuple[KeyFigure, ...]
+    missing: str = ""
 
 
 class Narrative(Struct, frozen=True, kw_only=True, tag=True):
@@ -195,6 +199,7 @@ class EventRow(Struct, frozen=True, kw_only=True):
     """A row of the event table.
 
     `day`, where given, is a sub-heading to print above the row, then `before` as text over the table's full width.
+    A row whose words are the name of its milestone, or begin with it, ``Mitigated: …``, needs no `tag` to say it again.
     """
 
     anchor: str
@@ -209,6 +214,14 @@ class EventRow(Struct, frozen=True, kw_only=True):
     phase: Phase | None = None
     before: tuple[Block, ...] = ()
     line: int = 0
+
+    @property
+    def tag(self) -> str:
+        """The milestone's name, to stand behind the words; nothing where they begin with it."""
+        first = self.blocks[0] if self.blocks else None
+        words = text_of(first.content) if isinstance(first, Para | Plain) else ""
+        said = words.partition(":")[0]
+        return "" if said.strip().casefold() == self.milestone.casefold() else self.milestone
 
 
 class EventTable(Struct, frozen=True, kw_only=True, tag=True):

@@ -19,24 +19,32 @@ _IMPACT = {
     SectionKind.IMPACT_BUSINESS,
     SectionKind.IMPACT_TECHNICAL,
 }
+# So many figures that could not be had crowd out those that could: one line names them.
+_MANY_MISSING = 3
 _AMOUNT = r"(?:[~≈<>≤≥]\s*|(?:{about})\s+)?\d[\d.,]*(?:\s?[kKmM]\b|\+|\s?%)?"
 
 
 def key_figures(postmortem: Postmortem, facts: Facts, words: Words, anchor: str) -> KeyFigures:
-    """Return the five figures of the full report; one that could not be had says so."""
+    """Return the five figures of the full report; one that could not be had says so, most of them in one line."""
     mitigated = MetricName.TIME_TO_MITIGATE
     if facts.metric(mitigated).seconds is None and facts.metric(MetricName.TIME_TO_RESOLVE).seconds is not None:
         mitigated = MetricName.TIME_TO_RESOLVE
+    figures = (
+        metric_figure(facts, MetricName.DURATION, words),
+        metric_figure(facts, MetricName.TIME_TO_DETECT, words),
+        metric_figure(facts, mitigated, words),
+        users_affected(postmortem, words),
+        _actions(postmortem.action_items, words),
+    )
+    heading = words.say("heading", "key_figures")
+    missing = [figure.label for figure in figures if not figure.recorded]
+    if len(missing) < _MANY_MISSING:
+        return KeyFigures(anchor=anchor, heading=heading, figures=figures)
     return KeyFigures(
         anchor=anchor,
-        heading=words.say("heading", "key_figures"),
-        figures=(
-            metric_figure(facts, MetricName.DURATION, words),
-            metric_figure(facts, MetricName.TIME_TO_DETECT, words),
-            metric_figure(facts, mitigated, words),
-            users_affected(postmortem, words),
-            _actions(postmortem.action_items, words),
-        ),
+        heading=heading,
+        figures=tuple(figure for figure in figures if figure.recorded),
+        missing=f"{', '.join(missing)}: {words.say('figure', 'not_recorded')}",
     )
 
 
@@ -47,6 +55,8 @@ def metric_figure(facts: Facts, name: MetricName, words: Words) -> KeyFigure:
     if metric.seconds is None:
         return _not_recorded(label, words)
     about = "~" if metric.approximate else ""
+    if not metric.seconds and metric.start is not None:  # to the minute, the same minute
+        return KeyFigure(value=f"<\N{NO-BREAK SPACE}{words.length(60)}", label=label)
     note = "" if metric.start is not None else words.say("figure", "stated")
     return KeyFigure(value=f"{about}{words.length(metric.seconds)}", label=label, note=note)
 

@@ -13,6 +13,8 @@ from pmexport.report.words import Words
 
 _CODE_OF_A_SCHEME = re.compile(r"[A-Za-z]{1,8}[ -]?\d")
 _LONGEST_BADGE = 28
+# "Postmortem for", or a date: what stands before a title that the page says already.
+_LONGEST_PREFIX = 14
 _LONGEST_FACT = 60
 _MOST_FACTS = 6
 
@@ -33,7 +35,7 @@ def severity_badge(postmortem: Postmortem, words: Words) -> Badge | None:
     severity = postmortem.severity
     if severity is None:
         return None
-    label = severity.label
+    label = f"{severity.label[:1].upper()}{severity.label[1:]}"
     grade = words.wording.grade(BadgeScheme.SEVERITY, label)
     if grade is not None:
         meaning = words.wording.name(BadgeScheme.SEVERITY, grade.key) or grade.label
@@ -120,7 +122,8 @@ def _said_elsewhere(field: HeaderField, postmortem: Postmortem) -> bool:
     text = _letters(field.value)
     match field.name:
         case FieldName.TITLE:
-            return _letters_of(postmortem.title) == text
+            title = _letters_of(postmortem.title)
+            return text == title or (bool(title) and text.endswith(title) and len(text) - len(title) <= _LONGEST_PREFIX)
         case FieldName.INCIDENT_ID:
             return postmortem.incident_id is not None and _letters_of(postmortem.incident_id) == text
         case FieldName.DATE:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from pmexport.model.facts import Facts
 from pmexport.model.postmortem import EventRun, Postmortem, Section, TimelineEvent
-from pmexport.model.prose import Block, Blocks, Definition, DefinitionList, Header, Plain, Str
+from pmexport.model.prose import Block, Blocks, Definition, DefinitionList, Header, Para, Plain, Str, text_of
 from pmexport.model.report import (
     Band,
     Bracket,
@@ -174,10 +174,12 @@ class _Rows:
 
     def _add_event(self, event: TimelineEvent) -> None:
         clock, words = self._clock, self._clock.words
-        if not self.rows:
-            self.intro, self._pending = self._pending, []
         day = clock.day(event) or self._day
         day_heading = words.date(day) if day and day != self._day and clock.several_days else ""
+        if day_heading:
+            self._pending = [block for block in self._pending if not _says_day(block, day, words)]
+        if not self.rows:
+            self.intro, self._pending = self._pending, []
         self.rows.append(
             EventRow(
                 anchor=row_anchor(len(self.rows)),
@@ -207,6 +209,17 @@ def _is_date(heading: str, words: Words) -> bool:
     names = "|".join(words.calendar_names())
     left = re.sub(rf"\b(?:{names})\b|\d+(?:st|nd|rd|th)?|[\W_]", "", heading, flags=re.IGNORECASE)
     return not left
+
+
+def _says_day(block: Block, day: dt.date | None, words: Words) -> bool:
+    """Tell whether `block` says `day` and nothing else, which the heading of the day's rows says."""
+    if day is None or not isinstance(block, Para | Plain):
+        return False
+    text = text_of(block.content)
+    if re.sub(r"\W", "", text) == re.sub(r"\W", "", words.date(day)):
+        return True
+    numbers = {int(number) for number in re.findall(r"\d+", text)}
+    return _is_date(text, words) and numbers <= {day.day, day.month, day.year, day.year % 100}
 
 
 def _clock_heading(rows: Sequence[EventRow], sections: Sequence[Section], clock: Clock) -> str:

@@ -143,9 +143,12 @@ class Words:
         return f"{_MINUS if seconds < 0 else '+'}{self.length(seconds)}"
 
     def distance(self, seconds: float, *, with_seconds: bool = False) -> str:
-        """Return a distance for a column of figures: ``+1:19``, ``−0:38``; hours are not broken into days."""
+        """Return a distance for a column of figures: ``+1:19``, ``−0:38``; with its days from one on: ``+3 d 1:05``."""
         whole = round(abs(seconds))
         sign = _MINUS if seconds < 0 and whole else "+"
+        if whole >= _DAY:
+            sign = f"{sign}{self._units(('day', whole // _DAY))}\N{NO-BREAK SPACE}"
+            whole %= _DAY
         if with_seconds:
             return f"{sign}{whole // _HOUR}:{whole % _HOUR // _MINUTE:02}:{whole % _MINUTE:02}"
         minutes = whole // _MINUTE

@@ -91,7 +91,8 @@ def _section(section: Section, dialect: Dialect) -> Iterator[str]:
             rows = [row for group in section.groups for row in group.rows]
             yield "\n".join(f"{dialect.bullet}{_action(row, dialect)}" for row in rows)
         case KeyFigures():
-            yield "\n".join(f"{dialect.bullet}{dialect.plain(f'{one.label}: {one.value}')}" for one in section.figures)
+            said = (*(f"{one.label}: {one.value}" for one in section.figures), *filter(None, (section.missing,)))
+            yield "\n".join(f"{dialect.bullet}{dialect.plain(one)}" for one in said)
         case Columns():
             yield dialect.heading(section.heading)
             yield from _blocks(section.intro, dialect)

@@ -16,3 +16,9 @@ def test_a_piece_over_several_lines_keeps_its_colour_on_each() -> None:
     assert code(block) == (
         '<pre><code><span class="comment">/* a\n</span><span class="comment">b */</span> c</code></pre>'
     )
+
+
+def test_code_of_many_lines_written_or_broken_may_go_on_over_the_page() -> None:
+    texts = ("line\n" * 14, "line\n" * 15, ("word " * 40 + "\n") * 7)
+
+    assert ["long-code" in code(p.CodeBlock(text)) for text in texts] == [False, True, True]

@@ -82,6 +82,15 @@ def test_actions_of_which_nothing_but_their_words_is_known_are_a_list() -> None:
     assert main.xpath("//table") == []
 
 
+@pytest.mark.parametrize(("words", "tags"), [("Mitigated: the pool is reset", 0), ("The pool is reset", 1)])
+def test_a_milestone_that_the_words_begin_with_is_not_said_twice(words: str, tags: int) -> None:
+    row = msgspec.structs.replace(event_table().rows[0], milestone="Mitigated", blocks=(p.Para((p.Str(words),)),))
+    table = msgspec.structs.replace(event_table(), rows=(row,))
+    page = drawn(msgspec.structs.replace(example_report(), sections=(table,)))
+
+    assert page.body.count('class="tag"') == tags
+
+
 def test_a_day_stands_before_its_events() -> None:
     first, *rest = event_table().rows
     table = msgspec.structs.replace(event_table(), rows=(msgspec.structs.replace(first, day="12 March 2026"), *rest))
@@ -89,6 +98,16 @@ def test_a_day_stands_before_its_events() -> None:
     rows = html.fromstring(f"<main>{drawn(report).body}</main>").xpath("//tbody/tr")
 
     assert text_of(rows[0]) == "12 March 2026"
+
+
+def test_what_stands_between_two_events_is_told_between_their_rows() -> None:
+    first, second, *_ = event_table().rows
+    between = msgspec.structs.replace(second, before=(p.Para((p.Str("Then it was quiet."),)),))
+    table = msgspec.structs.replace(event_table(), rows=(first, between))
+    report = msgspec.structs.replace(example_report(), sections=(table,))
+    rows = html.fromstring(f"<main>{drawn(report).body}</main>").xpath("//tbody/tr")
+
+    assert [text_of(row) for row in rows][1] == "Then it was quiet."
 
 
 def test_what_a_script_needs_is_on_screens_only() -> None:

@@ -97,7 +97,8 @@ def test_an_all_empty_head_is_no_head(prose: ProseWriter) -> None:
     table = p.Table((p.Alignment.RIGHT,), ((),), (p.Row(((p.Str("1"),),)),))
 
     assert prose.blocks((table,)) == (
-        '<div class="scroll"><table class="grid whole"><tbody><tr><td class="right">1</td></tr></tbody></table></div>'
+        '<div class="scroll"><table class="grid whole narrow"><tbody><tr><td class="right">1</td></tr></tbody>'
+        "</table></div>"
     )
 
 

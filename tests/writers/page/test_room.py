@@ -2,7 +2,7 @@
 
 from pmexport.model import prose as p
 from pmexport.model.report import EventRow
-from pmexport.writers.page.room import room, tall_cells, tall_row, unbroken, unbroken_cells
+from pmexport.writers.page.room import narrow_cells, room, tall_cells, tall_row, unbroken, unbroken_cells
 
 
 def row(*blocks: p.Block) -> EventRow:
@@ -47,3 +47,11 @@ def test_in_a_table_of_many_columns_a_shorter_word_is_too_long() -> None:
 
     assert not unbroken_cells([cells])
     assert unbroken_cells([cells * 4])
+
+
+def test_two_columns_of_few_words_are_narrow_and_three_are_not() -> None:
+    cells = ((p.Str("Objects downloaded"),), (p.Str("14"),))
+
+    assert narrow_cells([cells])
+    assert not narrow_cells([(*cells, (p.Str("none"),))])
+    assert not narrow_cells([(cells[0] * 3, cells[1])])

@@ -173,7 +173,7 @@ class _PageWriter:
 
     def tag(self, row: EventRow) -> Markup:
         """Return the mark of a milestone, or nothing."""
-        return Markup('<span class="tag">{}</span>').format(row.milestone) if row.milestone else Markup()
+        return Markup('<span class="tag">{}</span>').format(row.tag) if row.tag else Markup()
 
     def action(self, row: ActionRow) -> Markup:
         """Return what the script sorts and filters an action's row by, or nothing on paper."""

@@ -43,7 +43,8 @@ from pmexport.model.prose import (
 from pmexport.model.report import Labels
 from pmexport.writers.page.anchors import Anchors
 from pmexport.writers.page.code import code
-from pmexport.writers.page.room import crowded_cells, tall_cells, unbroken_cells
+from pmexport.writers.page.direction import way, way_of_list
+from pmexport.writers.page.room import crowded_cells, narrow_cells, tall_cells, unbroken_cells
 from pmexport.writers.page.shapes import task_shape
 
 _ALIGNMENT = {
@@ -82,7 +83,7 @@ class ProseWriter:
             if index in turned:
                 parts.append('<div class="turned">')
             if tail and not index and isinstance(block, Para | Plain):
-                parts.append(f"<p{_plain(block)}>{self.inlines(block.content)}{_GAP}{tail}</p>")
+                parts.append(f"<p{_plain(block)}{way(block.content)}>{self.inlines(block.content)}{_GAP}{tail}</p>")
                 tail = ""
             else:
                 parts.append(self._block(block, depth, leads=_leads(blocks[index : index + 2])))
@@ -100,12 +101,12 @@ class ProseWriter:
         words = self.inlines(content)
         level = min(level, 6)
         if not identity:
-            return Markup(f"<h{level}>{words}</h{level}>")  # noqa: S704  # words are escaped
+            return Markup(f"<h{level}{way(content)}>{words}</h{level}>")  # noqa: S704  # words are escaped
         link = ""
         if self._permalinks:
             label = escape(self._labels.permalink.format(heading=text_of(content)))
             link = f' <a class="permalink" href="#{identity}" aria-label="{label}">#</a>'
-        return Markup(f'<h{level} id="{identity}">{words}{link}</h{level}>')  # noqa: S704  # words are escaped
+        return Markup(f'<h{level} id="{identity}"{way(content)}>{words}{link}</h{level}>')  # noqa: S704  # words are escaped
 
     def notes(self) -> Markup:
         """Return the footnotes met so far as a list with links back, or nothing."""
@@ -139,14 +140,14 @@ class ProseWriter:
                 return self._figure(image)
             case Para(content=content) | Plain(content=content):
                 attribute = ' class="leads"' if leads else _plain(block)
-                return f"<p{attribute}>{self.inlines(content)}</p>"
+                return f"<p{attribute}{way(content)}>{self.inlines(content)}</p>"
             case Header(level=level, content=content, anchor=anchor):
                 return self.heading(depth.get(level, level), content, anchor)
             case BulletList(items=items):
-                return f"<ul>{self._items(items)}</ul>"
+                return f"<ul{_way(items)}>{self._items(items)}</ul>"
             case OrderedList(items=items, start=start):
                 first = f' start="{start}"' if start != 1 else ""
-                return f"<ol{first}>{self._items(items)}</ol>"
+                return f"<ol{first}{_way(items)}>{self._items(items)}</ol>"
             case CodeBlock():
                 return code(block)
             case BlockQuote(content=content):
@@ -231,14 +232,20 @@ class ProseWriter:
         tall = [tall_cells(row.cells) for row in table.rows]
         whole = "" if any(tall) else " whole"
         fixed = " fixed" if unbroken_cells([row.cells for row in table.rows]) else ""
-        classes = f"grid{whole}{fixed}"
+        narrow = " narrow" if narrow_cells([table.head, *(row.cells for row in table.rows)]) else ""
+        classes = f"grid{whole}{fixed}{narrow}"
         attributes = [_ALIGNMENT[alignment] for alignment in table.alignments]
         head = ""
         if any(table.head):
-            cells = (f'<th scope="col"{a}>{self.inlines(c)}</th>' for a, c in zip(attributes, table.head, strict=True))
+            cells = (
+                f'<th scope="col"{a}{way(c)}>{self.inlines(c)}</th>'
+                for a, c in zip(attributes, table.head, strict=True)
+            )
             head = f"<thead><tr>{''.join(cells)}</tr></thead>"
         rows = (
-            "".join(f"<td{a}>{self.inlines(cell)}</td>" for a, cell in zip(attributes, row.cells, strict=True))
+            "".join(
+                f"<td{a}{way(cell)}>{self.inlines(cell)}</td>" for a, cell in zip(attributes, row.cells, strict=True)
+            )
             for row in table.rows
         )
         body = "".join(
@@ -283,6 +290,10 @@ def _leads(blocks: tuple[Block, ...]) -> bool:
             return text_of(content).rstrip().endswith((":", "\N{FULLWIDTH COLON}"))
         case _:
             return False
+
+
+def _way(items: tuple[ListItem, ...]) -> str:
+    return way_of_list(items[0].content) if items else ""
 
 
 def _plain(block: Para | Plain) -> str:

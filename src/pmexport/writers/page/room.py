@@ -33,6 +33,7 @@ _WIDEST = 40
 # Characters of a table's type in a line of the page; a word is broken at so many; so many columns are many, and where a
 # row of them takes more lines than this they need a wider page.
 _PAGE, _BROKEN_AT, _MANY, _MOST_LINES = 100, 22, 7, 1.5
+_FEW = 2
 
 
 def tall_row(row: EventRow | ActionRow) -> bool:
@@ -63,6 +64,12 @@ def crowded_cells(rows: Sequence[Sequence[Inlines]]) -> bool:
     words = sum(_BETWEEN + min(max(map(_longest, column), default=1), _BROKEN_AT) for column in columns)
     lines = sum(max(map(len, column), default=1) for column in columns) / _PAGE
     return words > _PAGE or (len(columns) >= _MANY and lines > _MOST_LINES)
+
+
+def narrow_cells(rows: Sequence[Sequence[Inlines]]) -> bool:
+    """Return whether two columns at most say so little that the page's full width would only part them."""
+    columns = [[len(text_of(cell)) for cell in column] for column in zip_longest(*rows, fillvalue=())]
+    return len(columns) <= _FEW and sum(max(column, default=0) for column in columns) <= _PAGE // 2
 
 
 def longest_word(blocks: Iterable[Block]) -> int:

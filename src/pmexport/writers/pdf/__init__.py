@@ -83,7 +83,7 @@ def _ends_well(printed: Printed) -> bool:
 
 def _text(report: Report, theme: Theme, page: Page, extent: Extent, before: Sequence[str]) -> str:
     place = opening(page)
-    forced = "".join(f"#{name}{{break-before:page}}" for name in before)
+    forced = "".join(f"#{name}{{break-before:page}} section:has(> #{name}){{margin-top:0}}" for name in before)
     styles = print_sheet(report, theme, page, extent) + forced
     return render(
         "report.html.j2",

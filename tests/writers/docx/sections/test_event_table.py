@@ -43,6 +43,15 @@ def test_a_day_is_a_row_of_its_own_without_joined_cells(draw: Draw) -> None:
     assert drawn.rows[1] == ("", "", "", "12 March 2026")
 
 
+def test_what_stands_between_two_events_has_a_row_of_its_own(draw: Draw) -> None:
+    table = event_table()
+    rows = (table.rows[0], replace(table.rows[1], before=(p.Para(inlines("Then it was quiet.")),)))
+
+    drawn = draw(replace(table, rows=rows)).tables()[0]
+
+    assert drawn.rows[2] == ("", "", "Then it was quiet.")
+
+
 def test_an_event_of_several_blocks_has_its_tag_after_the_first(draw: Draw) -> None:
     table = event_table()
     blocks = (p.Para(inlines("First")), p.CodeBlock("code"), p.Para(inlines("Last")))

@@ -44,6 +44,8 @@ def _table(section: EventTable, manuscript: Manuscript) -> list[Element]:
     for row in section.rows:
         if row.day:
             rows.append(_day(row.day, len(titles)))
+        if row.before:
+            rows.append(_between(row.before, len(titles), widths[-1], manuscript))
         rows.append(_row(section, row, widths[-1], manuscript))
     grid = table("ReportTable", widths, rows, indent=twips(_SHIFT), title=section.heading or section.event_heading)
     return [grid, paragraph("TableEnd")]
@@ -69,6 +71,13 @@ def _day(day: str, columns: int) -> Row:
     return Row(cells=_cells([*empty, (words(day, "TableDay"),)]))
 
 
+def _between(before: p.Blocks, columns: int, width: float, manuscript: Manuscript) -> Row:
+    """Return a row with what stands between two events, in the column of their words."""
+    empty = [(paragraph("TableText"),) for _ in range(columns - 1)]
+    said = tuple(blocks(before, manuscript.cell("TableText", width), manuscript))
+    return Row(cells=_cells([*empty, said]), whole=length(before) < _LONG)
+
+
 def _row(section: EventTable, row: EventRow, width: float, manuscript: Manuscript) -> Row:
     strong = "TableStrong" if row.milestone else "TableText"
     clock = manuscript.bookmarks.around(row.anchor, [run(row.clock)])
@@ -90,9 +99,9 @@ def _row(section: EventTable, row: EventRow, width: float, manuscript: Manuscrip
 
 def _tagged(content: list[Element], row: EventRow) -> list[Element]:
     """Return `content` with the milestone's tag behind its words, or under them where they end in no paragraph."""
-    if not row.milestone:
+    if not row.tag:
         return content or [paragraph("TableText")]
-    tag = padded(row.milestone, _TAG)
+    tag = padded(row.tag, _TAG)
     if content and is_paragraph(content[0]) and isinstance(row.blocks[0], p.Para | p.Plain):
         content[0].extend([run("\N{EN SPACE}"), tag])
         return content

@@ -16,8 +16,9 @@ def key_figures(section: KeyFigures, manuscript: Manuscript) -> list[Element]:
     The one row is the header row: it says what is in the columns.
     """
     figures = section.figures
+    missing = [words(section.missing, "FigureLabel")] if section.missing else []
     if not figures:
-        return []
+        return missing
     lines = -(-len(figures) // _MOST_IN_A_ROW)
     length = -(-len(figures) // lines)
     content: list[Element] = []
@@ -26,7 +27,7 @@ def key_figures(section: KeyFigures, manuscript: Manuscript) -> list[Element]:
         widths = [manuscript.width / length] * len(row)
         cells = tuple(Cell(content=_figure(figure)) for figure in row)
         content.append(table("FiguresTable", widths, [Row(cells=cells, header=True)], title=section.heading))
-    return settled(content)
+    return settled([*content, *missing])
 
 
 def _figure(figure: KeyFigure) -> tuple[Element, ...]:
