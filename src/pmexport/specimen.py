@@ -20,6 +20,8 @@ from pmexport.theme.theme import Colour, Theme
 _TODAY = dt.date(2026, 3, 10)
 _SWATCH = (44, 18)
 # In millimetres; a PDF knows no sheet that is longer.
+# What rounding to the engine's own units may take of a sheet cut to measure, in millimetres.
+_ROUNDING = 1.0
 _LONGEST = 5_000.0
 
 
@@ -48,7 +50,7 @@ def drawn(report: Report, theme: Theme, suffix: str) -> Made:
     if suffix != "pdf":
         return made(0)
     long = made(_LONGEST)
-    return made(long.depth + theme.page.margin_bottom) if isinstance(long, Rendering) and long.depth else long
+    return made(long.depth + _ROUNDING + theme.page.margin_bottom) if isinstance(long, Rendering) and long.depth else long
 
 
 def _with_every_badge(section: Section, theme: Theme) -> Section:

@@ -344,6 +344,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     done: str
     not_done: str
     figure: str = "Figure {number}"
+    logo: str = "Logo"
 
 
 class Properties(Struct, frozen=True, kw_only=True):
