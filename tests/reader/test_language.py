@@ -55,6 +55,13 @@ from read_text import postmortem, reading
             ),
             "nb",
         ),
+        (
+            (
+                "# Магазин недоступен\n\n**Дата:** 25 июля 2024\n\n## Сводка\n\nСтоял.\n\n## Временная шкала\n\n"
+                "- 10:00 сбой\n- 11:00 работает\n"
+            ),
+            "ru",
+        ),
     ],
 )
 def test_other_languages_are_read_too(text: str, language: str) -> None:

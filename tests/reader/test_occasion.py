@@ -82,3 +82,22 @@ def test_the_day_it_was_noticed_is_not_the_day_it_began() -> None:
     text = "## Timeline\n\n- 2026-09-21 20:18 a\n- 2026-09-26 10:00 b\n"
 
     assert postmortem(head + text).date == dt.date(2026, 9, 21)
+
+
+@pytest.mark.parametrize("day", ["[25.07.2024]", "(25.07.2024)", "[2024-07-25]"])
+def test_the_day_may_stand_in_the_brackets_of_a_form(day: str) -> None:
+    assert dt.date(2024, 7, 25) == postmortem(f"# Shop down\n\n**Date:** {day}\n\n## Summary\n\nIt broke.\n").date
+
+
+def test_a_period_tells_the_day() -> None:
+    period = "**Period:** July 25th 2024 10:00 UTC to 11:00 (1 hour)"
+    found = postmortem(f"# Shop down\n\n## Outage\n\n{period}\n\n## Timeline\n\n- 10:00 a\n- 11:00 b\n")
+
+    assert dt.date(2024, 7, 25) == found.date
+
+
+def test_a_summary_that_its_author_indented_tells_the_day() -> None:
+    told = "    On July 25, 2024, the shop was down."
+    text = f"# Shop down\n\n## Summary\n\n{told}\n\n## Timeline\n\n- 10:00 a\n- 11:00 b\n"
+
+    assert dt.date(2024, 7, 25) == postmortem(text).date

@@ -137,3 +137,19 @@ def test_a_conclusion_that_tells_the_cause_no_other_section_tells_is_the_cause()
 
     assert kinds_held(postmortem(text)) == [SectionKind.ROOT_CAUSE]
     assert SectionKind.LESSONS in kinds_held(postmortem(f"{text}\n## Root cause\n\nA full disk.\n"))
+
+
+def test_a_chain_of_events_below_the_cause_is_no_second_timeline() -> None:
+    chain = "## Root cause\n\nA leak.\n\n### Chain of events\n\n1. Deployed\n2. Leaked\n\n"
+
+    both = postmortem(f"# Shop down\n\n{chain}## Timeline\n\n- 10:00 Down\n- 11:00 Up\n")
+    assert [event.text for event in both.timeline] == ["Down", "Up"]
+    assert len(postmortem(f"# Shop down\n\n{chain}").timeline) == 2
+
+
+def test_technical_details_below_the_cause_tell_of_the_cause() -> None:
+    below = postmortem("# Shop down\n\n## Root cause\n\nA leak.\n\n### Technical details\n\nIt leaked.\n")
+    assert kinds_held(below) == [SectionKind.ROOT_CAUSE]
+
+    beside = postmortem("# Shop down\n\n## Root cause\n\nA leak.\n\n## Technical details\n\nIt leaked.\n")
+    assert SectionKind.REFERENCES in kinds_held(beside)

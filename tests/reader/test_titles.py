@@ -20,6 +20,8 @@ from read_text import postmortem
         ("[Incident] Shop down", "Shop down"),
         ("Shop down - September 29, 2025", "Shop down"),
         ("Shop down RCA", "Shop down"),
+        ("Shop down 25-07-2024 Postmortem", "Shop down"),
+        ("Web shop incident postmortem - July 25, 2024", "Web shop"),
         ("📋 Post-Mortem: Shop down", "Shop down"),
         ("Postmortem for Shop down", "Shop down"),
         ("Root Cause Analysis for Shop down", "Shop down"),

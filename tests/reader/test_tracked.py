@@ -31,3 +31,16 @@ def test_a_list_that_is_still_empty_hides_no_measures() -> None:
     assert actions("## Action items\n\n- [ ] Action 1\n- [ ] Action 2\n\n## Prevention\n\n- Part the disks") == [
         "Part the disks"
     ]
+
+
+def test_beside_a_list_of_follow_ups_remediation_tells_what_was_done() -> None:
+    done = "## Remediation actions\n\n1. Restarted the broker\n2. Removed the filter\n\n"
+
+    assert actions(f"{done}## Follow-up actions\n\n1. Add alert") == ["Add alert"]
+    assert actions(done) == ["Restarted the broker", "Removed the filter"]
+
+
+def test_remediation_with_boxes_to_tick_is_still_to_be_done() -> None:
+    text = "## Remediation actions\n\n- [ ] Restart the broker\n\n## Follow-up actions\n\n- [ ] Add alert"
+
+    assert actions(text) == ["Restart the broker", "Add alert"]

@@ -93,3 +93,26 @@ def test_an_article_that_lost_its_vowel_is_a_word() -> None:
 def test_what_a_heading_is_about_stands_first_in_romance_languages() -> None:
     assert load("fr", "en").heading("Chronologie de la résolution").kind is SectionKind.TIMELINE
     assert load("pt", "en").heading("Lições para outros projetos").kind is SectionKind.LESSONS
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "kind"),
+    [
+        ("en", "Timeline {WIP}", SectionKind.TIMELINE),
+        ("en", "Root cause {#cause}", SectionKind.ROOT_CAUSE),
+        ("en", "Preliminary root cause", SectionKind.ROOT_CAUSE),
+        ("en", "Solving", SectionKind.RESPONSE),
+        ("en", "Technical details of the fix", SectionKind.RESPONSE),
+        ("en", "Outage", SectionKind.SUMMARY),
+        ("en", "Evidence and mechanism", SectionKind.ROOT_CAUSE),
+        ("es", "El problema real", SectionKind.ROOT_CAUSE),
+        ("es", "Lo siguiente", SectionKind.ACTION_ITEMS),
+        ("pt", "Mitigação imediata", SectionKind.RESPONSE),
+        ("pt", "Origem (contexto de código)", SectionKind.ROOT_CAUSE),
+        ("ru", "Извлечённые уроки", SectionKind.LESSONS),
+        ("ru", "Извлеченные уроки", SectionKind.LESSONS),
+        ("ru", "Что пошло не так", SectionKind.WENT_WRONG),
+    ],
+)
+def test_a_heading_names_its_kind(language: str, heading: str, kind: SectionKind) -> None:
+    assert kind is load(language, "en").heading(heading).kind

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pmexport.errors import UsageError
 from pmexport.model.postmortem import FieldRun, HeaderField, TimelineEvent
-from pmexport.model.prose import Block, BulletList, OrderedList, Para, Plain, text_of
+from pmexport.model.prose import Block, BulletList, CodeBlock, OrderedList, Para, Plain, text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
 from pmexport.reader import statements, titles
 from pmexport.reader.choosing import Window
@@ -231,6 +231,8 @@ def _lines(content: Sequence[DraftContent]) -> list[str]:
             case BulletList(items) | OrderedList(items):
                 for item in items:
                     found += _lines(item.content)
+            case CodeBlock(text, ""):  # a paragraph that its author indented
+                found.append(text.strip())
             case _:
                 pass
     return found

@@ -31,7 +31,10 @@ from pmexport.reader.severity import severity
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _BRACKETS = re.compile(r"\[(?!\d+\])[^\[\]]*\]|\{\{?[^{}]*\}\}?|<[^<>]+>|_{3,}|\.{4,}|…{2,}|\?{2,}")
-_TICKET = re.compile(r"[A-Z]{2,}-\d+|#\d+|://|@\w")
+_TICKET = re.compile(
+    r"[A-Z]{2,}-\d+|#\d+|://|@\w|^\[(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|\d{4}[./-]\d{1,2}[./-]\d{1,2})\]$"
+)
+"""What is filled in between brackets: a ticket, a link, a person, a day."""
 _SAMPLE = re.compile(
     r"\b(?:(?:yyyy|20xx|aaaa|jjjj)[-/.](?:mm|xx)[-/.](?:dd|xx|tt|jj)|(?:dd|jj|tt)[-/.]mm[-/.](?:yyyy|aaaa|jjjj)|dd[-/.]mm[-/.]yyyy|mm[-/.]dd[-/.]yyyy|hh:mm(?::ss)?|y{2,4}|x{2,}|n{3,}|mm|dd|@?github-username)\b",
     re.IGNORECASE,

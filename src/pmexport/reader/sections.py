@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.prose import Para, Table, text_of
+from pmexport.model.prose import BulletList, Para, Table, text_of
 from pmexport.model.terms import ActionStatus, DiagnosticSeverity, SectionKind
 from pmexport.reader.drafts import DraftSection
 from pmexport.reader.outline import OutlineSection
@@ -17,7 +17,7 @@ _QUALIFIER = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[IVX]+[.)])\s+")
 _SYMBOLS = re.compile(r"^[^\w\[(\"'“*@#`/.$&<]+")
 _REVIEW = frozenset({SectionKind.WENT_WELL, SectionKind.WENT_WRONG, SectionKind.LUCKY})
-_TOLD_OF_A_CAUSE = frozenset({SectionKind.SUMMARY, SectionKind.IMPACT, SectionKind.WENT_WRONG})
+_TOLD_OF_A_CAUSE = frozenset({SectionKind.SUMMARY, SectionKind.IMPACT, SectionKind.WENT_WRONG, SectionKind.APPENDIX})
 """What a heading below a cause may sound like and does not mean."""
 _GROUPS = {
     "user": SectionKind.IMPACT_USER,
@@ -90,6 +90,8 @@ def decide_kinds(sections: list[DraftSection], words: Vocabulary) -> None:
     if not has_timeline:
         _find_timeline(everything, words)
     _find_causes(sections, everything, words)
+    _leave_chains(everything, words)
+    _find_remedies(sections, words)
 
 
 def with_days(sections: list[DraftSection], words: Vocabulary) -> list[DraftSection]:
@@ -192,6 +194,31 @@ def _find_causes(sections: list[DraftSection], everything: list[DraftSection], w
         told = key(" ".join(text_of(part.content) for part in section.content if isinstance(part, Para)))
         if key(section.title) in words.closing and any(_says(told, phrase) for phrase in words.causing):
             section.kind = SectionKind.ROOT_CAUSE
+
+
+def _leave_chains(everything: list[DraftSection], words: Vocabulary) -> None:
+    """Leave a chain of events without times to the cause it stands under, where another section is the timeline."""
+    if not any(part.kind is SectionKind.TIMELINE and _listed_times(part, words) for part in everything):
+        return
+    for child in (child for part in everything if part.kind in _CAUSES for child in part.children):
+        if child.kind is SectionKind.TIMELINE and not _listed_times(child, words):
+            child.kind = None
+
+
+def _find_remedies(sections: list[DraftSection], words: Vocabulary) -> None:
+    """Take "Remediation actions" for what was done at the time where another section lists what is still to be done."""
+    listed = [section for section in sections if section.kind is SectionKind.ACTION_ITEMS]
+    remedies = [section for section in listed if key(section.title) in words.remedies and not _is_planned(section)]
+    if any(key(section.title) in words.follow_ups and section.content + section.children for section in listed):
+        for section in remedies:
+            section.kind = SectionKind.RESPONSE
+
+
+def _is_planned(section: DraftSection) -> bool:
+    """Whether a list has boxes to tick or columns for owner and day."""
+    blocks = [block for part in section.walk() for block in part.content]
+    items = [item for block in blocks if isinstance(block, BulletList) for item in block.items]
+    return any(isinstance(block, Table) for block in blocks) or any(item.checked is not None for item in items)
 
 
 def _says(told: str, phrase: str) -> bool:

@@ -56,8 +56,8 @@ def people(fields: tuple[HeaderField, ...], name: FieldName) -> tuple[str, ...]:
 
 
 def stamp(field: HeaderField | None, words: Vocabulary) -> Stamp | None:
-    """Return the time that a field begins with."""
-    return scan(text_of(field.value).strip(), words) if field else None
+    """Return the time that a field begins with, also within the brackets of a form: "[15.05.2020]"."""
+    return scan(text_of(field.value).strip().lstrip("[("), words) if field else None
 
 
 def labelled_lines(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Inlines, int]]:

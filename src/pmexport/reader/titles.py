@@ -64,6 +64,8 @@ def read_title(text: str, words: Vocabulary) -> Title:
             break
     if key(name) not in words.title_kinds:
         name = _without_last_kind(name, words)
+        if date is None:
+            name, date = _without_date(name, words)
     if date and _is_cut_off(name, words):
         name = _SYMBOLS.sub("", " ".join(text.split()))
     return Title(name.strip() or " ".join(text.split()), _plain_id(incident_id), date, kind)
@@ -88,7 +90,7 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
     """Take "Incident Postmortem:" or "Postmortem for" off the front."""
     match = re.match(rf"\s*\[?([^:：|\[\]]{{2,40}}?)(?:\]\s*[:–—-]?\s*|{_PARTING})(?=\S)", name)
     called = _UNNUMBERED.sub("", key(match[1])) if match else ""
-    if match and (called in words.title_kinds or _ends_with_kind(called, words)):
+    if match and (called in words.title_kinds or _names_another(match, called, words)):
         return name[match.end() :].strip(), match[1].strip()
     if match and words.field(match[1]) is FieldName.DATE and scan(name[match.end() :], words):
         return name[match.end() :].strip(), ""
@@ -103,6 +105,11 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
         if word.casefold() in words.title_links and kind not in _ORDINARY and not _is_a_day(named, words):
             return named.strip(), name[: len(kind)].strip()
     return name, ""
+
+
+def _names_another(match: re.Match[str], called: str, words: Vocabulary) -> bool:
+    """Whether "Web shop postmortem: Basket empty" names the incident behind its prefix; a day behind it is no name."""
+    return _ends_with_kind(called, words) and not _is_a_day(match.string[match.end() :].strip(), words)
 
 
 def _ends_with_kind(prefix: str, words: Vocabulary) -> bool:

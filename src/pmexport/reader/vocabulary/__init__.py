@@ -22,6 +22,8 @@ from pmexport.model.terms import (
 Words = dict[str, dict[str, str]]
 
 _BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
+_BRACED = re.compile(r"(?<=\S)\s+\{[^{}]*\}\s*$")
+"""A remark or an anchor behind a heading: "Timeline {WIP}"."""
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-h][.)])\s+(?=\w)")
 _ELIDED = re.compile(r"\b(qu|[cdjlmnst])['’‘`´](?=\w)")
 """An article or a pronoun that lost its vowel: "l'incident"."""
@@ -67,6 +69,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     alone: frozenset[str]
     tracked: frozenset[str]
     measures: frozenset[str]
+    remedies: frozenset[str]
+    follow_ups: frozenset[str]
     title_kinds: tuple[str, ...]
     title_links: frozenset[str]
     fields: dict[str, FieldName]
@@ -92,6 +96,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
 
     def heading(self, text: str) -> Heading:
         """Return what the heading `text` says: the whole phrase, the phrase without filler, its parts, its typos."""
+        text = _BRACED.sub("", text)
         wanted = key(text)
         if wanted in self.narrative:
             return Heading(None, narrative=True)
@@ -169,7 +174,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
 def key(text: str) -> str:
     """Return `text` as it is looked up: lower case, no numbering, brackets, marks or punctuation."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = _NUMBERING.sub("", _BRACKETED.sub(" ", plain))
+    plain = _NUMBERING.sub("", _BRACKETED.sub(" ", plain)).replace("ё", "е")  # many write Russian without its dots
     plain = _APOSTROPHE.sub("", _ELIDED.sub(r"\1 ", plain)).replace("&", " and ").replace("#", " no ")
     return _NO_WORD.sub(" ", plain).strip()
 
@@ -213,6 +218,8 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         alone=_set(files, "sections", "alone"),
         tracked=_set(files, "sections", "tracked"),
         measures=_set(files, "sections", "measures"),
+        remedies=_set(files, "sections", "remedies"),
+        follow_ups=_set(files, "sections", "follow_ups"),
         title_kinds=tuple(sorted(_set(files, "titles", "kinds"), key=len, reverse=True)),
         title_links=_set(files, "titles", "links"),
         fields=_members(files, "fields", FieldName),
