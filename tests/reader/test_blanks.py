@@ -49,3 +49,24 @@ def test_a_table_of_actions_is_blank_where_it_names_neither_action_nor_person(ro
     head = "| Action | Owner | Priority | Due date | Status |\n|---|---|---|---|---|\n"
 
     assert (kinds(f"## Action items\n\n{head}{row}\n") == set()) is blank
+
+
+FORM = (
+    "Title: [short title]\nDate: [incident date]\nLead: [name]\n\n## Summary\n\nOne-paragraph summary of it.\n\n"
+    "## Root cause\n\nConcise explanation of what went wrong.\n\n## Lessons learned\n\n- Team changes\n\n"
+    "## Action items\n\n- Short-term (rollback, patch)\n"
+)
+
+
+def test_a_form_that_nobody_began_to_fill_in_holds_nothing() -> None:
+    found = postmortem(f"# Postmortem template\n\n{FORM}")
+
+    assert (kinds_held(found), found.action_items) == ([], ())
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [("[incident date]", "2024-07-25"), ("- Team changes", "- Team changes\n\n" + "The disk was full once more. " * 9)],
+)
+def test_a_form_that_is_filled_in_here_and_there_holds_what_it_says(asked: str, answer: str) -> None:
+    assert SectionKind.LESSONS in kinds_held(postmortem(f"# Postmortem template\n\n{FORM.replace(asked, answer)}"))

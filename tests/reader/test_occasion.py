@@ -101,3 +101,12 @@ def test_a_summary_that_its_author_indented_tells_the_day() -> None:
     text = f"# Shop down\n\n## Summary\n\n{told}\n\n## Timeline\n\n- 10:00 a\n- 11:00 b\n"
 
     assert dt.date(2024, 7, 25) == postmortem(text).date
+
+
+@pytest.mark.parametrize(
+    ("told", "day"), [("On July 24-25, 2024, it was down.", 24), ("On July 25, 2024, it was down.", 25)]
+)
+def test_a_title_s_last_day_gives_way_to_the_first_that_the_summary_tells(told: str, day: int) -> None:
+    found = postmortem(f"# Shop down - July 25, 2024\n\n## Summary\n\n{told}\n")
+
+    assert dt.date(2024, 7, day) == found.date

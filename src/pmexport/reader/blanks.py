@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pmexport.model.postmortem import ActionRun, FieldRun
+from pmexport.model.postmortem import ActionRun, FieldRun, HeaderField
 from pmexport.model.prose import CodeBlock, Para, Plain, Table, text_of
-from pmexport.model.terms import ActionStatus, SectionKind
+from pmexport.model.terms import ActionStatus, FieldName, SectionKind
 from pmexport.reader import cutting, placeholders
 from pmexport.reader.drafts import DayMark, DraftRun, DraftSection
 from pmexport.reader.severity import severity
@@ -28,6 +28,20 @@ def is_form(sections: list[DraftSection], words: Vocabulary) -> bool:
     return sum(_is_asked_for(part, words) for part in everything) >= _ENOUGH
 
 
+def is_unfilled(sections: list[DraftSection], fields: tuple[HeaderField, ...], words: Vocabulary) -> bool:
+    """Whether nobody has begun to fill in a template: its header is blank, sections ask, nothing tells more."""
+    blank = [field.placeholder for field in fields]
+    dated = any(field.name is FieldName.DATE and not field.placeholder for field in fields)
+    everything = [part for section in sections for part in section.walk()]
+    texts = [text_of(part.content) for section in everything for part in section.content if isinstance(part, Para)]
+    return (
+        not dated
+        and sum(blank) >= max(_ENOUGH, len(blank) - 1)
+        and sum(_is_asked_for(part, words) for part in everything) > 1
+        and all(len(text.split()) <= _REQUEST for text in texts)
+    )
+
+
 def _is_asked_for(section: DraftSection, words: Vocabulary) -> bool:
     """Whether a section begins with one sentence in the imperative, and only an example or a blank list follows."""
     if not section.content or not _is_request(section.content[0], words):
@@ -42,12 +56,14 @@ def _is_request(part: object, words: Vocabulary) -> bool:
     return len(text.split()) <= _REQUEST and key(text).startswith(words.requests)
 
 
-def mark_placeholders(section: DraftSection, words: Vocabulary, *, form: bool = False) -> bool:
+def mark_placeholders(
+    section: DraftSection, words: Vocabulary, *, form: bool = False, unfilled: bool = False
+) -> bool:
     """Say of `section` and all below it whether it holds blanks only; return what was said of it.
 
-    `form` says that the document is a template, whose requests are blanks too.
+    `form` says that the document is a template, whose requests are blanks too; `unfilled`, that all of it is one.
     """
-    below = [mark_placeholders(child, words, form=form) for child in section.children]
+    below = [mark_placeholders(child, words, form=form, unfilled=unfilled) for child in section.children]
     asked = form and _is_asked_for(section, words)
     blank = [
         _is_blank_list(part, words)
@@ -55,7 +71,7 @@ def mark_placeholders(section: DraftSection, words: Vocabulary, *, form: bool = 
         else _is_blank(part, words)
         for part in section.content
     ]
-    own = asked or all(
+    own = unfilled or asked or all(
         is_blank or (any(blank) and _introduces(part, words))
         for is_blank, part in zip(blank, section.content, strict=True)
     )

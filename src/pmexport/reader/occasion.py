@@ -15,7 +15,7 @@ from pmexport.reader.choosing import Window
 from pmexport.reader.claims import window_pattern
 from pmexport.reader.dating import zone_in
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection, topmost
-from pmexport.reader.timestamps import scan
+from pmexport.reader.timestamps import Stamp, scan
 from pmexport.reader.titles import Title
 from pmexport.reader.vocabulary import Vocabulary, key
 from pmexport.reader.written_dates import WrittenDate
@@ -36,6 +36,7 @@ class Occasion:
         self._timezone = timezone
         self._anchor: dt.date | None = None
         self._told_by_heading = False
+        self._spans: list[tuple[WrittenDate, WrittenDate]] = []
 
     def anchor(
         self, fields: tuple[HeaderField, ...], title: Title, lead: list[DraftContent], drafts: list[DraftSection]
@@ -56,7 +57,9 @@ class Occasion:
         if (span := self._of_length(fields)) and (day := span.near(around)):
             return day
         headings = [scan(_after_words(draft), self._words) for draft in drafts if draft.kind is SectionKind.TIMELINE]
-        told = [date for text in sentences(lead, drafts) if (date := date_in(text, self._words))]
+        dated = [stamp for text in sentences(lead, drafts) if (stamp := _dated_in(text, self._words))]
+        told = [stamp.date for stamp in dated if stamp.date]
+        self._spans = [(stamp.date, stamp.end_date) for stamp in dated if stamp.date and stamp.end_date]
         for date in (title.date, *(stamp.date for stamp in headings if stamp), *told):
             if date and (day := date.near(around)):
                 self._told_by_heading = date not in {title.date, *told}
@@ -74,7 +77,7 @@ class Occasion:
         timed = [event.day for event in events if event.day]
         titled = title.date.near(self._anchor or (timed[0] if timed else None)) if title.date else None
         if titled and (not timed or titled <= max(timed)):
-            return titled
+            return self._beginning(titled)
         marked = {event.milestone: event for event in events if event.milestone and event.start}
         start = marked.get(Milestone.IMPACT_START)
         if start and start.start and (start.basis or "").startswith(("the marker", "the summary", "the column")):
@@ -86,6 +89,14 @@ class Occasion:
         if timed and self._anchor and anchored and min(timed) <= self._anchor <= max(timed):
             return self._anchor
         return timed[0] if timed else titled or self._anchor
+
+    def _beginning(self, titled: dt.date) -> dt.date:
+        """Return the first of the days that the text tells where the title names the last: "On June 14-15, …"."""
+        for first, last in self._spans:
+            start = first.near(titled)
+            if start and start < titled and last.near(titled) == titled:
+                return start
+        return titled
 
     def _of_length(self, fields: tuple[HeaderField, ...]) -> WrittenDate | None:
         """Return the day that a length names: "Duration: 12 May 2024, 09:30 to 11:00"."""
@@ -197,10 +208,15 @@ def _after_words(draft: DraftSection) -> str:
 
 def date_in(text: str, words: Vocabulary) -> WrittenDate | None:
     """Return the first date in `text`."""
+    found = _dated_in(text, words)
+    return found.date if found else None
+
+
+def _dated_in(text: str, words: Vocabulary) -> Stamp | None:
     for match in re.finditer(r"(?<![\w:.-])(?=[\w])", text[:2000]):
         stamp = scan(text[match.start() : match.start() + 60], words)
         if stamp and stamp.date and stamp.date.month:
-            return stamp.date
+            return stamp
     return None
 
 

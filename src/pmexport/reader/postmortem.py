@@ -58,6 +58,7 @@ class PostmortemReader:
         self._anchor: dt.date | None = None
         self._notes: Blocks = ()
         self._form = False
+        self._unfilled = False
 
     def read(self, blocks: Blocks, *, around: Blocks = (), notes: Blocks = ()) -> Postmortem:
         """Return the postmortem in `blocks`; `around` is put before it, and `notes` may tell the zone of its times."""
@@ -80,8 +81,9 @@ class PostmortemReader:
             reviews.part(draft, words)
         self.told += sections.repeated(drafts)
         self._form = blanks.is_form(drafts, words)
+        self._unfilled = blanks.is_unfilled(drafts, _all_fields(lead, drafts), words)
         for draft in drafts:
-            blanks.mark_placeholders(draft, words, form=self._form)
+            blanks.mark_placeholders(draft, words, form=self._form, unfilled=self._unfilled)
         return self._assembled(heading, title, lead, drafts)
 
     # -- assembly
@@ -106,7 +108,7 @@ class PostmortemReader:
             if id(part) in wanted and not part.placeholder:
                 actions.section(part)
         for draft in drafts:
-            blanks.mark_placeholders(draft, words, form=self._form)
+            blanks.mark_placeholders(draft, words, form=self._form, unfilled=self._unfilled)
         where = self._occasion.zone(fields, [*lead, *self._notes], drafts)
         settled = self._events(lead, drafts, where, fields)
         date = self._occasion.day(dated, title, list(settled.values()))
