@@ -56,9 +56,7 @@ def _is_request(part: object, words: Vocabulary) -> bool:
     return len(text.split()) <= _REQUEST and key(text).startswith(words.requests)
 
 
-def mark_placeholders(
-    section: DraftSection, words: Vocabulary, *, form: bool = False, unfilled: bool = False
-) -> bool:
+def mark_placeholders(section: DraftSection, words: Vocabulary, *, form: bool = False, unfilled: bool = False) -> bool:
     """Say of `section` and all below it whether it holds blanks only; return what was said of it.
 
     `form` says that the document is a template, whose requests are blanks too; `unfilled`, that all of it is one.
@@ -71,9 +69,13 @@ def mark_placeholders(
         else _is_blank(part, words)
         for part in section.content
     ]
-    own = unfilled or asked or all(
-        is_blank or (any(blank) and _introduces(part, words))
-        for is_blank, part in zip(blank, section.content, strict=True)
+    own = (
+        unfilled
+        or asked
+        or all(
+            is_blank or (any(blank) and _introduces(part, words))
+            for is_blank, part in zip(blank, section.content, strict=True)
+        )
     )
     stamp = scan(section.title, words) if own else None
     timed = stamp is not None and stamp.clock is not None
