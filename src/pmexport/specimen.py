@@ -50,7 +50,9 @@ def drawn(report: Report, theme: Theme, suffix: str) -> Made:
     if suffix != "pdf":
         return made(0)
     long = made(_LONGEST)
-    return made(long.depth + _ROUNDING + theme.page.margin_bottom) if isinstance(long, Rendering) and long.depth else long
+    if not isinstance(long, Rendering) or not long.depth:
+        return long
+    return made(long.depth + _ROUNDING + theme.page.margin_bottom)
 
 
 def _with_every_badge(section: Section, theme: Theme) -> Section:
