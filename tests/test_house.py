@@ -194,9 +194,9 @@ def _imported(node: ast.ImportFrom) -> set[str]:
 DOORS = {
     "only publish writes files": (writes_a_file, ("publish.py",)),
     "only the terminal prints, and the press to its parent": (prints, ("cli/terminal.py", "press.py")),
-    "only the settings read the environment": (reads_the_environment, ("settings.py",)),
+    "only the settings read the environment": (reads_the_environment, ("settings/sources.py", "settings/values.py")),
     "only the registries import by name": (imports_by_name, ("writers/__init__.py", "cli/__init__.py")),
-    "only the command line may ask for the day": (reads_the_clock, ("settings.py", "cli/new.py")),
+    "only the command line may ask for the day": (reads_the_clock, ("cli/new.py",)),
 }
 
 
