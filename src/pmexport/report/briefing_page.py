@@ -29,6 +29,7 @@ from pmexport.report import timeline
 from pmexport.report.anchors import Anchors
 from pmexport.report.briefing_figures import briefing_figures
 from pmexport.report.briefing_text import Topic, briefing_text, says_why, tells_impact
+from pmexport.report.clock import clock_of
 from pmexport.report.masthead import severity_badge
 from pmexport.report.plain import Piece, Plain
 from pmexport.report.promises import next_promises, promise_text, promises
@@ -52,7 +53,7 @@ class BriefingPage:
         self._options = options
         self._words = words
         self._plain = plain
-        self._clock = timeline.clock_of(postmortem, facts, words)
+        self._clock = clock_of(postmortem, facts, words)
         self._figures = briefing_figures(postmortem, facts, words, plain)
         self._chart = self._small_chart()
         self._known = self._everything()

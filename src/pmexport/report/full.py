@@ -15,6 +15,8 @@ from pmexport.model.report import Marks, Narrative, Properties, Report, Section
 from pmexport.model.terms import Audience, DocumentStatus, SectionKind
 from pmexport.report import actions, figures, findings, masthead, narrative, timeline
 from pmexport.report.anchors import Anchors
+from pmexport.report.clock import clock_of
+from pmexport.report.event_table import event_table
 from pmexport.report.prose import fact_value
 from pmexport.report.words import Words
 
@@ -53,12 +55,12 @@ class _Full:
         timelines, rest = pulled(self._postmortem.sections, SectionKind.TIMELINE, EventRun)
         action_chapters, rest = pulled(rest, SectionKind.ACTION_ITEMS, ActionRun)
         found: list[Section | None] = [*self._opening(rest)]
-        clock = timeline.clock_of(self._postmortem, self._facts, self._words)
+        clock = clock_of(self._postmortem, self._facts, self._words)
         found.append(timeline.chart(self._postmortem, clock, self._facts, self._new("timeline")))
         table = actions.action_table(action_chapters, self._words, self._options.today, self._new("action_items"))
         found.append(table)
         if timelines:
-            found.append(timeline.event_table(timelines, clock, self._facts, self._new("event_table")))
+            found.append(event_table(timelines, clock, self._facts, self._new("event_table")))
         found.append(self._findings())
         found += [self._told(chapter) for chapter in rest if chapter is not self._summary(rest)]
         return [section for section in found if section is not None]
