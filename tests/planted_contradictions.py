@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from pmexport.convert import reviewed
+from pmexport.examine import reviewed
 from pmexport.model.options import CheckOptions, ReadOptions
 
 FOLDER = Path(__file__).parent / "planted"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from pmexport.convert import reviewed
+from pmexport.examine import reviewed
 from pmexport.facts.review.rule import Rule, topic
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import CheckOptions, ReadOptions

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planted_contradictions import FOLDER, Plant, Planted, is_found, planted
-from pmexport.convert import reviewed
+from pmexport.examine import reviewed
 from pmexport.model.options import ReadOptions
 from pmexport.model.terms import DiagnosticSeverity
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmexport.model.json import kinds_held
+from pmexport.model.kinds import kinds_held
 from pmexport.model.terms import SectionKind
 from read_text import postmortem
 

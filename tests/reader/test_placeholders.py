@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmexport.model.json import kinds_held
+from pmexport.model.kinds import kinds_held
 from pmexport.reader import prose, vocabulary
 from pmexport.reader.placeholders import blank_block, is_placeholder
 from read_text import reading

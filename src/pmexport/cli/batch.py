@@ -17,8 +17,9 @@ from pmexport.cli.plan import Task
 from pmexport.cli.several import picked, targets_of
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered, reviewed
+from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered
 from pmexport.errors import ExitStatus, PmexportError
+from pmexport.examine import reviewed
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import PdfOptions, WordOptions
 from pmexport.model.rendering import Rendering, Sealed

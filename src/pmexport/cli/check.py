@@ -84,7 +84,7 @@ def _mend(file: str, options: dict[str, str | None], terminal: Terminal) -> None
 
     from pmexport.cli.batch import settled_for  # noqa: PLC0415
     from pmexport.cli.source import source_bytes  # noqa: PLC0415
-    from pmexport.convert import mended  # noqa: PLC0415
+    from pmexport.examine import mended  # noqa: PLC0415
     from pmexport.publish import STANDARD_STREAM, publish  # noqa: PLC0415
 
     if file == STANDARD_STREAM:

@@ -10,8 +10,8 @@ from msgspec import Struct
 from pmexport.cli.batch import settled_for
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import visible
-from pmexport.convert import reviewed
 from pmexport.errors import ExitStatus
+from pmexport.examine import reviewed
 from pmexport.facts.review import phrases, prose
 from pmexport.facts.review.rule import rules
 from pmexport.model.diagnostic import Diagnostic

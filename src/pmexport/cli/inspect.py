@@ -34,7 +34,7 @@ def command(
     """Print what was understood of FILE as JSON; of several incidents an array. FILE may be - for standard input."""
     terminal = Terminal(quiet=quiet)
     if schema:
-        from pmexport.convert import json_schema  # noqa: PLC0415  --help must not wait for the stations
+        from pmexport.examine import json_schema  # noqa: PLC0415  --help must not wait for the stations
 
         terminal.data(json_schema() + b"\n")
         return ExitStatus.DONE
@@ -49,7 +49,8 @@ def _model(file: str, incident: int | None, options: dict[str, str | None], term
     from pmexport.cli import batch  # noqa: PLC0415
     from pmexport.cli.several import picked  # noqa: PLC0415
     from pmexport.cli.source import source_bytes  # noqa: PLC0415
-    from pmexport.convert import model_json, read  # noqa: PLC0415
+    from pmexport.convert import read  # noqa: PLC0415
+    from pmexport.examine import model_json  # noqa: PLC0415
 
     content = source_bytes(file)
     settled = batch.settled_for(file, content, options)
@@ -64,7 +65,7 @@ def _explained(file: str, incident: int | None, options: dict[str, str | None]) 
     from pmexport.cli import batch  # noqa: PLC0415
     from pmexport.cli.several import picked  # noqa: PLC0415
     from pmexport.cli.source import source_bytes  # noqa: PLC0415
-    from pmexport.convert import explain  # noqa: PLC0415
+    from pmexport.examine import explain  # noqa: PLC0415
 
     content = source_bytes(file)
     settled = batch.settled_for(file, content, options)
