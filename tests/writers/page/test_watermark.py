@@ -28,7 +28,7 @@ def marked(word: str) -> Theme:
 def turned(page: pikepdf.Page) -> int:
     """Return how often the page's content turns what follows by 45 degrees."""
     steps = [step for step in pikepdf.parse_content_stream(page) if str(step.operator) == "cm"]
-    angles = [math.degrees(math.atan2(float(step.operands[1]), float(step.operands[0]))) for step in steps]  # type: ignore[arg-type]  # numbers
+    angles = [math.degrees(math.atan2(float(step.operands[1]), float(step.operands[0]))) for step in steps]
     return sum(abs(abs(angle) - 45) < 1 for angle in angles)
 
 
