@@ -28,6 +28,7 @@ _FORBIDDEN = re.compile(
     r"</|<!--|@import|@font-face|@namespace|@charset|image-set|(?<![\w-])src\(|image\(|expression\(|url\(\s*['\"]?(?!data:|#)|\\",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"""("[^"]*"|'[^']*'|url\([^)]*\))|/\*.*?(?:\*/|\Z)""", re.DOTALL)
 _LARGEST_SHEET = 200_000
 
 
@@ -205,7 +206,10 @@ def _running(own: Setting, line: str, side: str) -> str:
 
 
 def style_sheet(folder: Path) -> str:
-    """Return the theme.css of `folder`, or nothing. Raises ThemeError for what reaches out of its place."""
+    """Return the theme.css of `folder` without its comments, or nothing.
+
+    Raises ThemeError for what reaches out of its place.
+    """
     file = folder / "theme.css"
     if not file.is_file():
         return ""
@@ -224,7 +228,8 @@ def style_sheet(folder: Path) -> str:
             place=f"{folder.absolute().name}/theme.css:{line}",
             instead="use plain rules, and data: for pictures",
         )
-    return text
+    # What a designer notes for another is not for whoever gets the page.
+    return _COMMENT.sub(lambda match: match[1] or "", text).strip()
 
 
 def _templates(brand: Brand) -> Iterator[Path]:
