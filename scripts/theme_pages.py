@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -30,6 +31,7 @@ _KINDS = {
     "family": "family",
     "fonts": "list",
     "label": "text, or keys",
+    "list": "path, or list",
     "logo": "path, or keys",
     "map": "keys",
     "names": "name, or a list",
@@ -38,6 +40,7 @@ _KINDS = {
     "scheme": "name",
     "text": "text",
     "texts": "list of texts",
+    "weight": "number, or word",
 }
 _MOST_DEFAULTS = 3
 _LABELS = """\
@@ -58,6 +61,10 @@ defaults:
 
 A section keeps the heading that its author gave it, unless that is one of the usual names of such a section. Words in
 braces are filled in later and may be moved or left out; others than these are refused.
+
+A word that stands with a number has a form for each plural of its language: `authors: {one: Writer, other: Writers}`.
+One text alone is said of every number. Forms are `zero`, `one`, `two`, `few`, `many` and `other`, as Unicode's plural
+rules name them.
 
 """
 
@@ -146,9 +153,13 @@ def _name_table() -> str:
     return "\n".join(rows) + "\n"
 
 
+def _words(words: str | Mapping[str, str]) -> str:
+    return words if isinstance(words, str) else "; ".join(f"{form}: {text}" for form, text in words.items())
+
+
 def _label_page() -> str:
     rows = ["| group | key | words |", "| --- | --- | --- |"]
-    rows += [f"| `{table}` | `{key}` | {text} |" for table, key, text in known_labels(Words("en").labels)]
+    rows += [f"| `{table}` | `{key}` | {_words(text)} |" for table, key, text in known_labels(Words("en").labels)]
     return _LABELS + "\n".join(rows) + "\n"
 
 

@@ -1,6 +1,8 @@
 """The process that prints customers' files, and what it knows."""
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -32,6 +34,14 @@ def test_it_prints_what_this_process_would() -> None:
 def test_a_theme_that_is_not_there_is_a_fault() -> None:
     with pytest.raises(UnavailableError):
         print_apart(Job(report=REPORT, theme="no-such-theme", paper=Paper.A4, formats=("txt",)))
+
+
+def test_a_word_document_for_customers_is_not_written_into_a_companys_own() -> None:
+    """What else stands in a company's template did not come in by the rules, and nobody looks it through."""
+    (printed,) = deliver(Job(report=REPORT, theme="northwind", paper=Paper.A4, formats=("docx",))).printed
+
+    assert printed.rendering is not None
+    assert b"NorthwindKicker" not in ZipFile(BytesIO(printed.rendering.content)).read("word/styles.xml")
 
 
 def test_a_template_of_a_theme_sees_the_customers_report_alone(tmp_path: Path) -> None:

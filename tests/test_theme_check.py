@@ -88,7 +88,7 @@ FAULTS: dict[str, tuple[str, Files, str, str, str]] = {
     ),
     "a name that a template cannot have": (
         "meta: {name: Acme}\n", {"templates/sections/masthead.html.j2": "<h1>\n{{ sectoin.heading }}</h1>"},
-        "sections/masthead.html.j2:2", "theme-template", "'sectoin' is undefined",
+        "acme/templates/sections/masthead.html.j2:2", "theme-template", "'sectoin' is undefined",
     ),
     "a field that a template cannot have": (
         "meta: {name: Acme}\n", {"templates/sections/masthead.html.j2": "<h1>\n{{ section.headng }}</h1>"},
@@ -99,7 +99,7 @@ FAULTS: dict[str, tuple[str, Files, str, str, str]] = {
     ),
     "a template that nothing draws": (
         "meta: {name: Acme}\n", {"templates/sections/mastheed.html.j2": "x"},
-        "sections/mastheed.html.j2", "theme-template", "call it sections/masthead.html.j2",
+        "acme/templates/sections/mastheed.html.j2:1", "theme-template", "call it sections/masthead.html.j2",
     ),
     "a script in a template": (
         "meta: {name: Acme}\n", {"templates/sections/masthead.html.j2": "<p>\n<script>alert(1)</script>"},
@@ -121,7 +121,37 @@ FAULTS: dict[str, tuple[str, Files, str, str, str]] = {
         OURS + "    docx:\n      styles: {Heding 1: Acme}\n", {}, "_brand.yml:4", "theme-word-style", "write heading 1",
     ),
     "a template of Word that is none": (
-        "meta: {name: Acme}\n", {"reference.docx": "no document"}, "reference.docx", "theme-drawing", "",
+        OURS + "    legal: Acme\n    docx:\n      fonts: {text: Arial}\n", {"reference.docx": "no document"},
+        "_brand.yml:4", "theme-reference", "reference.docx is not a Word document",
+    ),
+    "an unknown key of a font": (
+        "typography:\n  fonts:\n    - family: Jura\n      sorce: google\n", {},
+        "_brand.yml:4", "theme-unknown-key", "write source",
+    ),
+    "an unknown key of a font's file": (
+        FACES + "        - {path: inter.ttf, wieght: 400}\n", {"inter.ttf": b"Inter-400.ttf"},
+        "_brand.yml:6", "theme-unknown-key", "write weight",
+    ),
+    "a source that is none": (
+        "typography:\n  fonts:\n    - family: Jura\n      source: fille\n      files: [a.ttf]\n", {},
+        "_brand.yml:4", "theme-value", "write one of file, google, bunny, system",
+    ),
+    "one family where a list belongs": (
+        "typography:\n  fonts: Jura\n", {}, "_brand.yml:2", "theme-value", "write a list",
+    ),
+    "keys where a colour belongs": (
+        "color:\n  light:\n    primary: navy\n", {}, "_brand.yml:3", "theme-unknown-key", "a single value stands here",
+    ),
+    "a side of a colour that is none": (
+        "color:\n  primary: {light: navy, drak: white}\n", {}, "_brand.yml:2", "theme-unknown-key", "write dark",
+    ),
+    "a plural form of what has none": (
+        OURS + "    labels:\n      root_cause: {one: Cause, other: Causes}\n", {},
+        "_brand.yml:4", "theme-label", "write its words alone",
+    ),
+    "a blank that a counted word has not": (
+        OURS + "    labels:\n      authors: {one: Writer,\n        other: '{number} writers'}\n", {},
+        "_brand.yml:5", "theme-label", "in braces write one of count",
     ),
 }  # fmt: skip
 

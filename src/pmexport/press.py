@@ -11,6 +11,7 @@ import sys
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.errors import PmexportError, UnavailableError
 from pmexport.model.customer import CustomerReport
@@ -66,6 +67,8 @@ def print_apart(job: Job) -> Delivery:
 def deliver(job: Job) -> Delivery:
     """Return `job` printed in this process."""
     theme = load_look(Look(theme=job.theme, template=job.template, over=job.over)).theme
+    # What else stands in a company's own document did not come in by the rules for customers.
+    theme = replace(theme, reference_docx=None)
     page = OnePage(customer_report(job.report, job.paper, theme.wording), theme)
     printed = []
     for suffix in job.formats:

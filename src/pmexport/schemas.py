@@ -20,6 +20,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN: Schema = {"type": ["string", "number", "boolean"]}
 _TEXTS: Schema = {"type": "array", "items": {"type": "string"}}
 _OBJECT: Schema = {"type": "object"}
+_LISTS = ("fonts", "list")
 _PAIR: Schema = {"type": "object", "properties": {"light": {"type": "string"}, "dark": {"type": "string"}}}
 _DEFINED: Schema = {"colour": {"anyOf": [{"type": "string"}, {**_PAIR, "additionalProperties": False}]}}
 _OURS = ("defaults", "pmexport")
@@ -94,6 +95,10 @@ def _node(rows: list[Key], depth: int, word: str, *, ours: bool) -> Schema:
         return described
     if key_kind == "map":
         return {**inner, **described}
+    if key_kind in _LISTS:
+        array: Schema = {"type": "array", "items": {"anyOf": [{"type": "string"}, inner]}}
+        lone = {"anyOf": [{"type": "string"}, inner, array]}
+        return {**(lone if key_kind == "list" else array), **described}
     return {"anyOf": [leaf, inner], **described}
 
 
@@ -119,8 +124,6 @@ def _kind(key: Key) -> Schema:
             low, high, unit = float(more[0]), float(more[1]), more[2]
             figure = {"type": "number", "minimum": low, "maximum": high}
             return {"anyOf": [figure, {"type": "string", "pattern": rf"^\d+(\.\d+)?\s*({unit})?$"}]}
-        case "fonts":
-            return {"type": "array", "items": {"anyOf": [dict(_OBJECT), {"type": "string"}]}}
         case "names" | "texts":
             return {"anyOf": [{"type": "string"}, _TEXTS]}
         case "scheme":

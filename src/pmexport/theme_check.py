@@ -30,7 +30,7 @@ def look_over(name: str, over: Overlay | None = None) -> Examined:
     theme = examined.theme
     if theme is None:
         return examined
-    found = [*examined.found, *_words(theme), *_styles(name, theme), *_templates(theme)]
+    found = [*examined.found, *_words(theme), *_styles(name, theme), *_reference(name, theme), *_templates(theme)]
     if not any(one.severity is DiagnosticSeverity.ERROR for one in found):
         found += _drawn(theme)
     return replace(examined, found=tuple(dict.fromkeys(found)))
@@ -57,11 +57,27 @@ def _styles(name: str, theme: Theme) -> Iterator[Found]:
             )
 
 
+def _reference(name: str, theme: Theme) -> Iterator[Found]:
+    """Yield why the theme's Word document cannot be used; it stands where its brand file speaks of Word, if it does."""
+    if (file := theme.reference_docx) is None:
+        return
+    from pmexport.writers.docx.reference.company import opened_company  # noqa: PLC0415  few themes have one
+
+    try:
+        opened_company(file.read_bytes(), file.name)
+    except PmexportError as fault:
+        brand = read_brand(name).settings
+        places = (brand.get("defaults", "pmexport", "docx"), brand.get("defaults", "pmexport"), brand)
+        place = next((one for one in places if one and one.file.parent == file.parent), None)
+        shown = f"{place.shown}:{place.line}" if place else str(file)
+        yield error(ThemeError(f"{file.name} {fault.found}", place=shown, instead=fault.instead), "theme-reference")
+
+
 def _templates(theme: Theme) -> Iterator[Found]:
     """Yield each template that nothing draws, is none, or names what does not exist."""
     if not theme.templates:
         return
-    from pmexport.writers.sandbox import Sandbox  # noqa: PLC0415  few themes have templates of their own
+    from pmexport.writers.sandbox import Sandbox, shown_folder  # noqa: PLC0415  few themes have templates of their own
     from pmexport.writers.templates import documented_names, drawn_templates  # noqa: PLC0415
 
     sandbox = Sandbox(theme.templates)
@@ -72,7 +88,7 @@ def _templates(theme: Theme) -> Iterator[Found]:
             if name not in known:
                 near = get_close_matches(name, known, n=1, cutoff=0.5)
                 yield Found(
-                    f"{folder.name}/{name}",
+                    f"{shown_folder(folder)}/{name}:1",
                     DiagnosticSeverity.WARNING,
                     "theme-template",
                     "no page draws this template by itself",

@@ -24,6 +24,8 @@ def test_any_name_of_a_company_gives_a_brand_file_that_can_be_read(company: str)
     [
         ("../acme", None, (), "../acme: cannot be the name of a theme"),
         ("mono", None, (), "mono: is a theme that ships"),
+        ("con", None, (), "con: is a name that Windows keeps for a device; choose another name"),
+        ("LPT1", None, (), "LPT1: is a name that Windows keeps for a device; choose another name"),
         ("acme", None, ("bleu",), "--colour: 'bleu' is no colour"),
         ("acme", None, ("red", "blue", "teal"), "--colour: two colours are enough"),
         ("acme", "nowhere.svg", (), "nowhere.svg: cannot be read"),

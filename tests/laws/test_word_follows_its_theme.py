@@ -101,18 +101,23 @@ def rgb(value: str) -> tuple[int, int, int]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftoppm")), reason="no office suite installed")
-def test_with_another_theme_no_colour_of_the_old_one_is_left_on_the_page(tmp_path: Path) -> None:
-    made = convert(SAMPLE.read_bytes(), "docx", ReadOptions(name=SAMPLE.name)).content
+@pytest.mark.parametrize(("name", "badges"), [("default", "accent2"), ("northwind", "accent1")])
+def test_with_another_theme_no_colour_of_the_old_one_is_left_on_the_page(
+    tmp_path: Path, name: str, badges: str
+) -> None:
+    theme = load_theme(name).theme
+    made = convert(SAMPLE.read_bytes(), "docx", ReadOptions(name=SAMPLE.name), theme=theme).content
     found = colours_of(exchanged(made), tmp_path)
-    old = {colour.hex for slot, colour in slots(load_theme().theme.light).items() if slot != "lt1"}
+    old = {colour.hex for slot, colour in slots(theme.light).items() if slot != "lt1"}
 
     assert [value for value in sorted(old) if found[rgb(value[1:])] > 3] == []
-    # Headings and text, the company's name, badges and the bar, marks, and the wash under code.
-    assert [slot for slot in ("dk1", "dk2", "accent2", "accent4", "lt2") if found[rgb(OTHERS[slot])] < 10] == []
+    # Headings and text, secondary text, badges or the company's rule, the bar and marks, and the wash under code.
+    assert [slot for slot in ("dk1", "dk2", badges, "accent4", "lt2") if found[rgb(OTHERS[slot])] < 10] == []
 
 
-def test_nothing_on_the_page_has_a_colour_or_family_that_the_theme_does_not_give() -> None:
-    made = convert(SAMPLE.read_bytes(), "docx", ReadOptions(name=SAMPLE.name)).content
+@pytest.mark.parametrize("name", ["default", "northwind", "mono"])
+def test_nothing_on_the_page_has_a_colour_or_family_that_the_theme_does_not_give(name: str) -> None:
+    made = convert(SAMPLE.read_bytes(), "docx", ReadOptions(name=SAMPLE.name), theme=load_theme(name).theme).content
     with ZipFile(io.BytesIO(made)) as file:
         roots = [
             etree.fromstring(file.read(n)) for n in file.namelist() if n.startswith("word/") and n.endswith(".xml")

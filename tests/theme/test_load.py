@@ -181,13 +181,29 @@ def test_a_style_sheet_that_reaches_out_of_its_place_is_refused(written: Written
     assert "may not stand in a style sheet" in refused(written("meta: {name: Acme}\n", theme__css=f"h1 {{}}\n{sheet}"))
 
 
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("/* for Ann */h1 { margin: 0 }", "h1 { margin: 0 }"),
+        (
+            """q::before { content: "/*" } /* x */ b { content: '*/' }""",
+            """q::before { content: "/*" }  b { content: '*/' }""",
+        ),
+        ("h1 { background: url(data:image/svg+xml,/*) }", "h1 { background: url(data:image/svg+xml,/*) }"),
+        ("h1 { margin: 0 } /* without an end", "h1 { margin: 0 }"),
+    ],
+)
+def test_what_designers_note_in_a_style_sheet_stays_there(written: Written, sheet: str, expected: str) -> None:
+    assert load_theme(written("meta: {name: Acme}\n", theme__css=sheet)).theme.style_sheet == expected
+
+
 def test_a_style_sheet_comes_after_that_of_the_theme_it_extends(written: Written, tmp_path: Path) -> None:
     written("meta: {name: Base}\n", theme__css="h1 { margin: 0 }\n")
     (tmp_path / "child").mkdir()
     (tmp_path / "child" / "_brand.yml").write_text("defaults: {pmexport: {extends: acme}}\n")
     (tmp_path / "child" / "theme.css").write_text("h2 { margin: 0 }\n")
 
-    assert load_theme(tmp_path / "child").theme.style_sheet == "h1 { margin: 0 }\n\nh2 { margin: 0 }"
+    assert load_theme(tmp_path / "child").theme.style_sheet == "h1 { margin: 0 }\nh2 { margin: 0 }"
 
 
 def test_the_readme_of_the_themes_names_every_key_of_the_default() -> None:

@@ -55,6 +55,16 @@ def test_a_grade_without_a_level_is_refused(words: Callable[[str], ThemeWords]) 
         words("severity: {scheme: a}\n    schemes: {a: {Tier 1: {label: x}}}")
 
 
+@pytest.mark.parametrize("labels", ["authors: {one: A, other: B}", "masthead: {authors: {one: A, other: B}}"])
+def test_a_counted_word_has_its_plural_forms(words: Callable[[str], ThemeWords], labels: str) -> None:
+    own = words(f"labels: {{{labels}}}")
+
+    assert [(word.key, word.form, word.text) for word in own.renamed] == [
+        ("authors", "one", "A"),
+        ("authors", "other", "B"),
+    ]
+
+
 def test_statuses_and_phases_are_renamed_as_words_of_the_page(words: Callable[[str], ThemeWords]) -> None:
     own = words("action: {labels: {done: Shipped}}")
 

@@ -33,7 +33,7 @@ def test_a_name_that_does_not_exist_is_an_error_with_file_and_line(tmp_path: Pat
     with pytest.raises(ThemeError) as caught:
         drawn(tmp_path, "one\n{{ nothing }}")
 
-    assert str(caught.value) == f"templates/{NAME}:2: 'nothing' is undefined"
+    assert str(caught.value) == f"{tmp_path.name}/templates/{NAME}:2: 'nothing' is undefined"
 
 
 def test_words_are_escaped_whatever_the_template_is_called(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from pmexport.theme.logo import sign
 from pmexport.theme.theme import Colour
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
+# Names of devices, which Windows lets no file or folder have.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])", re.ASCII | re.IGNORECASE)
 _SUFFIXES = {"image/png": "png", "image/svg+xml": "svg"}
 _LARGEST = 500_000
 _MOST_COLOURS = 2
@@ -34,6 +36,8 @@ def files_of(name: str, company: str, logo: str | None, colours: tuple[str, ...]
     """Return the files of the theme `name`. Raises UsageError, and ThemeError for a logo that is none."""
     if not _NAME.fullmatch(name):
         raise UsageError("cannot be the name of a theme", place=name, instead="write letters, figures, - and _")
+    if _DEVICE.fullmatch(name):
+        raise UsageError("is a name that Windows keeps for a device", place=name, instead="choose another name")
     if name in themes():
         raise UsageError("is a theme that ships", place=name, instead="choose another name")
     default = load_theme().theme

@@ -35,10 +35,15 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     words: tuple[tuple[str, str, str], ...] = ()
 
 
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+"""The forms that a counted word may have. Source: Unicode CLDR, language plural rules."""
+
+
 class Renamed(Struct, frozen=True):
     """A word of the page's own that a theme says otherwise: `key` of `table`, or of any table where that is empty.
 
-    `place` is where it stands and `name` what it is called there, for messages.
+    `place` is where it stands and `name` what it is called there, for messages. `form` is one of PLURAL_FORMS where
+    only that form is meant.
     """
 
     table: str
@@ -46,6 +51,7 @@ class Renamed(Struct, frozen=True):
     text: str
     place: str = ""
     name: str = ""
+    form: str = ""
 
 
 class Grade(Struct, frozen=True):

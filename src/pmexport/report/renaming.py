@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from pmexport.errors import ThemeError
-from pmexport.model.options import Renamed
+from pmexport.model.options import PLURAL_FORMS, Renamed
 
 # Where a label named without its table is looked for, the first table that has it winning.
 _SEARCHED = ("heading", "figure", "milestone", "phase", "status", "action_table", "event_table", "masthead", "kind",
-             "marks", "page", "briefing", "customer")  # fmt: skip
+             "marks", "page", "briefing", "customer", "count", "timeline", "findings")  # fmt: skip
 _BLANK = re.compile(r"\{(\w*)\}")
 _FORMAT = re.compile(r"[{}]")
 
@@ -21,8 +21,10 @@ def renamed(labels: Labels, words: Iterable[Renamed]) -> Labels:
     """Return `labels` with `words` in place of those they name. Raises ThemeError for a word that names none."""
     tables = {name: dict(table) if isinstance(table, Mapping) else table for name, table in labels.items()}
     for word in words:
-        table, key = _meant(labels, word)
-        tables[table][key] = _kept(word, _text(labels, table, key))  # type: ignore[index]  # _meant found it in a table
+        table, key, ours = _meant(labels, word)
+        content = tables[table]
+        if isinstance(content, dict):
+            content[key] = _said(word, ours, content[key])
     return tables
 
 
@@ -35,30 +37,37 @@ def faults(labels: Labels, words: Iterable[Renamed]) -> Iterator[ThemeError]:
             yield fault
 
 
-def known_labels(labels: Labels) -> Iterator[tuple[str, str, str]]:
-    """Yield table, key and words of every label that can be renamed."""
+def known_labels(labels: Labels) -> Iterator[tuple[str, str, str | Mapping[str, str]]]:
+    """Yield table, key and words of every label that can be renamed; a counted one has its words by plural form."""
     for table in _SEARCHED:
         content = labels.get(table)
-        for key, text in content.items() if isinstance(content, Mapping) else ():
-            if isinstance(text, str):
-                yield table, key, text
+        for key, words in content.items() if isinstance(content, Mapping) else ():
+            if isinstance(words, str) or (isinstance(words, Mapping) and set(words) <= set(PLURAL_FORMS)):
+                yield table, key, words
 
 
-def _meant(labels: Labels, word: Renamed) -> tuple[str, str]:
-    found = [(table, key) for table, key, _ in known_labels(labels) if key == word.key and word.table in ("", table)]
-    if found:
-        return found[0]
+def _meant(labels: Labels, word: Renamed) -> tuple[str, str, str | Mapping[str, str]]:
+    known = [one for one in known_labels(labels) if word.table in ("", one[0])]
+    if found := next((one for one in known if one[1] == word.key), None):
+        return found
     from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs it
 
-    known = [key for table, key, _ in known_labels(labels) if word.table in ("", table)]
-    near = get_close_matches(word.key, known, n=1, cutoff=0.5)
+    near = get_close_matches(word.key, [key for _, key, _ in known], n=1, cutoff=0.5)
     instead = f"write {near[0]}" if near else "docs/labels.md lists them"
     raise ThemeError(f"{word.name or word.key} names no word of the page", place=word.place, instead=instead)
 
 
-def _text(labels: Labels, table: str, key: str) -> str:
-    content = labels[table]
-    return str(content[key]) if isinstance(content, Mapping) else ""
+def _said(word: Renamed, ours: str | Mapping[str, str], before: object) -> object:
+    """Return what takes the place of `before`, which was `ours` or what another word made of it."""
+    if isinstance(ours, Mapping):
+        # A form may leave the count out, and another language's may need it.
+        text = _kept(word, " ".join(("{count}", *ours.values())))
+        forms = before if isinstance(before, Mapping) else {}
+        return {**forms, word.form: text} if word.form else {"other": text}
+    if word.form:
+        found = f"{word.name or word.key} is said of no number, so that it has one form"
+        raise ThemeError(found, place=word.place, instead="write its words alone")
+    return _kept(word, ours)
 
 
 def _kept(word: Renamed, ours: str) -> str:

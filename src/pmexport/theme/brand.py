@@ -210,13 +210,24 @@ def _unknown(own: Setting, default: Setting) -> list[Diagnostic]:
         same = known.get(word)
         if same is None and not is_known(path):
             found.append(_warning(setting, word, [*known, *beside(path)]))
-        elif isinstance(setting.value, dict) and not set(setting.value) <= _PAIR and _is_ours(path):
+        elif isinstance(setting.value, dict) and not _is_pair(setting.value) and _is_ours(path):
             found += _unknown(setting, same or replace(setting, value={}))
+        elif isinstance(setting.value, tuple) and _is_ours(path):
+            for entry in setting.value:
+                found += _unknown(entry, replace(entry, value={}))
     return found
+
+
+def _is_pair(value: dict[str, Setting]) -> bool:
+    return set(value) <= _PAIR and all(isinstance(side.value, str) for side in value.values())
 
 
 def _is_ours(path: tuple[str, ...]) -> bool:
     return path == ("defaults",) or path[:2] == ("defaults", "pmexport") or not is_free(path)
+
+
+def _known(words: list[str]) -> str:
+    return f"known here are {', '.join(sorted(set(words)))}" if words else "a single value stands here"
 
 
 def _warning(setting: Setting, word: str, known: list[str]) -> Diagnostic:
@@ -228,5 +239,5 @@ def _warning(setting: Setting, word: str, known: list[str]) -> Diagnostic:
         severity=DiagnosticSeverity.WARNING,
         line=setting.line,
         message=f"{setting.shown}:{setting.line}: nothing reads the key {setting.key}",
-        hint=f"write {near[0]}" if near else f"known here are {', '.join(sorted(set(known)))}",
+        hint=f"write {near[0]}" if near else _known(known),
     )

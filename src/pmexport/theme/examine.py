@@ -102,7 +102,8 @@ def _without_faults(brand: Brand, faults: list[Found]) -> Loaded | None:
 def _without(here: Setting, wrong: Setting, base: Setting | None) -> Setting:
     """Return `here` with the value of `base` in the place of `wrong`, or without it where that has none."""
     if isinstance(here.value, tuple):
-        kept = tuple(_without(one, wrong, None) for one in here.value if one != wrong)
+        # An entry goes as a whole: what were left of it would be one more fault.
+        kept = tuple(_without(one, wrong, None) for one in here.value if one != wrong and not _holds(one, wrong))
         return replace(here, value=kept)
     if not isinstance(here.value, dict):
         return here
@@ -116,6 +117,10 @@ def _without(here: Setting, wrong: Setting, base: Setting | None) -> Setting:
         else:
             value = dict(below) | value
     return replace(here, value=value)
+
+
+def _holds(entry: Setting, wrong: Setting) -> bool:
+    return isinstance(entry.value, dict) and wrong in entry.value.values()
 
 
 def _fonts(brand: Brand, theme: Theme) -> Iterator[Found]:
@@ -166,7 +171,7 @@ def _families(brand: Brand, theme: Theme) -> Iterator[Found]:
             for family in _QUOTED.findall(match[1]):
                 if family not in known:
                     yield Found(
-                        f"{folder.name}/theme.css:{text.count(chr(10), 0, match.start()) + 1}",
+                        f"{folder.absolute().name}/theme.css:{text.count(chr(10), 0, match.start()) + 1}",
                         DiagnosticSeverity.WARNING,
                         "theme-missing-face",
                         f"{family} is no family of this theme",

@@ -28,6 +28,7 @@ _FORBIDDEN = re.compile(
     r"</|<!--|@import|@font-face|@namespace|@charset|image-set|(?<![\w-])src\(|image\(|expression\(|url\(\s*['\"]?(?!data:|#)|\\",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"""("[^"]*"|'[^']*'|url\([^)]*\))|/\*.*?(?:\*/|\Z)""", re.DOTALL)
 _LARGEST_SHEET = 200_000
 
 
@@ -205,26 +206,30 @@ def _running(own: Setting, line: str, side: str) -> str:
 
 
 def style_sheet(folder: Path) -> str:
-    """Return the theme.css of `folder`, or nothing. Raises ThemeError for what reaches out of its place."""
+    """Return the theme.css of `folder` without its comments, or nothing.
+
+    Raises ThemeError for what reaches out of its place.
+    """
     file = folder / "theme.css"
     if not file.is_file():
         return ""
     if not _inside(file, folder):
         raise _outside(folder, "theme.css")
     if file.stat().st_size > _LARGEST_SHEET:
-        raise ThemeError("larger than 200 kB", place=f"{folder.name}/theme.css")
+        raise ThemeError("larger than 200 kB", place=f"{folder.absolute().name}/theme.css")
     try:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise ThemeError("cannot be read as UTF-8", place=f"{folder.name}/theme.css") from None
+        raise ThemeError("cannot be read as UTF-8", place=f"{folder.absolute().name}/theme.css") from None
     if found := _FORBIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise ThemeError(
             f"{found[0]!r} may not stand in a style sheet",
-            place=f"{folder.name}/theme.css:{line}",
+            place=f"{folder.absolute().name}/theme.css:{line}",
             instead="use plain rules, and data: for pictures",
         )
-    return text
+    # What a designer notes for another is not for whoever gets the page.
+    return _COMMENT.sub(lambda match: match[1] or "", text).strip()
 
 
 def _templates(brand: Brand) -> Iterator[Path]:
@@ -237,7 +242,9 @@ def _templates(brand: Brand) -> Iterator[Path]:
 
 
 def _outside(folder: Path, name: str) -> ThemeError:
-    return ThemeError("leads outside the theme's folder", place=f"{folder.name}/{name}", instead="put a copy there")
+    return ThemeError(
+        "leads outside the theme's folder", place=f"{folder.absolute().name}/{name}", instead="put a copy there"
+    )
 
 
 def _first(brand: Brand, name: str) -> Path | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from pmexport.theme.logo import is_remote
 from pmexport.theme.setting import Setting
 from pmexport.theme.theme import Face, Typography
 
@@ -23,6 +24,9 @@ _CUTS = {
     "code": ((400, False),),
     "signs": (),
 }
+# Where a family comes from, in the open format; only the first has files here.
+_SOURCES = ("file", "google", "bunny", "system")
+_STYLES = ("normal", "italic")
 _NEAR = 100
 _LARGEST_FONT = 30_000_000
 _SMALLEST, _LARGEST = 7.5, 60.0
@@ -128,6 +132,8 @@ def _faces(brand: Setting) -> tuple[Face, ...]:
     paper: dict[tuple[str, int, bool], Path] = {}
     screen: dict[tuple[str, int, bool], Path] = {}
     fonts = brand.get("typography", "fonts")
+    if fonts is not None and not isinstance(fonts.value, tuple):
+        raise fonts.refusal("write a list, with family, source and files for each")
     for font in fonts.value if fonts and isinstance(fonts.value, tuple) else ():
         for key, file in _files(font):
             (screen if file.suffix.lower() == ".woff2" else paper)[key] = file
@@ -142,17 +148,21 @@ def _faces(brand: Setting) -> tuple[Face, ...]:
 def _files(font: Setting) -> Iterator[tuple[tuple[str, int, bool], Path]]:
     family, source, files = font.get("family"), font.get("source"), font.get("files")
     # A family from a network service has no file here; whoever names it for a role is told.
-    if family is None or files is None or (source and source.text() != "file"):
+    if family is None or files is None or (source and source.choice(*_SOURCES) != _SOURCES[0]):
         return
     for item in files.value if isinstance(files.value, tuple) else (files,):
         path = item.get("path") or item
+        if isinstance(path.value, dict):
+            raise path.refusal("give each file a path")
+        if is_remote(path):
+            continue
         file = path.path()
         if file.suffix.lower() not in {".ttf", ".otf", ".woff2"}:
             raise path.refusal("give a .ttf or .otf for paper, a .woff2 for the screen")
         if file.stat().st_size > _LARGEST_FONT:
             raise path.refusal("a font may have 30 MB")
         style = item.get("style")
-        yield (family.text(), _weight(item.get("weight")), bool(style and style.text() == "italic")), file
+        yield (family.text(), _weight(item.get("weight")), bool(style and style.choice(*_STYLES) == _STYLES[1])), file
 
 
 def _weight(setting: Setting | None) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from pmexport.model.options import Grade, Renamed, ThemeWords
+from pmexport.model.options import PLURAL_FORMS, Grade, Renamed, ThemeWords
 from pmexport.theme.brand import Brand
 from pmexport.theme.forms import SCHEMES
 from pmexport.theme.setting import Setting
@@ -44,11 +44,24 @@ def shipped_schemes() -> dict[str, tuple[tuple[str, str, str], ...]]:
 def _renamed(own: Setting) -> Iterator[Renamed]:
     labels = own.get("labels")
     for word, setting in labels.items().items() if labels else ():
-        if isinstance(setting.value, dict):
+        if isinstance(setting.value, dict) and not _is_counted(setting):
             for key, inner in setting.items().items():
-                yield Renamed(word, key, inner.text(), _place(inner), inner.key)
+                yield from _said(word, key, inner)
         else:
-            yield Renamed("", word, setting.text(), _place(setting), setting.key)
+            yield from _said("", word, setting)
+
+
+def _said(table: str, key: str, setting: Setting) -> Iterator[Renamed]:
+    """Yield one word of the page, or each of its plural forms."""
+    if _is_counted(setting):
+        for form, inner in setting.items().items():
+            yield Renamed(table, key, inner.text(), _place(inner), inner.key, form)
+    else:
+        yield Renamed(table, key, setting.text(), _place(setting), setting.key)
+
+
+def _is_counted(setting: Setting) -> bool:
+    return isinstance(setting.value, dict) and bool(setting.value) and set(setting.value) <= set(PLURAL_FORMS)
 
 
 def _names_of_ours(own: Setting) -> Iterator[Renamed]:

@@ -17,6 +17,7 @@ from pmexport.writers.page.charts import ScreenCharts
 from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.paper import paper_size
 from pmexport.writers.page.running import brand, line
+from pmexport.writers.page.watermark import on_screen
 from pmexport.writers.templates import render, sheet
 
 _SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
@@ -74,6 +75,7 @@ def _style_sheet(report: Report, theme: Theme, page: Page, charts: ScreenCharts)
             style.rules(theme.light),
             style.baked(sheet("screen.css"), _printed(report, theme)),
             charts.rules(),
+            on_screen(theme),
             theme.style_sheet,
         )
     )

@@ -25,6 +25,7 @@ SHIPPED = "shipped/"
 """Before a name it means the template that ships, so that an override can extend what it takes the place of."""
 
 _LARGEST = 200_000
+_OF_A_THEME = "templates"
 _MARKS = re.compile(MARK.format(r"(\d+)", r"(\d+)"))
 _STRETCHING = {
     "center", "ljust", "rjust", "zfill", "expandtabs", "format", "format_map", "encode", "replace", "join", "translate",
@@ -125,15 +126,21 @@ class _Folders(BaseLoader):
         for folder in () if plain != template else self._folders:
             file = folder.joinpath(*parts)
             if file.is_file():
-                return _source(file, folder), f"{folder.name}/{plain}", None
+                return _source(file, folder), f"{shown_folder(folder)}/{plain}", None
         file = shipped("templates").joinpath(*parts)
         if file.suffix != ".j2" or not file.is_file():
             raise jinja2.TemplateNotFound(template)
         return file.read_text("utf-8"), f"{SHIPPED}{plain}", None
 
 
+def shown_folder(folder: Path) -> str:
+    """Return what messages call a folder of templates: by the theme that it belongs to, or by its own name."""
+    whole = folder.absolute()
+    return f"{whole.parent.name}/{whole.name}" if whole.name == _OF_A_THEME else whole.name
+
+
 def _source(file: Path, folder: Path) -> str:
-    shown = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+    shown = f"{shown_folder(folder)}/{file.relative_to(folder).as_posix()}"
     if not file.resolve().is_relative_to(folder.resolve()):
         raise ThemeError("leads outside the theme's folder", place=shown, instead="put a copy there")
     with file.open("rb") as stream:

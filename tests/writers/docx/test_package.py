@@ -4,7 +4,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from pmexport.shipped import shipped
-from pmexport.writers.docx.package import base_parts, opened, packed
+from pmexport.writers.docx.package import base_parts, opened, packed, parts_of
 
 
 def test_no_entry_carries_a_time(content: bytes) -> None:
@@ -31,7 +31,7 @@ def test_the_base_document_is_one_by_itself() -> None:
 def test_a_part_can_be_replaced_when_it_is_packed() -> None:
     base = opened(base_parts(shipped("templates") / "base.docx"))
 
-    with ZipFile(BytesIO(packed(base, {"word/footnotes.xml": b"<notes/>"}))) as package:
+    with ZipFile(BytesIO(packed(parts_of(base, {"word/footnotes.xml": b"<notes/>"})))) as package:
         assert package.read("word/footnotes.xml") == b"<notes/>"
 
 

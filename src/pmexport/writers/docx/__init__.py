@@ -33,13 +33,14 @@ def write(
     drawn = charts(report, theme, sheet.text_width)
     # Imported now, so that the charts are painted while Python loads its largest library.
     from pmexport.writers.docx.composition import composed  # noqa: PLC0415
+    from pmexport.writers.docx.package import packed, parts_of  # noqa: PLC0415
 
-    content = composed(report, theme, drawn, options, sheet=sheet, pages=pages)
+    document, kept = composed(report, theme, drawn, options, sheet=sheet, pages=pages)
     if company is not None:
         from pmexport.writers.docx.reference.graft import grafted  # noqa: PLC0415  few documents need it
 
-        content = grafted(content, company, report, theme)
-    return Rendering(content=content)
+        return Rendering(content=grafted(document, kept, company, report, theme))
+    return Rendering(content=packed(parts_of(document, kept)))
 
 
 def _company(options: WordOptions, theme: Theme) -> Company | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pmexport.model.options import Paper, WordOptions
 from pmexport.model.report import ActionTable, Report, Timeline
@@ -16,7 +16,7 @@ from pmexport.writers.docx.direction import directed
 from pmexport.writers.docx.ending import ended
 from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, style_of, words
-from pmexport.writers.docx.package import base_parts, opened, packed
+from pmexport.writers.docx.package import base_parts, opened
 from pmexport.writers.docx.properties import set_properties
 from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.raster import Chart
@@ -25,6 +25,9 @@ from pmexport.writers.docx.sections import drawn
 from pmexport.writers.docx.segments import placed, references_of, segments
 from pmexport.writers.docx.sheet import Sheet
 
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
 _BASE = "base.docx"
 Pages: TypeAlias = Callable[[], Mapping[str, int]]
 """Page numbers by the ids of anchors, asked for when all else is done, since they come from another document."""
@@ -32,8 +35,8 @@ Pages: TypeAlias = Callable[[], Mapping[str, int]]
 
 def composed(
     report: Report, theme: Theme, charts: Mapping[str, Chart], options: WordOptions, *, sheet: Sheet, pages: Pages
-) -> bytes:
-    """Return `report`, with its `charts` by their sections' anchors, as the bytes of a Word document.
+) -> tuple[WordDocument, Mapping[str, bytes]]:
+    """Return `report`, with its `charts` by their sections' anchors, as a Word document, and the parts held as bytes.
 
     `pages` is asked last for the pages that headings stand on, by the ids of their anchors.
     """
@@ -43,10 +46,11 @@ def composed(
     manuscript = Manuscript(document, report, theme, charts, options, sheet=sheet)
     body, opening = _body(manuscript)
     _set_notes(manuscript)
-    set_running_lines(manuscript)
-    set_watermark(manuscript)
+    if not _in_company(manuscript):
+        set_running_lines(manuscript)
+        set_watermark(manuscript)
     _set_body(manuscript, body, opening, pages)
-    return packed(document, manuscript.kept_as_bytes())
+    return document, manuscript.kept_as_bytes()
 
 
 def _body(manuscript: Manuscript) -> tuple[list[Element], int]:
@@ -75,10 +79,14 @@ def _set_body(manuscript: Manuscript, body: list[Element], opening: int, pages: 
     if listed is not None:
         directed(listed, leftwards=report.direction == "rtl")
         body.insert(opening, listed)
-    options = manuscript.options
-    body = ended(body, alone=not (options.reference or manuscript.theme.reference_docx))
+    body = ended(body, alone=not _in_company(manuscript))
     turned = turned_references(manuscript, references_of(end)) if manuscript.wide else []
     placed(segments(body, manuscript.wide), end, manuscript.sheet, turned, leftwards=report.direction == "rtl")
+
+
+def _in_company(manuscript: Manuscript) -> bool:
+    """Return whether a company's document takes the text, with headers and footers of its own."""
+    return bool(manuscript.options.reference or manuscript.theme.reference_docx)
 
 
 def _set_notes(manuscript: Manuscript) -> None:

@@ -44,22 +44,21 @@ def opened(parts: Mapping[str, bytes]) -> WordDocument:
     return Document(stream)
 
 
-def packed(document: WordDocument, replaced: Mapping[str, bytes]) -> bytes:
-    """Return `document` as bytes that depend on its content alone; `replaced` are parts that it holds as bytes."""
+def parts_of(document: WordDocument, replaced: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the parts of `document` by their names within the package; `replaced` are those that it holds as bytes."""
     package = document.part.package
     parts: dict[str, bytes] = {"_rels/.rels": _relationships(package.rels)}
     types: dict[str, str] = {}
     for part in package.iter_parts():
-        parts[part.partname.membername] = part.blob
+        if part.partname.membername not in replaced:
+            parts[part.partname.membername] = part.blob
         types[str(part.partname)] = part.content_type
         if part.rels:
             parts[part.partname.rels_uri.membername] = _relationships(part.rels)
-    stream = BytesIO()
-    _write(stream, {"[Content_Types].xml": _content_types(types), **parts, **replaced}, ZIP_DEFLATED)
-    return stream.getvalue()
+    return {"[Content_Types].xml": _content_types(types), **parts, **replaced}
 
 
-def rezipped(parts: Mapping[str, bytes]) -> bytes:
+def packed(parts: Mapping[str, bytes]) -> bytes:
     """Return `parts` as a package whose bytes depend on them alone."""
     stream = BytesIO()
     _write(stream, parts, ZIP_DEFLATED)

@@ -10,6 +10,7 @@ from pmexport.theme.theme import Theme
 from pmexport.writers.page import Page, style
 from pmexport.writers.page.paper import paper_size
 from pmexport.writers.page.running import brand, content
+from pmexport.writers.page.watermark import on_paper
 from pmexport.writers.pdf.extent import Extent
 from pmexport.writers.pdf.faces import face_address
 from pmexport.writers.templates import sheet
@@ -42,7 +43,8 @@ def print_sheet(report: Report, theme: Theme, page: Page, extent: Extent = Exten
         style.font_face(face, f"url({face_address(face)})", emoji=theme.type.emoji)
         for face in style.faces_used(theme, page.body)
     )
-    rules = "\n".join((sheet("base.css"), style.rules(theme.light), sheet("print.css"), theme.style_sheet))
+    word = on_paper(theme, *paper_size(report, theme))
+    rules = "\n".join((sheet("base.css"), style.rules(theme.light), sheet("print.css"), word, theme.style_sheet))
     return faces + style.baked(rules, variables) + _first_page(report, theme) + _ground(theme)
 
 

@@ -41,6 +41,14 @@ def test_a_blank_that_word_parted_into_runs_is_filled() -> None:
     assert "".join(line.itertext()) == "On Search!"
 
 
+def test_what_stands_between_two_blanks_of_a_line_stays_there() -> None:
+    line = w("p", run("{{ company }}"), w("r", w("tab")), run("{{ id }} of {{ ti"), run("tle }}"))
+    asked = filled(w("hdr", line), {"company": "Acme", "id": "INC-1", "title": "Outage"})
+
+    assert asked == {"company", "id", "title"}
+    assert ["".join(one.itertext()) for one in line] == ["Acme", "", "INC-1 of Outage", ""]
+
+
 def test_braces_that_name_nothing_stay() -> None:
     line = w("p", run("{{ other }}"))
 

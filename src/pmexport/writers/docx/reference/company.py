@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -91,6 +92,7 @@ class Company(Struct, frozen=True, kw_only=True):
         return found
 
 
+@lru_cache(maxsize=4)
 def opened_company(content: bytes, name: str) -> Company:
     """Return the document or template in `content`. Raises UnavailableError, naming the file, where it is none."""
     refuse_old(content, name)

@@ -4,52 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from io import BytesIO
-from zipfile import ZipFile
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from pmexport.model.report import Report
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx.markup import Element, qualified, twips, w, words
-from pmexport.writers.docx.package import rezipped
+from pmexport.writers.docx.package import packed, parts_of
 from pmexport.writers.docx.reference.company import Company, joined, relations_name, written
 from pmexport.writers.docx.reference.parts import Parts
 from pmexport.writers.docx.reference.soundness import points
 from pmexport.writers.docx.reference.standing import blanks, filled, is_last, lowered, put
 from pmexport.writers.docx.reference.styles import recoloured, repointed, taken_over, used_styles
-from pmexport.writers.docx.slots import Slots
+from pmexport.writers.docx.slots import Slots, named_slots
 from pmexport.writers.docx.watermark import marked
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
 
 # How far a company's colour may be from one that means something, such as the red of a severity, to stand for it.
 _NEAR = 60.0
+_DOCUMENT = "word/document.xml"
 _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_referring = etree.XPath("descendant-or-self::*[@r:id or @r:embed or @r:link]", namespaces={"r": _NAMESPACE})
 _KINDS = ("even", "default", "first")
 _SIZE = ("w:pgSz", "w", "h")
 
 
-def grafted(content: bytes, company: Company, report: Report, theme: Theme) -> bytes:
-    """Return the report in `content`, a document of our own, within the document of `company`."""
-    with ZipFile(BytesIO(content)) as package:
-        own = {name: package.read(name) for name in package.namelist()}
+def grafted(document: WordDocument, kept: Mapping[str, bytes], company: Company, report: Report, theme: Theme) -> bytes:
+    """Return the report in `document`, one of our own, within the document of `company`; ours is used up by it.
+
+    `kept` are the parts of ours that are held as bytes.
+    """
     parts = Parts(company)
-    body, notes = etree.fromstring(own["word/document.xml"])[0], etree.fromstring(own["word/footnotes.xml"])
+    own = parts_of(document, {**kept, _DOCUMENT: b""})
+    body, notes = document.element.body, etree.fromstring(own["word/footnotes.xml"])
     comments = etree.fromstring(own["word/comments.xml"]) if "word/comments.xml" in own else None
     roots = [root for root in (body, notes, comments) if root is not None]
     _take_styles(own, company, parts, roots, theme)
     _renumber(own, parts, roots)
-    _refer(own, parts, body, "word/document.xml", company.main)
+    _refer(own, parts, body, _DOCUMENT, company.main)
     _take_notes(own, parts, notes, body)
     if comments is not None:
         parts.add_part("comments", written(comments))
-    document = parts.open(company.main)
-    target = document.find(qualified("w:body"))
+    target = parts.open(company.main).find(qualified("w:body"))
     if target is not None:
         _stand(target, body, parts)
         _run(target, parts, report, theme)
         filled(target, blanks(report, theme.company))
     parts.keep("docProps/core.xml", own["docProps/core.xml"])
-    return rezipped(parts.closed())
+    return packed(parts.closed())
 
 
 def _take_styles(
@@ -59,9 +64,11 @@ def _take_styles(
     theirs = parts.open_related("styles", own["word/styles.xml"])
     before = len(theirs)
     ids = taken_over(ours, theirs, used_styles(roots), theme.word_styles)
-    slots = Slots(company.colours(), _NEAR)
-    for root in (*list(theirs)[before:], *roots):
-        recoloured(root, slots)
+    colours = company.colours()
+    if colours != named_slots(theme.light):
+        slots = Slots(colours, _NEAR)
+        for root in (*list(theirs)[before:], *roots):
+            recoloured(root, slots)
     for root in roots:
         repointed(root, ids)
     for language in theirs.iterfind(f".//{qualified('w:docDefaults')}//{qualified('w:lang')}"):
@@ -103,7 +110,7 @@ def _refer(own: Mapping[str, bytes], parts: Parts, root: Element, source: str, t
         return
     known = {str(one.get("Id")): one for one in etree.fromstring(relations)}
     renamed: dict[str, str] = {}
-    for element in root.iter():
+    for element in _referring(root):
         for name in ("id", "embed", "link"):
             key = element.get(f"{{{_NAMESPACE}}}{name}")
             if key is None or key not in known or str(element.tag).endswith("Reference"):
@@ -142,8 +149,8 @@ def _stand(target: Element, body: Element, parts: Parts) -> None:
     last = body.find(qualified("w:sectPr"))
     if last is not None:
         body.remove(last)
+    parts.renumber_bookmarks(target, body)
     content = list(body)
-    parts.renumber_bookmarks(target, content)
     around = put(target, content)
     base = around if around is not None else w("sectPr", w("pgSz", w=twips(595.3), h=twips(841.9)))
     for element in content:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -16,6 +16,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _PICTURES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
+_DRAWING = qualified("wp:docPr")
 _ORDER = ("headerReference", "footerReference")
 
 
@@ -113,20 +114,16 @@ class Parts:
                 return str(style.get(qualified("w:styleId")))
         return name
 
-    @staticmethod
-    def renumber_bookmarks(target: Element, content: Iterable[Element]) -> None:
-        """Give the bookmarks, drawings and controls of `content` numbers that `target` does not use."""
+    def renumber_bookmarks(self, target: Element, content: Element) -> None:
+        """Give the bookmarks and drawings of `content` numbers that `target` and its running lines do not use."""
         marks = [int(str(one.get(qualified("w:id")) or 0)) for one in target.iter(qualified("w:bookmarkStart"))]
-        shift = max(marks, default=0)
-        for element in content:
-            for tag in ("bookmarkStart", "bookmarkEnd"):
-                for mark in element.iter(qualified(f"w:{tag}")):
-                    mark.set(qualified("w:id"), str(int(str(mark.get(qualified("w:id")))) + shift))
-        drawings = [int(str(one.get("id") or 0)) for one in target.iter(qualified("wp:docPr"))]
-        for element in content:
-            for tag in ("wp:docPr", "pic:cNvPr"):
-                for drawing in element.iter(qualified(tag)):
-                    drawing.set("id", str(int(str(drawing.get("id"))) + max(drawings, default=0)))
+        if shift := max(marks, default=0):
+            for mark in content.iter(qualified("w:bookmarkStart"), qualified("w:bookmarkEnd")):
+                mark.set(qualified("w:id"), str(int(str(mark.get(qualified("w:id")))) + shift))
+        roots = (target, *(self.open(name) for name in self.running("header", "footer")))
+        if taken := max((int(str(one.get("id") or 0)) for root in roots for one in root.iter(_DRAWING)), default=0):
+            for drawing in content.iter(_DRAWING, qualified("pic:cNvPr")):
+                drawing.set("id", str(int(str(drawing.get("id"))) + taken))
 
     def closed(self) -> dict[str, bytes]:
         """Return all parts as bytes."""

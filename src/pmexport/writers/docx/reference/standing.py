@@ -35,17 +35,26 @@ def filled(root: Element, values: Mapping[str, str]) -> set[str]:
     for paragraph in root.iter(_PARAGRAPH):
         texts = list(paragraph.iter(qualified("w:t")))
         whole = "".join(text.text or "" for text in texts)
-        names = {name for name in _BLANK.findall(whole) if name in values}
-        if not names:
-            continue
-        found |= names
-        said = _BLANK.sub(lambda match: values.get(match[1], match[0]), whole)
-        # Word parts a text into runs as it likes: the first run has the look, and gets all of it.
-        texts[0].text = clean(said)
-        texts[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        for text in texts[1:]:
-            text.text = ""
+        blanks = [match for match in _BLANK.finditer(whole) if match[1] in values]
+        for blank in reversed(blanks):
+            _fill(texts, blank.start(), blank.end(), values[blank[1]])
+            found.add(blank[1])
     return found
+
+
+def _fill(texts: list[Element], start: int, end: int, words: str) -> None:
+    """Put `words` in the place of the characters `start` to `end` of `texts`: Word parts a text into runs as it likes.
+
+    The run in which they start has the look, and gets all of them; tabs, fields and pictures between others stay.
+    """
+    place = 0
+    for text in texts:
+        own = text.text or ""
+        low, high = max(start - place, 0), min(end - place, len(own))
+        if low < high:
+            text.text = own[:low] + (clean(words) if place + low == start else "") + own[high:]
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        place += len(own)
 
 
 def put(body: Element, content: list[Element]) -> Element | None:

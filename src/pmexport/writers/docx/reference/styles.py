@@ -6,24 +6,26 @@ import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
+from lxml import etree
+
 from pmexport.theme.theme import Colour
 from pmexport.writers.docx.markup import Element, qualified
 from pmexport.writers.docx.slots import Slots
 
 _POINTING = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "numStyleLink", "styleLink")
+# A path asks in C: a body has some ten thousand elements.
+_used = etree.XPath(
+    "descendant::w:pStyle/@w:val | descendant::w:rStyle/@w:val | descendant::w:tblStyle/@w:val",
+    namespaces={"w": qualified("w:val")[1:].partition("}")[0]},
+    smart_strings=False,
+)
 _OWN_PREFIX = "Pm"
 _COLOURED = (("themeColor", "theme", ("color", "val")), ("themeFill", "themeFill", ("fill",)))
 
 
 def used_styles(roots: Iterable[Element]) -> list[str]:
     """Return the ids of the styles that `roots` use, in order."""
-    found = (
-        str(element.get(qualified("w:val")))
-        for root in roots
-        for tag in ("pStyle", "rStyle", "tblStyle")
-        for element in root.iter(qualified(f"w:{tag}"))
-    )
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(name for root in roots for name in _used(root)))
 
 
 def taken_over(ours: Element, theirs: Element, used: Iterable[str], wanted: Mapping[str, str]) -> dict[str, str]:
@@ -62,10 +64,11 @@ def taken_over(ours: Element, theirs: Element, used: Iterable[str], wanted: Mapp
 
 def repointed(root: Element, ids: Mapping[str, str]) -> None:
     """Let everything in `root` that names one of our styles name the one that `ids` gives for it."""
-    for tag in _POINTING:
-        for element in root.iter(qualified(f"w:{tag}")):
-            name = str(element.get(qualified("w:val")))
-            element.set(qualified("w:val"), ids.get(name, name))
+    changed = {name: new for name, new in ids.items() if name != new}
+    for element in root.iter(*(qualified(f"w:{tag}") for tag in _POINTING)) if changed else ():
+        name = str(element.get(qualified("w:val")))
+        if name in changed:
+            element.set(qualified("w:val"), changed[name])
 
 
 def recoloured(root: Element, slots: Slots) -> None:
