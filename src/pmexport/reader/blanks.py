@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pmexport.model.postmortem import ActionRun, FieldRun, HeaderField
-from pmexport.model.prose import CodeBlock, Para, Plain, Table, text_of
+from pmexport.model.prose import BulletList, CodeBlock, Para, Plain, Table, text_of
 from pmexport.model.terms import ActionStatus, FieldName, SectionKind
 from pmexport.reader import cutting, placeholders
 from pmexport.reader.drafts import DayMark, DraftRun, DraftSection
@@ -15,6 +15,7 @@ from pmexport.reader.vocabulary import Vocabulary, key
 
 _ENOUGH = 3
 """So many sections that only ask make a template of a document."""
+_POINTING = frozenset({SectionKind.REFERENCES, SectionKind.APPENDIX})
 _REQUEST = 40
 """A request of a template has no more words."""
 _NOTE = 8
@@ -53,7 +54,8 @@ def _is_request(part: object, words: Vocabulary) -> bool:
     if not isinstance(part, Para | Plain) or cutting.targets(part.content):
         return False
     text = text_of(part.content).strip()
-    return len(text.split()) <= _REQUEST and key(text).startswith(words.requests)
+    asks = key(text).startswith(words.requests) or placeholders.has_guidance(part.content, words)
+    return len(text.split()) <= _REQUEST and asks
 
 
 def mark_placeholders(section: DraftSection, words: Vocabulary, *, form: bool = False, unfilled: bool = False) -> bool:
@@ -81,6 +83,17 @@ def mark_placeholders(section: DraftSection, words: Vocabulary, *, form: bool = 
     timed = stamp is not None and stamp.clock is not None
     section.placeholder = own and all(below) and not timed
     return section.placeholder
+
+
+def mark_standing(sections: list[DraftSection], words: Vocabulary) -> None:
+    """Say of references beside blank sections only that they are a template's own, where some of them are blanks."""
+    everything = [part for section in sections for part in section.walk()]
+    told = [part for part in everything if part.kind not in {None, SectionKind.HEADER, *_POINTING}]
+    if len(told) < _ENOUGH or not all(part.placeholder for part in told):
+        return
+    for part in (part for part in everything if part.kind in _POINTING):
+        items = [item for block in part.content if isinstance(block, BulletList) for item in block.items]
+        part.placeholder = part.placeholder or any(placeholders.blank_item(item, words) for item in items)
 
 
 def _introduces(part: object, words: Vocabulary) -> bool:

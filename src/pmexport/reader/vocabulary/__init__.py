@@ -91,6 +91,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     placeholders: frozenset[str]
     guidance: tuple[str, ...]
     requests: tuple[str, ...]
+    examples: tuple[str, ...]
     inapplicable: frozenset[str]
     severities: dict[str, int] = {}
 
@@ -245,6 +246,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         placeholders=_set(files, "placeholders", "words"),
         inapplicable=_set(files, "placeholders", "inapplicable"),
         requests=tuple(f"{phrase} " for phrase in _set(files, "placeholders", "requests")),
+        examples=tuple(word for words in files for word in _split(words.get("placeholders", {}).get("examples", ""))),
         severities={word: int(name) for word, name in _named(files, SEVERITIES).items()},
         guidance=tuple(word for words in files for word in _split(words.get("placeholders", {}).get("guidance", ""))),
     )
