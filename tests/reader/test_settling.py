@@ -3,9 +3,9 @@
 from read_text import postmortem, reading
 
 
-def starts(timeline: str, head: str = "**Date:** 2024-07-25") -> list[str | None]:
+def starts(timeline: str, head: str = "**Date:** 2024-07-25") -> list[str]:
     found = postmortem(f"# Shop down\n\n{head}\n\n## Timeline\n\n{timeline}\n")
-    return [event.start and f"{event.start:%m-%d %H:%M}" for event in found.timeline]
+    return [f"{event.start:%m-%d %H:%M}" for event in found.timeline if event.start]
 
 
 def test_times_without_a_day_follow_the_day_told_above_them() -> None:

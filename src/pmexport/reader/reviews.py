@@ -107,9 +107,18 @@ def _of_item(item: ListItem, words: Vocabulary) -> _Lead | None:
 
 def _lead(part: Inlines, line: int, words: Vocabulary) -> _Lead | None:
     parts = labelled(part)
-    kind = words.sections.get(key(parts[0])) if parts else None
-    if parts is None or kind not in _BUCKETS:
+    kind = _kind(parts[0], words) if parts else None
+    if parts is None or kind is None:
         return None
     label = cutting.cut(part, len(text_of(part)) - len(text_of(part).lstrip()) + len(parts[0]))[0]
     rest = (Para(parts[1], line=line),) if text_of(parts[1]).strip() else ()
     return _Lead(kind, cutting.trimmed(label), rest, line)
+
+
+def _kind(label: str, words: Vocabulary) -> SectionKind | None:
+    """Return what a lead-in names, as a section or as the one word that is enough within a review: "Held:"."""
+    for part in (label, *label.split("/")):
+        kind = words.sections.get(key(part)) or words.leads.get(key(part))
+        if kind in _BUCKETS:
+            return kind
+    return None

@@ -92,6 +92,7 @@ def decide_kinds(sections: list[DraftSection], words: Vocabulary) -> None:
         _find_timeline(everything, words)
     _find_causes(sections, everything, words)
     _leave_chains(everything, words)
+    _find_summary(everything, words)
     remedies.settle(sections, words)
 
 
@@ -195,6 +196,15 @@ def _find_causes(sections: list[DraftSection], everything: list[DraftSection], w
         told = key(" ".join(text_of(part.content) for part in section.content if isinstance(part, Para)))
         if key(section.title) in words.closing and any(_says(told, phrase) for phrase in words.causing):
             section.kind = SectionKind.ROOT_CAUSE
+
+
+def _find_summary(everything: list[DraftSection], words: Vocabulary) -> None:
+    """Take "What happened" below an analysis for the summary where no section is one."""
+    if any(part.kind is SectionKind.SUMMARY for part in everything):
+        return
+    for part in (part for part in everything if part.kind in _CAUSES and not part.content):
+        for child in (child for child in part.children if child.kind is None and key(child.title) in words.recount):
+            child.kind = SectionKind.SUMMARY
 
 
 def _leave_chains(everything: list[DraftSection], words: Vocabulary) -> None:
