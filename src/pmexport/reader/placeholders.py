@@ -40,6 +40,8 @@ _SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^\s*[^|/]{1,25}(?:\s\|\s[^|]{1,25}){2,}\s*$|^\s*[^|/\s]{1,15}(?:/[^|/\s]{1,15}){3,}\s*$")
+_MIDNIGHT = "00:00"
+"""The time that a template gives to every row."""
 _SEVERAL = 3
 _LABEL_WORDS = 12
 _ANSWER = re.compile(r"\d{2}|@\w|://")
@@ -190,6 +192,8 @@ def blank_table(table: Table, words: Vocabulary) -> bool:
     A timeline whose every time is still "HH:MM" or "[HH:MM]" is one nobody filled in, whatever its rows suggest.
     """
     firsts = [text_of(row.cells[0]).strip() for row in table.rows if row.cells]
+    if len(firsts) > 1 and set(firsts) == {_MIDNIGHT}:
+        return True
     if firsts and all(
         first
         and not re.search(r"\d", _SAMPLE.sub("", first))

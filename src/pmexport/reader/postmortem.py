@@ -56,8 +56,7 @@ class PostmortemReader:
         self._occasion = Occasion(words, self._name, options.timezone)
         self._anchor: dt.date | None = None
         self._notes: Blocks = ()
-        self._form = False
-        self._unfilled = False
+        self._template = blanks.Template()
 
     def read(self, blocks: Blocks, *, around: Blocks = (), notes: Blocks = ()) -> Postmortem:
         """Return the postmortem in `blocks`; `around` is put before it, and `notes` may tell the zone of its times."""
@@ -79,10 +78,9 @@ class PostmortemReader:
         for draft in drafts:
             reviews.part(draft, words)
         self.told += sections.repeated(drafts)
-        self._form = blanks.is_form(drafts, words)
-        self._unfilled = blanks.is_unfilled(drafts, _all_fields(lead, drafts), words)
+        self._template = blanks.template(drafts, _all_fields(lead, drafts), words)
         for draft in drafts:
-            blanks.mark_placeholders(draft, words, form=self._form, unfilled=self._unfilled)
+            blanks.mark_placeholders(draft, words, self._template)
         return self._assembled(heading, title, lead, drafts)
 
     # -- assembly
@@ -107,7 +105,7 @@ class PostmortemReader:
             if id(part) in wanted and not part.placeholder:
                 actions.section(part)
         for draft in drafts:
-            blanks.mark_placeholders(draft, words, form=self._form, unfilled=self._unfilled)
+            blanks.mark_placeholders(draft, words, self._template)
         blanks.mark_standing(drafts, words)
         where = self._occasion.zone(fields, [*lead, *self._notes], drafts)
         events = Settling(words, self._anchor, where)

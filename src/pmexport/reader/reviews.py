@@ -102,7 +102,7 @@ def _of_item(item: ListItem, words: Vocabulary) -> _Lead | None:
     if item.checked is not None or not isinstance(first, Para | Plain):
         return None
     lead = _lead(first.content, item.line or first.line, words)
-    return lead if lead and lead.rest else None
+    return lead if lead and (lead.rest or item.content[1:]) else None
 
 
 def _lead(part: Inlines, line: int, words: Vocabulary) -> _Lead | None:

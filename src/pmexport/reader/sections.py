@@ -199,10 +199,10 @@ def _find_causes(sections: list[DraftSection], everything: list[DraftSection], w
 
 
 def _find_summary(everything: list[DraftSection], words: Vocabulary) -> None:
-    """Take "What happened" below an analysis for the summary where no section is one."""
+    """Take "What happened" below an analysis, or what is nothing known, for the summary where no section is one."""
     if any(part.kind is SectionKind.SUMMARY for part in everything):
         return
-    for part in (part for part in everything if part.kind in _CAUSES and not part.content):
+    for part in (part for part in everything if part.kind in {None, *_CAUSES} and not part.content):
         for child in (child for child in part.children if child.kind is None and key(child.title) in words.recount):
             child.kind = SectionKind.SUMMARY
 
