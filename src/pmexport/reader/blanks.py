@@ -153,7 +153,11 @@ def _introduces(part: object, words: Vocabulary) -> bool:
 
 def _is_blank_list(table: Table, words: Vocabulary) -> bool:
     """Whether a table of actions says nothing yet: where the action comes first, it is no label of a blank."""
-    if words.action_columns.get(key(text_of(table.head[0]))) != "action":
+    heads = [words.action_columns.get(key(text_of(head))) for head in table.head]
+    at = heads.index("action") if "action" in heads else None
+    if at and all(placeholders.is_placeholder(text_of(row.cells[at]), words) for row in table.rows):
+        return True  # "1 | | prevent | | YYYY-MM-DD | open"
+    if at != 0:
         return placeholders.blank_table(table, words)
     return all(
         placeholders.is_placeholder(text_of(row.cells[0]), words)
