@@ -65,6 +65,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     below: frozenset[str]
     groups: frozenset[str]
     filler: frozenset[str]
+    generic: frozenset[str]
     alone: frozenset[str]
     tracked: frozenset[str]
     measures: frozenset[str]
@@ -104,7 +105,13 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         listed = self._in_brackets(text) is SectionKind.ACTION_ITEMS  # "Remediation (action items)"
         if found := self.sections.get(wanted):
             return Heading(SectionKind.ACTION_ITEMS if listed and found is SectionKind.RESPONSE else found)
-        if found := self._reduced(wanted) or self._opening(wanted) or self._part(text) or self._end(wanted):
+        if (
+            found := self._reduced(wanted)
+            or self._before_generic(wanted)
+            or self._opening(wanted)
+            or self._part(text)
+            or self._end(wanted)
+        ):
             return Heading(found)
         if found := self._in_brackets(text) or self._unspaced(wanted) or anywhere(wanted):
             return Heading(found)
@@ -113,6 +120,11 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     def _reduced(self, wanted: str) -> SectionKind | None:
         words = [word for word in wanted.split() if word not in self.filler and not word.isdigit()]
         return self.sections.get(" ".join(words)) if words else None
+
+    def _before_generic(self, wanted: str) -> SectionKind | None:
+        """Return what stands before a last word that says little: "Response summary"."""
+        subject, _, last = wanted.rpartition(" ")
+        return self.sections.get(subject) or self._reduced(subject) if subject and last in self.generic else None
 
     def _opening(self, wanted: str) -> SectionKind | None:
         """Return what a question or a sentence begins with: "How did we fix it?"."""
@@ -215,6 +227,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         below=word_set(files, "sections", "below"),
         groups=word_set(files, "sections", "groups"),
         filler=word_set(files, "sections", "filler"),
+        generic=word_set(files, "sections", "generic"),
         alone=word_set(files, "sections", "alone"),
         tracked=word_set(files, "sections", "tracked"),
         measures=word_set(files, "sections", "measures"),
