@@ -24,7 +24,8 @@ def settle(sections: list[DraftSection], words: Vocabulary) -> None:
     everything = [part for section in sections for part in section.walk()]
     if not any(part.kind is SectionKind.ACTION_ITEMS for part in everything):
         for part in everything:
-            if part.kind is SectionKind.RESPONSE and _is_work(part, words):
+            both = part.kind is SectionKind.LESSONS and words.names_too(part.title, SectionKind.ACTION_ITEMS)
+            if (part.kind is SectionKind.RESPONSE or both) and _is_work(part, words):
                 part.kind = SectionKind.ACTION_ITEMS
 
 

@@ -8,10 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmexport.model.postmortem import ActionRun, FieldRun
-from pmexport.model.prose import Block, BulletList, Inlines, ListItem, Para, Plain, text_of
+from pmexport.model.prose import Block, BulletList, Inlines, ListItem, Para, Plain, Strong, text_of
 from pmexport.model.terms import SectionKind
 from pmexport.reader import cutting
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
+from pmexport.reader.emphasis import style_of
 from pmexport.reader.header import labelled
 from pmexport.reader.vocabulary import Vocabulary, key
 
@@ -106,7 +107,7 @@ def _of_item(item: ListItem, words: Vocabulary) -> _Lead | None:
 
 
 def _lead(part: Inlines, line: int, words: Vocabulary) -> _Lead | None:
-    parts = labelled(part)
+    parts = labelled(part) or ((text_of(part), ()) if style_of(part) is Strong else None)
     kind = _kind(parts[0], words) if parts else None
     if parts is None or kind is None:
         return None

@@ -189,12 +189,16 @@ def _find_timeline(everything: list[DraftSection], words: Vocabulary) -> None:
 
 
 def _find_causes(sections: list[DraftSection], everything: list[DraftSection], words: Vocabulary) -> None:
-    """Take the conclusion for the causes where it tells them and no other section does."""
+    """Take the conclusion that tells causes, or else a section that asks why, for them where no other section does."""
     if any(part.kind in _CAUSES for part in everything):
         return
     for section in sections:
         told = key(" ".join(text_of(part.content) for part in section.content if isinstance(part, Para)))
         if key(section.title) in words.closing and any(_says(told, phrase) for phrase in words.causing):
+            section.kind = SectionKind.ROOT_CAUSE
+            return
+    for section in sections:
+        if section.kind is None and key(section.title).startswith(words.why) and section.content:
             section.kind = SectionKind.ROOT_CAUSE
 
 

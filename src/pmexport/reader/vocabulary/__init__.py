@@ -27,6 +27,7 @@ from pmexport.reader.vocabulary.files import (
     split,
     word_set,
 )
+from pmexport.reader.vocabulary.typos import near
 
 _BRACED = re.compile(r"(?<=\S)\s+\{[^{}]*\}\s*$")
 """A remark or an anchor behind a heading: "Timeline {WIP}"."""
@@ -66,6 +67,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     groups: frozenset[str]
     filler: frozenset[str]
     generic: frozenset[str]
+    starts: frozenset[str]
+    why: tuple[str, ...]
     alone: frozenset[str]
     tracked: frozenset[str]
     measures: frozenset[str]
@@ -155,6 +158,11 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
             return SectionKind.ACTION_ITEMS
         return known[0] if known else None
 
+    def names_too(self, text: str, kind: SectionKind) -> bool:
+        """Whether a part of the heading `text` names `kind`: "Lessons learned and action items"."""
+        parts = [key(part) for part in _BETWEEN.split(text)]
+        return len(parts) > 1 and any(kind in {self.sections.get(part), self._reduced(part)} for part in parts)
+
     def _end(self, wanted: str) -> SectionKind | None:
         """Return what the last words or the first two say: "Postgres root cause", "Timeline of the release"."""
         words = wanted.split()
@@ -176,7 +184,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         if len(wanted) <= _LONG or not wanted.isascii():
             return Heading(None)
         for known, kind in self.sections.items():
-            if abs(len(known) - len(wanted)) < 2 and known[0] == wanted[0] and _near(known, wanted):  # noqa: PLR2004
+            if abs(len(known) - len(wanted)) < 2 and known[0] == wanted[0] and near(known, wanted):  # noqa: PLR2004
                 return Heading(kind, guessed=known)
         return Heading(None)
 
@@ -186,15 +194,6 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
             return found
         first, parted, other = label.partition("/")
         return self.fields.get(key(first)) if parted and self.fields.get(key(other)) else None
-
-
-def _near(known: str, wanted: str) -> bool:
-    """Whether one letter was missed, doubled, swapped or wrong."""
-    start = next((i for i, (a, b) in enumerate(zip(known, wanted, strict=False)) if a != b), None)
-    if start is None:
-        return abs(len(known) - len(wanted)) == 1
-    a, b = known[start:], wanted[start:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 _UNITS = frozenset({"week", "day", "hour", "minute", "second"})
@@ -228,6 +227,8 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         groups=word_set(files, "sections", "groups"),
         filler=word_set(files, "sections", "filler"),
         generic=word_set(files, "sections", "generic"),
+        starts=word_set(files, "sections", "starts"),
+        why=tuple(word_set(files, "sections", "why")),
         alone=word_set(files, "sections", "alone"),
         tracked=word_set(files, "sections", "tracked"),
         measures=word_set(files, "sections", "measures"),

@@ -15,7 +15,7 @@ Words = dict[str, dict[str, str]]
 
 _BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
 _NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-h][.)])\s+(?=\w)")
-_ELIDED = re.compile(r"\b(qu|[cdjlmnst])['’‘`´](?=\w)")
+_ELIDED = re.compile(r"\b(qu|[cdjlmnst]|(?:d?e?|a|ne|su|da)ll|quell)['’‘`´](?=\w)")
 """An article or a pronoun that lost its vowel: "l'incident"."""
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
