@@ -215,3 +215,12 @@ def test_the_state_of_a_line_ends_with_the_next_line_and_does_not_change_an_item
     found = actions("Done:\n\n- Add alert\n- Add test (in progress)\n\nLater on:\n\n- Add runbook")
 
     assert [item.status for item in found] == [ActionStatus.DONE, ActionStatus.IN_PROGRESS, None]
+
+
+def test_paragraphs_that_are_counted_are_items() -> None:
+    text = "6.1 Validate prices (Owner: Ana)\n\n6.2 Dry runs (Owner: Bo)\n\nThat is all we plan."
+
+    assert [(item.action, item.owner) for item in actions(text)] == [
+        ("6.1 Validate prices", "Ana"),
+        ("6.2 Dry runs", "Bo"),
+    ]

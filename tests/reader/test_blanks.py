@@ -70,3 +70,65 @@ def test_a_form_that_nobody_began_to_fill_in_holds_nothing() -> None:
 )
 def test_a_form_that_is_filled_in_here_and_there_holds_what_it_says(asked: str, answer: str) -> None:
     assert SectionKind.LESSONS in kinds_held(postmortem(f"# Postmortem template\n\n{FORM.replace(asked, answer)}"))
+
+
+def held(text: str) -> set[str]:
+    return {str(kind) for kind in kinds_held(postmortem(text))}
+
+
+@pytest.mark.parametrize("answer", ["", "\n\nAll shops, for an hour.\n"])
+def test_what_is_all_in_italics_is_guidance_where_a_template_often_says_so(answer: str) -> None:
+    asked = "*% of users, and for how long*"
+    others = "## Summary\n\n*...and so on, please*\n\n## Cause\n\n*Ask why five times*\n\n"
+    text = f"# Report\n\n{others}## Impact\n\n{asked}{answer}\n"
+
+    assert held(text) == ({"impact"} if answer else set())
+
+
+def test_angle_brackets_may_hold_several_paragraphs_of_a_template() -> None:
+    assert held("# Report\n\n## Summary\n\n<Two sentences, e.g.\n\nOn May 3 the shop\nwas down.>\n") == set()
+    assert held("# Report\n\n## Summary\n\nTwo nodes < three.\n\nThe shop\nwas down.\n") == {"summary"}
+
+
+PROSE = """# Postmortem: <title>
+
+- **Date:** YYYY-MM-DD
+- **Duration:** HH:MM to HH:MM
+- **Author:**
+- **Status:** draft | review | final
+
+## Impact
+
+{impact}
+
+## Timeline
+
+| Time | Event |
+|---|---|
+| 00:00 | first symptom |
+| 00:00 | alert fires |
+
+## Actions
+
+| # | Action | Kind | Due |
+|---|---|---|---|
+| 1 | | prevent | YYYY-MM-DD |
+"""
+
+
+def test_a_template_with_prose_of_its_own_is_known_by_its_blank_head_and_lists() -> None:
+    text = PROSE.format(
+        impact="Figures, not adjectives. What was not measured is a finding in itself, and so is an action."
+    )
+
+    assert held(text) == set()
+    assert "impact" in held(text.replace("YYYY-MM-DD\n- **Dur", "2024-05-03\n- **Dur"))
+
+
+def test_references_of_a_template_are_blank_with_all_else() -> None:
+    references = "## References\n\n- Ticket: INC-YYYY-NNN\n- Log: `var/exceptions.log`\n"
+    blanks = "## Impact\n\nTBD\n\n## Timeline\n\nTBD\n\n## Cause\n\nTBD\n\n"
+
+    assert held(f"# Report\n\n{blanks}{references}") == set()
+    told = blanks.replace("TBD", "It broke.", 1)
+    assert "references" in held(f"# Report\n\n{told}{references}")

@@ -62,3 +62,15 @@ def test_plain_labels_over_text_are_sections_where_there_are_several() -> None:
     text = "# Shop down\n\n## Root cause and resolution\n\nRoot cause:\nA lock.\n\nResolution:\nA restart.\n"
 
     assert outlined(postmortem(text).sections) == ["Root cause and resolution", ["Root cause", "Resolution"]]
+
+
+def test_labels_over_their_text_are_headings_where_there_is_no_other() -> None:
+    found = postmortem("**Shop down**\n\n**Summary**\nIt broke.\n\n**Impact**\nAll.\n\n**Cause**\nA disk.\n")
+
+    assert [section.title for section in found.sections] == ["Summary", "Impact", "Cause"]
+
+
+def test_a_label_may_be_parted_from_its_text_by_a_dash_or_nothing() -> None:
+    found = postmortem("# Shop down\n\n**TL;DR** it broke.\n\n**Impact** – all shops.\n\n## Timeline\n\n- 10:00 down\n")
+
+    assert [section.title for section in found.sections] == ["TL;DR", "Impact", "Timeline"]

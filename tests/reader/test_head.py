@@ -83,3 +83,11 @@ def test_a_heading_over_fields_of_its_own_is_not_told_as_empty() -> None:
 
     assert "field-empty" not in {each.code for each in found.diagnostics}
     assert found.postmortems[0].date == dt.date(2024, 5, 12)
+
+
+def test_a_first_heading_over_events_is_no_title() -> None:
+    timeline = "# Timeline\n\n- 10:00 down\n- 11:00 up\n\n## Root cause\n\nA disk.\n"
+    found = postmortem(f"---\ntitle: Shop down\n---\n\nIt broke.\n\n{timeline}")
+
+    assert found.title == "Shop down"
+    assert [section.title for section in found.sections] == ["Timeline", "Root cause"]

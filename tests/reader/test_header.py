@@ -60,3 +60,9 @@ def test_an_incident_that_is_an_id_is_no_title() -> None:
     found = postmortem("# Shop down\n\n| Field | Value |\n|---|---|\n| Incident | INC-77 |\n| Severity | SEV-2 |\n")
 
     assert (found.title, found.incident_id) == ("Shop down", "INC-77")
+
+
+def test_a_label_that_names_two_fields_gives_the_first() -> None:
+    assert postmortem("# Shop down\n\n**Incident date / reported at:** 2024-05-18 / 2024-05-19\n").date == dt.date(
+        2024, 5, 18
+    )

@@ -1,5 +1,7 @@
 """Which events are milestones."""
 
+import pytest
+
 from pmexport.model.terms import Milestone
 from read_text import postmortem
 
@@ -16,3 +18,35 @@ def test_a_column_names_the_milestone() -> None:
     table = "| Time | Phase | Event |\n|---|---|---|\n| 10:00 | Detected | Graph looks odd |\n| 10:05 | | Nothing |\n"
 
     assert [event.milestone for event in postmortem(HEAD + table).timeline] == [Milestone.DETECTED, None]
+
+
+@pytest.mark.parametrize(
+    ("head", "events"),
+    [
+        ("de", "Beginn der Auswirkung|Erste Meldung eines Kunden|Alarm quittiert|Ursache gefunden|Störung behoben"),
+        (
+            "fr",
+            "Début de l'impact|Détecté par la supervision|Pris en charge par nous|Cause identifiée|Incident résolu",
+        ),
+        (
+            "es",
+            "Inicio del impacto|Alerta detectada|Se inicia la investigación|Causa raíz identificada|Incidente resuelto",
+        ),
+        ("pt", "Início do impacto|Alerta disparado|Investigação iniciada|Causa identificada|Incidente encerrado"),
+        ("ja", "影響開始|アラートを検知|調査を開始|原因を特定|復旧を確認"),
+        ("it", "Inizio dell'incidente|Allarme scattato|Iniziata l'analisi|Causa identificata|Incidente risolto"),
+        ("ko", "장애 발생|알람 수신|원인 분석 시작|원인 파악|복구 완료"),
+        ("en", "Impact begins|🟡 Detected: lag|Acknowledged|Status changed to Identified|✅ Resolved"),
+    ],
+)
+def test_the_labels_of_a_language_name_its_milestones(head: str, events: str) -> None:
+    rows = "\n".join(f"- 1{hour}:00 {event}" for hour, event in enumerate(events.split("|")))
+    found = postmortem(f"---\nlang: {head}\n---\n\n# Shop\n\n**Date:** 2024-05-12\n\n## Timeline\n\n{rows}\n")
+
+    assert [event.milestone for event in found.timeline] == [
+        Milestone.IMPACT_START,
+        Milestone.DETECTED,
+        Milestone.ACKNOWLEDGED,
+        Milestone.CAUSE_FOUND,
+        Milestone.RESOLVED,
+    ]

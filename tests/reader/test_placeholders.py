@@ -84,3 +84,13 @@ def test_what_only_looks_like_it_is_kept(written: str) -> None:
     (block,) = prose.blocks(written).blocks
 
     assert not blank_block(block, WORDS)
+
+
+@pytest.mark.parametrize("text", ["- What users saw *(for example, slow pages)*.", "Users *(e.g. a number)*"])
+def test_a_label_with_an_example_in_italics_is_blank(text: str) -> None:
+    assert all(blank_block(block, WORDS) for block in prose.blocks(text).blocks)
+
+
+@pytest.mark.parametrize("text", ["412 users saw it *(for example, slow pages)*.", "Users *(mostly in Europe)*"])
+def test_a_figure_or_a_remark_in_italics_is_none(text: str) -> None:
+    assert not any(blank_block(block, WORDS) for block in prose.blocks(text).blocks)

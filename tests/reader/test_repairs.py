@@ -72,3 +72,17 @@ def test_a_template_s_question_below_its_heading_is_no_lost_heading() -> None:
     text = f"{asked}2024-05-12 10:00 Down  \n2024-05-12 10:05 Up\n"
 
     assert [event.text for event in postmortem(text).timeline] == ["Down", "Up"]
+
+
+def test_a_numbered_line_that_is_underlined_is_a_heading() -> None:
+    found = postmortem(
+        "Shop down\n=========\n\n1. Impact\n---------\n\nAll.\n\n2. Root cause\n-------------\n\nA disk.\n"
+    )
+
+    assert [section.title for section in found.sections] == ["Impact", "Root cause"]
+
+
+def test_a_numbered_item_above_a_rule_stays_one() -> None:
+    found = postmortem("# Shop down\n\n## Actions\n\n1. Add alert\n---\n\nThat is all.\n")
+
+    assert [item.action for item in found.action_items] == ["Add alert"]

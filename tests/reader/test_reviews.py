@@ -65,3 +65,25 @@ def test_the_items_of_a_list_are_parted_by_what_they_begin_with() -> None:
 )
 def test_what_is_no_review_of_both_sides_stays_as_it_is(heading: str, text: str) -> None:
     assert review(text, heading).children == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "text"),
+    [
+        (
+            "fr",
+            "Ce qui a bien marché / moins bien marché",
+            "- **Bien** : l'alerte.\n- **Moins bien** : la sonde.\n",
+        ),
+        ("en", "What held vs. what failed", "**Held**\n\n- the limit\n\n**Failed**\n\n- the alert\n"),
+        (
+            "es",
+            "Qué funcionó / qué costó",
+            "- **Funcionó bien:**\n  - la métrica\n- **Costó:**\n  - la alerta\n",
+        ),
+    ],
+)
+def test_one_word_leads_in_where_a_heading_names_both_sides(language: str, heading: str, text: str) -> None:
+    found = postmortem(f"---\nlang: {language}\n---\n\n# Shop down\n\n## {heading}\n\n{text}")
+
+    assert {SectionKind.WENT_WELL, SectionKind.WENT_WRONG} <= {part.kind for part in found.walk()}

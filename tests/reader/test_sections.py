@@ -153,3 +153,33 @@ def test_technical_details_below_the_cause_tell_of_the_cause() -> None:
 
     beside = postmortem("# Shop down\n\n## Root cause\n\nA leak.\n\n## Technical details\n\nIt leaked.\n")
     assert SectionKind.REFERENCES in kinds_held(beside)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Response summary", SectionKind.RESPONSE),
+        ("Detection gap analysis", SectionKind.DETECTION),
+        ("Remediation (action items)", SectionKind.ACTION_ITEMS),
+        ("How are we making incidents like this less likely?", SectionKind.ACTION_ITEMS),
+        ("What lessons did you learn?", SectionKind.LESSONS),
+        ("Why the pager lied", SectionKind.ROOT_CAUSE),
+    ],
+)
+def test_a_heading_is_known_by_its_subject(heading: str, kind: SectionKind) -> None:
+    assert kinds_held(postmortem(f"# Shop down\n\n## {heading}\n\n- It broke.\n\n## Penguins\n\nMany.\n")) == [kind]
+
+
+def test_a_section_that_asks_why_is_no_cause_beside_one() -> None:
+    found = postmortem("# Shop down\n\n## Why it is called that\n\nA bird.\n\n## Root cause\n\nA disk.\n")
+
+    assert [section.kind for section in found.sections] == [None, SectionKind.ROOT_CAUSE]
+
+
+def test_what_happened_below_an_analysis_is_the_summary_where_there_is_none() -> None:
+    analysis = "## Analysis of the problem\n\n### What happened?\n\nIt broke.\n\n### Root cause\n\nA disk.\n"
+
+    assert SectionKind.SUMMARY in kinds_held(postmortem(f"# Shop down\n\n{analysis}"))
+    assert [part.kind for part in postmortem(f"# Shop down\n\n## Summary\n\nDown.\n\n{analysis}").walk()].count(
+        SectionKind.SUMMARY
+    ) == 1

@@ -272,3 +272,9 @@ def test_a_month_and_a_day_parted_by_a_dash_are_a_day() -> None:
     found = events("| Time | Event |\n|---|---|\n| 07-24 20:18 | a |\n| 07-25 09:00 | b |")
 
     assert found == [("2024-07-24 20:18", "a"), ("2024-07-25 09:00", "b")]
+
+
+def test_times_over_their_text_are_events_among_days_with_a_time() -> None:
+    text = "## July 22\n\n1:03\nAlert fires\n\n5:00\nAcknowledged\n\nJuly 23 4:10 AM\nOver\n"
+
+    assert [told for _, told in events(f"\n{text}")] == ["Alert fires", "Acknowledged", "Over"]

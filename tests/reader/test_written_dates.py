@@ -57,3 +57,12 @@ def test_a_date_tells_whether_days_come_first(text: str, *, first: bool | None) 
 def test_two_numbers_alone_in_a_cell_are_a_day() -> None:
     assert day_of_two_numbers("1/28") == WrittenDate(month=1, day=28)
     assert day_of_two_numbers("31/31") is None
+
+
+@pytest.mark.parametrize("text", ["3 to 5 February 2021", "3 - 5 February 2021", "3-5 February 2021"])
+def test_a_span_of_days_begins_with_its_first(text: str) -> None:
+    stamp = scan(text, vocabulary.load("en"))
+
+    assert stamp is not None
+    assert stamp.date is not None
+    assert (stamp.date.year, stamp.date.month, stamp.date.day) == (2021, 2, 3)

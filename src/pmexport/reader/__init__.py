@@ -10,7 +10,7 @@ from pmexport.model.options import ReadOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import Block, Blocks
 from pmexport.model.terms import DiagnosticSeverity
-from pmexport.reader import incidents, prose, vocabulary
+from pmexport.reader import incidents, prose, vocabulary, wiki
 from pmexport.reader.comments import without_comments
 from pmexport.reader.language import spoken
 from pmexport.reader.postmortem import PostmortemReader
@@ -36,7 +36,7 @@ def read(content: bytes, options: ReadOptions) -> Reading:
     page = without_code(source.text, source.name, source.first_line)
     # Before anything looks at the text: a heading in a comment is none.
     uncommented = without_comments(page.text, source.first_line)
-    source = replace(source, text=uncommented.text)
+    source = replace(source, text=wiki.as_markdown(uncommented.text))
     language = options.language or spoken(source.text, source.front_matter)
     words = words_of(language, options)
     if (day_first := day_comes_first(source.text)) is not None:

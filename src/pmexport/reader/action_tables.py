@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pmexport.model.postmortem import ActionItem, ActionRun, Detail
-from pmexport.model.prose import Inlines, Row, Table, text_of
+from pmexport.model.prose import Inlines, Para, Row, Table, text_of
 from pmexport.model.terms import ActionStatus
 from pmexport.reader import cutting
 from pmexport.reader.action_text import TAKEN, ActionText, Found, is_struck
 from pmexport.reader.drafts import DraftContent
+from pmexport.reader.emphasis import style_of
 from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
+_GROUPED = 3
+"""A table of so many columns may have rows that are headings."""
 _TICKET_WORDS = 3
 """A ticket's number and its mark are no more words than that."""
 
@@ -29,10 +32,29 @@ class ActionTables:
         if "action" not in roles or not rows:
             return [table]
         heads = tuple(text_of(head).strip() for head in table.head)
-        items = tuple(self._row(row, roles, heads) for row in rows)
-        if all(item.placeholder for item in items):
+        groups = [self._is_group(row, rows) for row in rows]
+        items = [self._row(row, roles, heads) for row in rows]
+        if all(item.placeholder or group for item, group in zip(items, groups, strict=True)):
             return [table]
-        return [ActionRun(items, heads)]
+        done: list[DraftContent] = []
+        for row, item, group in zip(rows, items, groups, strict=True):
+            last = done[-1] if done else None
+            if group:
+                done.append(Para(_first(row), line=row.line))
+            elif isinstance(last, ActionRun):
+                done[-1] = ActionRun((*last.items, item), last.columns)
+            else:
+                done.append(ActionRun((item,), heads))
+        return done
+
+    def _is_group(self, row: Row, rows: list[Row]) -> bool:
+        """Whether a row is a heading for those below it: one cell says "Short term" and the others are empty."""
+        filled = [cell for cell in row.cells if text_of(cell).strip()]
+        if len(filled) != 1 or len(row.cells) < _GROUPED or row is rows[-1]:
+            return False
+        text = text_of(filled[0]).strip()
+        named = style_of(filled[0]) is not None or text.endswith(":") or key(text) in self._words.groups
+        return named and any(sum(bool(text_of(cell).strip()) for cell in other.cells) > 1 for other in rows)
 
     def _roles(self, table: Table) -> list[str]:
         """Return what each column holds; where no heading says "action", the longest text is the action."""
@@ -74,6 +96,11 @@ class ActionTables:
         if is_struck(told) and found.status is None:
             found.status = ActionStatus.DONE
         return self._text.made(found, told, (), row.line, tuple(details))
+
+
+def _first(row: Row) -> Inlines:
+    """Return the one cell of a row that says something."""
+    return next(cell for cell in row.cells if text_of(cell).strip())
 
 
 def _says_more(table: Table, column: int) -> bool:

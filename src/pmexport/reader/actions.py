@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import zip_longest
 
 from msgspec.structs import replace
@@ -30,6 +31,7 @@ from pmexport.reader.header import joined, labelled
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _SHORT = 60
+_COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=[^\W\d])")
 
 
 class ActionReader:
@@ -108,7 +110,8 @@ class ActionReader:
                 case Para() if item := self._told_in_lines(part):
                     done.append(ActionRun((item,)))
                 case Para() | Plain() if self._is_marked(part) and (marked > 1 or len(cutting.lines(part.content)) > 1):
-                    lines = enumerate(cutting.lines(part.content))
+                    counted = _COUNTED.match(text_of(part.content))
+                    lines = enumerate([part.content] if counted else cutting.lines(part.content))
                     items = [ListItem((Plain(line, line=part.line + n),), line=part.line + n) for n, line in lines]
                     done.append(ActionRun(tuple(self._item(item) for item in items)))
                 case _:
@@ -128,10 +131,11 @@ class ActionReader:
         return self._item(ListItem((Plain(first, line=block.line), below), line=block.line))
 
     def _is_marked(self, block: Para | Plain) -> bool:
-        """Whether a paragraph is a list whose bullets are check marks."""
+        """Whether a paragraph is a list whose bullets are check marks, or an item counted as "6.1"."""
         lines = [text_of(line).lstrip() for line in cutting.lines(block.content)]
         marks = tuple(self._words.action_marks)
-        return all(line.startswith(marks) and not line.rstrip().endswith(":") for line in lines)
+        listed = all(line.startswith(marks) and not line.rstrip().endswith(":") for line in lines)
+        return listed or bool(_COUNTED.match(lines[0]))
 
     def _is_owned(self, block: Para, below: BulletList) -> bool:
         """Whether a bold line is an item whose owner and the like stand in the list below it."""

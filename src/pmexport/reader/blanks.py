@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from pmexport.model.postmortem import ActionRun, FieldRun, HeaderField
-from pmexport.model.prose import CodeBlock, Para, Plain, Table, text_of
+from pmexport.model.prose import (
+    BulletList,
+    CodeBlock,
+    Emph,
+    LineBreak,
+    OrderedList,
+    Para,
+    Plain,
+    SoftBreak,
+    Str,
+    Table,
+    text_of,
+)
 from pmexport.model.terms import ActionStatus, FieldName, SectionKind
 from pmexport.reader import cutting, placeholders
-from pmexport.reader.drafts import DayMark, DraftRun, DraftSection
+from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
 from pmexport.reader.severity import severity
 from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _ENOUGH = 3
 """So many sections that only ask make a template of a document."""
+_POINTING = frozenset({SectionKind.REFERENCES, SectionKind.APPENDIX})
+_LISTS = (SectionKind.TIMELINE, SectionKind.ACTION_ITEMS)
 _REQUEST = 40
 """A request of a template has no more words."""
 _NOTE = 8
@@ -22,24 +38,56 @@ _NOTE = 8
 _BLANK = re.compile(r"[\[{<][^\[\]{}<>]*[\]}>]|\b(?:YYYY|yyyy)[-/.](?:MM|mm)[-/.](?:DD|dd)\b")
 
 
-def is_form(sections: list[DraftSection], words: Vocabulary) -> bool:
-    """Whether several sections still hold what a template asks for: "Describe what happened."."""
+class Template(Struct, frozen=True):
+    """How far a document is still a template.
+
+    `form` says that its requests are blanks, `italics` that what is all in italics is guidance, `unfilled` that nobody
+    has begun to fill it in.
+    """
+
+    form: bool = False
+    italics: bool = False
+    unfilled: bool = False
+
+
+def template(sections: list[DraftSection], fields: tuple[HeaderField, ...], words: Vocabulary) -> Template:
+    """Return how far the document of `sections` and `fields` is still a template."""
     everything = [part for section in sections for part in section.walk()]
-    return sum(_is_asked_for(part, words) for part in everything) >= _ENOUGH
-
-
-def is_unfilled(sections: list[DraftSection], fields: tuple[HeaderField, ...], words: Vocabulary) -> bool:
-    """Whether nobody has begun to fill in a template: its header is blank, sections ask, nothing tells more."""
+    asked = sum(_is_asked_for(part, words) for part in everything)
     blank = [field.placeholder for field in fields]
     dated = any(field.name is FieldName.DATE and not field.placeholder for field in fields)
-    everything = [part for section in sections for part in section.walk()]
     texts = [text_of(part.content) for section in everything for part in section.content if isinstance(part, Para)]
-    return (
-        not dated
+    brief = asked > 1 and all(len(text.split()) <= _REQUEST for text in texts)
+    return Template(
+        form=asked >= _ENOUGH,
+        italics=sum(bool(part.content) and _is_italic(part.content[0]) for part in everything) >= _ENOUGH,
+        unfilled=not dated
         and sum(blank) >= max(_ENOUGH, len(blank) - 1)
-        and sum(_is_asked_for(part, words) for part in everything) > 1
-        and all(len(text.split()) <= _REQUEST for text in texts)
+        and (brief or all(_is_left(everything, kind, words) for kind in _LISTS)),
     )
+
+
+def _is_left(everything: list[DraftSection], kind: SectionKind, words: Vocabulary) -> bool:
+    """Whether there are sections of `kind` and every list in them is blank."""
+    tops = [part for part in everything if part.kind is kind]
+    blocks = [block for top in tops for part in top.walk() for block in part.content]
+    lists = [block for block in blocks if isinstance(block, Table | BulletList | OrderedList)]
+    return bool(lists) and all(_is_blank_in(kind, block, words) for block in lists)
+
+
+def _is_italic(part: object) -> bool:
+    """Whether a paragraph of several words is all in italics."""
+    if not isinstance(part, Para | Plain):
+        return False
+    solid = [inline for inline in part.content if not isinstance(inline, SoftBreak | LineBreak)]
+    solid = [inline for inline in solid if not (isinstance(inline, Str) and not inline.text.strip(" .*"))]
+    return all(isinstance(inline, Emph) for inline in solid) and len(text_of(tuple(solid)).split()) >= _ENOUGH
+
+
+def _is_bracketed(content: list[DraftContent]) -> bool:
+    """Whether one pair of angle brackets holds several paragraphs: "<Short summary, e.g." and an example."""
+    texts = [text_of(part.content).strip() if isinstance(part, Para) else "<>" for part in content]
+    return len(texts) > 1 and texts[0][:1] == "<" and texts[-1][-1:] == ">" and "".join(texts).count("<") == 1
 
 
 def _is_asked_for(section: DraftSection, words: Vocabulary) -> bool:
@@ -53,24 +101,17 @@ def _is_request(part: object, words: Vocabulary) -> bool:
     if not isinstance(part, Para | Plain) or cutting.targets(part.content):
         return False
     text = text_of(part.content).strip()
-    return len(text.split()) <= _REQUEST and key(text).startswith(words.requests)
+    asks = key(text).startswith(words.requests) or placeholders.has_guidance(part.content, words)
+    return len(text.split()) <= _REQUEST and asks
 
 
-def mark_placeholders(section: DraftSection, words: Vocabulary, *, form: bool = False, unfilled: bool = False) -> bool:
-    """Say of `section` and all below it whether it holds blanks only; return what was said of it.
-
-    `form` says that the document is a template, whose requests are blanks too; `unfilled`, that all of it is one.
-    """
-    below = [mark_placeholders(child, words, form=form, unfilled=unfilled) for child in section.children]
-    asked = form and _is_asked_for(section, words)
-    blank = [
-        _is_blank_list(part, words)
-        if section.kind is SectionKind.ACTION_ITEMS and isinstance(part, Table)
-        else _is_blank(part, words)
-        for part in section.content
-    ]
+def mark_placeholders(section: DraftSection, words: Vocabulary, of: Template) -> bool:
+    """Say of `section` and all below it whether it holds blanks only; return what was said of it."""
+    below = [mark_placeholders(child, words, of) for child in section.children]
+    asked = (of.form and _is_asked_for(section, words)) or _is_bracketed(section.content)
+    blank = [_is_blank_in(section.kind, part, words) or (of.italics and _is_italic(part)) for part in section.content]
     own = (
-        unfilled
+        of.unfilled
         or asked
         or all(
             is_blank or (any(blank) and _introduces(part, words))
@@ -81,6 +122,24 @@ def mark_placeholders(section: DraftSection, words: Vocabulary, *, form: bool = 
     timed = stamp is not None and stamp.clock is not None
     section.placeholder = own and all(below) and not timed
     return section.placeholder
+
+
+def _is_blank_in(kind: SectionKind | None, part: object, words: Vocabulary) -> bool:
+    """Whether `part` of a section of `kind` says nothing yet."""
+    if kind is SectionKind.ACTION_ITEMS and isinstance(part, Table):
+        return _is_blank_list(part, words)
+    return _is_blank(part, words)
+
+
+def mark_standing(sections: list[DraftSection], words: Vocabulary) -> None:
+    """Say of references beside blank sections only that they are a template's own, where some of them are blanks."""
+    everything = [part for section in sections for part in section.walk()]
+    told = [part for part in everything if part.kind not in {None, SectionKind.HEADER, *_POINTING}]
+    if len(told) < _ENOUGH or not all(part.placeholder for part in told):
+        return
+    for part in (part for part in everything if part.kind in _POINTING):
+        items = [item for block in part.content if isinstance(block, BulletList) for item in block.items]
+        part.placeholder = part.placeholder or any(placeholders.blank_item(item, words) for item in items)
 
 
 def _introduces(part: object, words: Vocabulary) -> bool:
@@ -94,7 +153,11 @@ def _introduces(part: object, words: Vocabulary) -> bool:
 
 def _is_blank_list(table: Table, words: Vocabulary) -> bool:
     """Whether a table of actions says nothing yet: where the action comes first, it is no label of a blank."""
-    if words.action_columns.get(key(text_of(table.head[0]))) != "action":
+    heads = [words.action_columns.get(key(text_of(head))) for head in table.head]
+    at = heads.index("action") if "action" in heads else None
+    if at and all(placeholders.is_placeholder(text_of(row.cells[at]), words) for row in table.rows):
+        return True  # "1 | | prevent | | YYYY-MM-DD | open"
+    if at != 0:
         return placeholders.blank_table(table, words)
     return all(
         placeholders.is_placeholder(text_of(row.cells[0]), words)

@@ -27,6 +27,7 @@ from pmexport.reader.titles import read_title
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _REMARK = re.compile(r"\s*(?:[(（][^()（）]*[)）]|\[[^\[\]]*\?\])?[\s:：]*")
+_DASH = re.compile(r"\s*[-–—]\s+")
 _LONGEST = 8
 _LONGEST_TITLE = 20
 _ENOUGH = 2
@@ -41,6 +42,8 @@ def with_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
     styles = _Styles(blocks, words)
     done: list[Block] = []
     level, headings, in_section = 1, 0, False
+    labels = [block for block in blocks if isinstance(block, Para) and _label_over_text(block, words, plain=False)]
+    bare = len(labels) > _ENOUGH and not any(isinstance(block, Header) and block.level > 1 for block in blocks)
     plain_labels = sum(isinstance(block, Para) and _is_plain_label(block, words) for block in blocks) >= _ENOUGH
     for block in blocks:
         if isinstance(block, Header):
@@ -57,7 +60,11 @@ def with_headings(blocks: Blocks, words: Vocabulary) -> Blocks:
                 done += [Header(min(level + 1, 6), _without_colon(heading), line=item.line or first.line), *rest]
         elif isinstance(block, Para) and headings and (parts := _labelled_section(block, words, fields_too=in_section)):
             done += [Header(min(level + 1, 6), parts[0], line=block.line), Para(parts[1], line=block.line)]
-        elif isinstance(block, Para) and headings > 1 and (parts := _label_over_text(block, words, plain=plain_labels)):
+        elif (
+            isinstance(block, Para)
+            and (headings > 1 or bare)
+            and (parts := _label_over_text(block, words, plain=plain_labels))
+        ):
             depth = styles.rank(Strong)
             done += [Header(min(level + depth, 6), parts[0], line=block.line), Para(parts[1], line=block.line + 1)]
         else:
@@ -147,12 +154,24 @@ def _labelled_section(block: Para, words: Vocabulary, *, fields_too: bool) -> tu
     """
     if not block.content or not isinstance(block.content[0], Strong) or len(cutting.lines(block.content)) > 1:
         return None
-    parts = labelled(block.content)
+    told = labelled(block.content)
+    parts = told or _dashed(block.content, words)
     if parts is None or not parts[1] or words.sections.get(key(parts[0])) is None:
         return None
-    if words.field(parts[0]) and not fields_too:
+    if told and words.field(parts[0]) and not fields_too:
         return None
     return (Strong(tuple(_plain(block.content[0]))),), parts[1]
+
+
+def _dashed(content: Inlines, words: Vocabulary) -> tuple[str, Inlines] | None:
+    """Return the label and the rest of "**Impact** - nobody" and of "**TL;DR** it broke"."""
+    label = text_of(content[:1]).strip()
+    rest = content[1:]
+    text = text_of(rest)
+    parted = _DASH.match(text)
+    if not parted and key(label) not in words.starts:
+        return None
+    return label, cutting.trimmed(cutting.cut(rest, parted.end() if parted else 0)[1])
 
 
 def _is_plain_label(block: Para, words: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from pmexport.model.prose import BulletList, HorizontalRule, OrderedList, Para, 
 from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
 from pmexport.reader import header, placeholders, statements, titles
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
+from pmexport.reader.timed_blocks import holds_times
 from pmexport.reader.timestamps import scan
 from pmexport.reader.titles import Title
 from pmexport.reader.vocabulary import Vocabulary, key
@@ -26,8 +27,6 @@ _CONTENT_FIELDS = frozenset(
         FieldName.ROLE,
     }
 )
-_CARD = frozenset({FieldName.DATE, FieldName.SEVERITY, FieldName.STATUS, FieldName.INCIDENT_ID, FieldName.START})
-"""Fields that make a list of labels an incident's."""
 _LONGEST_TITLE = 120
 _TITLED = frozenset({FieldName.TITLE, FieldName.INCIDENT_ID, FieldName.LINK})
 """Labels that begin a title, not a field: "Incident: …", "Issue: …"."""
@@ -69,6 +68,8 @@ class Head:
         known = first.kind is not None and self._words.sections.get(key(first.title)) is first.kind
         if (known and (not alone or (len(drafts) == 1 and not first.children))) or (named and not alone):
             return None, lead, drafts
+        if known and first.content and (named or self._is_told_in_times(first)):
+            return None, lead, [*_parted(first), *drafts[1:]]
         self._name_of = self._named_below(first)
         return first, [*lead, *first.content], [*first.children, *drafts[1:]]
 
@@ -239,7 +240,7 @@ class Head:
         if draft.kind is not None or not isinstance(first, Table | BulletList):
             return False
         names = {field.name for field in header.fields_of(first, self._words) if field.name}
-        return len(names) > 2 and bool(names & _CARD)  # noqa: PLR2004 - two labels may be chance
+        return len(names) > 2 and bool(names & header.CARD)  # noqa: PLR2004 - two labels may be chance
 
     def _is_summary_over_all(self, first: DraftSection) -> bool:
         """Whether the first heading is "Executive summary" over its own text, and the other sections stand below it."""
@@ -248,6 +249,11 @@ class Head:
         others = {child.kind for child in first.children} - {None, SectionKind.SUMMARY}
         told_here = isinstance(told, Para) and not header.fields_of(told, self._words)
         return known and told_here and SectionKind.TIMELINE in others
+
+    def _is_told_in_times(self, first: DraftSection) -> bool:
+        """Whether the first heading is "Timeline" over its own events, and no title over all sections."""
+        own = DraftSection(content=first.content)
+        return first.kind is SectionKind.TIMELINE and holds_times(own, self._words) > 0
 
     def _is_summary_of_fields(self, draft: DraftSection) -> bool:
         """Whether a summary is one table, one list, or one paragraph of several labelled lines."""

@@ -33,6 +33,8 @@ _SEPARATOR = re.compile(r"\s[|·•]\s+")
 _BEFORE = " |·•/;,\u00a0"
 _BETWEEN = " |·•/;,–—-"
 _SEVERAL = 2
+CARD = frozenset({FieldName.DATE, FieldName.SEVERITY, FieldName.STATUS, FieldName.INCIDENT_ID, FieldName.START})
+"""Fields that make a list of labels an incident's."""
 _MOST = 30
 """A line with more labels is no line of a header."""
 _LONGEST = 6
@@ -169,8 +171,9 @@ def _of_table(table: Table, words: Vocabulary, *, headed: bool) -> tuple[HeaderF
     ]
     pairs = [(label, value, line) for label, value, line in pairs if label or text_of(value).strip()]
     known = [pair for pair in pairs if words.field(pair[0])]
+    card = len({words.field(label) for label, _, _ in known} & CARD) > 1
     several = len(known) > 2 and len(known) * 3 >= len(pairs)  # noqa: PLR2004 - three known labels are no chance
-    chance = len(known) < 2 or (len(known) * 2 < len(pairs) and not several)  # noqa: PLR2004 - one label
+    chance = len(known) < 2 or (len(known) * 2 < len(pairs) and not (several or card))  # noqa: PLR2004 - one label
     if chance and not (headed and known):
         return ()
     return tuple(_head_or_field(label, value, line, table.line, words) for label, value, line in pairs)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pmexport import plainyaml
-from pmexport.reader.vocabulary import key, languages, phrases
+from pmexport.reader.vocabulary import key, languages
+from pmexport.reader.vocabulary.files import hold
 
 _HEADING = re.compile(
     r"^ {0,3}#{1,6}[ \t]+([^\n]{1,120})$|^(\S[^\n]{0,120})\n(?:=+|-+)[ \t]*$|^[ \t]{0,3}\*\*([^*\n]{3,40}?):?\*\*",
@@ -14,6 +15,7 @@ _HEADING = re.compile(
 
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _SCRIPT = 4
 _ENOUGH = 2
 """So many headings that are no English ones tell the language; English ones stand in texts of every language."""
@@ -25,9 +27,9 @@ def spoken(text: str, matter: plainyaml.Mapping | None) -> str:
         told = matter.get(name) if matter else None
         if isinstance(told, str) and (code := told.strip().casefold()[:2]).isalpha():
             return code
-    headings = {key(next(part for part in match if part)) for match in _HEADING.findall(text)}
-    foreign = headings - phrases("en")
-    scores = {code: len(foreign & phrases(code)) for code in languages()} if len(foreign) >= _ENOUGH else {"en": 0}
+    headings = frozenset(key(next(part for part in match if part)) for match in _HEADING.findall(text))
+    foreign = headings - hold("en", headings)
+    scores = {code: len(hold(code, foreign)) for code in languages()} if len(foreign) >= _ENOUGH else {"en": 0}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= _ENOUGH else _of_script(" ".join(headings)) or "en"
 
@@ -36,4 +38,6 @@ def _of_script(headings: str) -> str | None:
     """Return the language that the headings' script tells, None where it is one of many languages."""
     if _KANA.search(headings):
         return "ja"
+    if len(_HANGUL.findall(headings)) >= _SCRIPT:
+        return "ko"
     return "zh" if len(_HAN.findall(headings)) >= _SCRIPT else None

@@ -12,7 +12,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.reader import depth, rows, tags, telling
+from pmexport.reader import depth, grids, rows, tags, telling
 
 _NESTING = depth.DEEPEST + 10
 """markdown-it drops what lies deeper, so depth.py comes first; its time on open brackets grows with this number."""
@@ -39,6 +39,7 @@ def _parser() -> MarkdownIt:
     block.before("table", "too_deep", depth.too_deep)
     block.at("table", rows.table, {"alt": ["paragraph", "reference"]})
     block.before("paragraph", "table_without_rule", rows.table_without_rule)
+    block.before("table", "grid_table", grids.grid_table)
     block.before("table", "element", _element, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("autolink", "tag", tags.tag)
     # Every target is let in here and judged in links.py: what fails this test would be shown with its Markdown.

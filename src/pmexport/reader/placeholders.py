@@ -40,7 +40,10 @@ _SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^\s*[^|/]{1,25}(?:\s\|\s[^|]{1,25}){2,}\s*$|^\s*[^|/\s]{1,15}(?:/[^|/\s]{1,15}){3,}\s*$")
+_MIDNIGHT = "00:00"
+"""The time that a template gives to every row."""
 _SEVERAL = 3
+_LABEL_WORDS = 12
 _ANSWER = re.compile(r"\d{2}|@\w|://")
 """What no choice of a template holds: a time, a date, a person."""
 _LABEL = re.compile(r"^[^:：]{1,60}(?:：|:(?![()DP/\\|]))")
@@ -86,7 +89,7 @@ def is_blank(content: Inlines, words: Vocabulary) -> bool:
     if any(isinstance(inline, Link) for inline in content):
         return False
     text = text_of(content)
-    if is_placeholder(text, words) or _is_guidance(content, words):
+    if is_placeholder(text, words) or _is_guidance(content, words) or _is_exemplified(content, words):
         return True
     parts = cutting.lines(content)
     if len(parts) > 1:
@@ -103,14 +106,35 @@ def is_blank(content: Inlines, words: Vocabulary) -> bool:
 
 
 def _is_guidance(content: Inlines, words: Vocabulary) -> bool:
-    solid = [inline for inline in content if not isinstance(inline, SoftBreak | LineBreak)]
-    solid = [inline for inline in solid if not (isinstance(inline, Str) and not inline.text.strip(" .*"))]
+    solid = _solid(content)
     if not solid or not all(isinstance(inline, Emph) for inline in solid):
         return False
-    told = text_of(tuple(solid)).strip()
+    told = text_of(solid).strip()
     if told.startswith("(") and told.endswith(")"):
         return True
     return told.strip(" ([").casefold().startswith(words.guidance)
+
+
+def _is_exemplified(content: Inlines, words: Vocabulary) -> bool:
+    """Whether a label ends with an example in italics: "What users saw *(for example, slow pages)*."."""
+    solid = _solid(content)
+    if len(solid) < 2 or not isinstance(solid[-1], Emph):  # noqa: PLR2004 - the label and the example
+        return False
+    told, label = text_of(solid[-1:]).strip(), text_of(solid[:-1])
+    asked = told.startswith("(") and told.endswith(")") and told.strip("( ").casefold().startswith(words.examples)
+    return asked and len(label.split()) <= _LABEL_WORDS and not _ANSWER.search(label)
+
+
+def _solid(content: Inlines) -> Inlines:
+    """Return `content` without breaks and without text that is nothing but spaces and marks."""
+    solid = [inline for inline in content if not isinstance(inline, SoftBreak | LineBreak)]
+    return tuple(inline for inline in solid if not (isinstance(inline, Str) and not inline.text.strip(" .*")))
+
+
+def has_guidance(content: Inlines, words: Vocabulary) -> bool:
+    """Whether guidance in italics stands beside a sentence: "Say who was hit. *Link to the dashboard.*"."""
+    remarks = [inline for inline in content if isinstance(inline, Emph)]
+    return any(_is_guidance((remark,), words) and len(text_of((remark,)).split()) >= _SEVERAL for remark in remarks)
 
 
 def blank_block(block: Block, words: Vocabulary) -> bool:
@@ -168,6 +192,8 @@ def blank_table(table: Table, words: Vocabulary) -> bool:
     A timeline whose every time is still "HH:MM" or "[HH:MM]" is one nobody filled in, whatever its rows suggest.
     """
     firsts = [text_of(row.cells[0]).strip() for row in table.rows if row.cells]
+    if len(firsts) > 1 and set(firsts) == {_MIDNIGHT}:
+        return True
     if firsts and all(
         first
         and not re.search(r"\d", _SAMPLE.sub("", first))

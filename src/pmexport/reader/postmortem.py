@@ -16,13 +16,14 @@ from pmexport.model.postmortem import (
     Section,
     TimelineEvent,
 )
-from pmexport.model.prose import Block, Blocks, BulletList, Inlines, OrderedList, Para, Plain, text_of
-from pmexport.model.terms import DiagnosticSeverity, FieldName, SectionKind
+from pmexport.model.prose import Block, Blocks, text_of
+from pmexport.model.terms import FieldName, SectionKind
 from pmexport.reader import (
     blanks,
     emphasis,
     header,
     milestones,
+    missing,
     moments,
     reviews,
     sections,
@@ -32,17 +33,15 @@ from pmexport.reader import (
     tracked,
 )
 from pmexport.reader.actions import ActionReader
-from pmexport.reader.dating import Dating, is_twelve_hours
-from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection, topmost
+from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection, topmost
 from pmexport.reader.head import Head
-from pmexport.reader.occasion import Occasion, date_in, sentences, without_publication
+from pmexport.reader.occasion import Occasion, sentences, without_publication
 from pmexport.reader.outline import outline
+from pmexport.reader.settling import Settling
 from pmexport.reader.source import Source
 from pmexport.reader.timeline import read_timeline
-from pmexport.reader.timestamps import Clock
 from pmexport.reader.titles import Title
-from pmexport.reader.vocabulary import Vocabulary, key
-from pmexport.reader.zones import Zone
+from pmexport.reader.vocabulary import Vocabulary
 
 
 class PostmortemReader:
@@ -57,8 +56,7 @@ class PostmortemReader:
         self._occasion = Occasion(words, self._name, options.timezone)
         self._anchor: dt.date | None = None
         self._notes: Blocks = ()
-        self._form = False
-        self._unfilled = False
+        self._template = blanks.Template()
 
     def read(self, blocks: Blocks, *, around: Blocks = (), notes: Blocks = ()) -> Postmortem:
         """Return the postmortem in `blocks`; `around` is put before it, and `notes` may tell the zone of its times."""
@@ -80,10 +78,9 @@ class PostmortemReader:
         for draft in drafts:
             reviews.part(draft, words)
         self.told += sections.repeated(drafts)
-        self._form = blanks.is_form(drafts, words)
-        self._unfilled = blanks.is_unfilled(drafts, _all_fields(lead, drafts), words)
+        self._template = blanks.template(drafts, _all_fields(lead, drafts), words)
         for draft in drafts:
-            blanks.mark_placeholders(draft, words, form=self._form, unfilled=self._unfilled)
+            blanks.mark_placeholders(draft, words, self._template)
         return self._assembled(heading, title, lead, drafts)
 
     # -- assembly
@@ -108,9 +105,14 @@ class PostmortemReader:
             if id(part) in wanted and not part.placeholder:
                 actions.section(part)
         for draft in drafts:
-            blanks.mark_placeholders(draft, words, form=self._form, unfilled=self._unfilled)
+            blanks.mark_placeholders(draft, words, self._template)
+        blanks.mark_standing(drafts, words)
         where = self._occasion.zone(fields, [*lead, *self._notes], drafts)
-        settled = self._events(lead, drafts, where, fields)
+        events = Settling(words, self._anchor, where)
+        settled = events.settled(drafts, fields)
+        self.told += events.told
+        marked = milestones.mark(list(settled.values()), self._occasion.window(lead, drafts), self._language)
+        settled = dict(zip(settled, marked, strict=True))
         date = self._occasion.day(dated, title, list(settled.values()))
         status = statements.first(fields, FieldName.STATUS)
         both = (
@@ -124,7 +126,7 @@ class PostmortemReader:
         if found_severity and (note := severity.unknown(found_severity)):
             self.told.append(note)
         frozen = [self._frozen(draft, settled) for draft in drafts]
-        self._say_what_is_missing(drafts, fields, settled)
+        self.told += missing.told(drafts, fields, words, timed=bool(settled))
         return Postmortem(
             title=title.name,
             heading=heading.heading if heading else (),
@@ -151,67 +153,6 @@ class PostmortemReader:
         found = statuses.written_status(statements.text(field) or "", self._words, field.line)
         either = found.document or found.incident
         return statuses.BothStatuses(found.document or either, found.incident or either)
-
-    # -- events
-
-    def _events(
-        self, lead: list[DraftContent], drafts: list[DraftSection], where: Zone | None, fields: tuple[HeaderField, ...]
-    ) -> dict[int, TimelineEvent]:
-        """Return every event with its time, by the identity of its draft."""
-        parts = [
-            part for draft in drafts for section in _in_order(draft) for part in _with_heading(section, self._words)
-        ]
-        events = [event for part in parts if isinstance(part, DraftRun) for event in part.events]
-        clocks = [event.stamp.clock for event in events if event.stamp and event.stamp.clock]
-        dating = Dating(self._anchor, where, twelve_hours=is_twelve_hours(clocks))
-        start = statements.stamp(statements.first(fields, FieldName.START), self._words)
-        if start and start.clock and (day := dating.settle(start, 0).start):
-            dating.begin(day)
-        dating = self._fresh(dating, where, clocks)
-        made: list[TimelineEvent] = []
-        above: DraftContent | None = None
-        for part in parts:
-            if isinstance(part, DayMark):
-                dating.on(part.date)
-            elif isinstance(part, DraftRun):
-                own = above.date.near(self._anchor) if isinstance(above, DayMark) and _is_untimed(part) else None
-                made += [self._event(event, dating, own) for event in part.events]
-            above = part
-        self.told += dating.told
-        marked = milestones.mark(made, self._occasion.window(lead, drafts), self._language)
-        return {id(draft): event for draft, event in zip(events, marked, strict=True)}
-
-    def _fresh(self, dating: Dating, where: Zone | None, clocks: list[Clock]) -> Dating:
-        fresh = Dating(self._anchor, where, twelve_hours=is_twelve_hours(clocks))
-        if base := dating.base:
-            fresh.begin(base)
-        return fresh
-
-    def _event(self, draft: DraftEvent, dating: Dating, day: dt.date | None) -> TimelineEvent:
-        """Return the event of `draft`; `day` is that of the line above it where no event below that has a time."""
-        moment = dating.settle(draft.stamp, draft.line, zone=draft.zone) if draft.stamp else None
-        if draft.stamp and moment and moment.start is None and (draft.stamp.clock or draft.stamp.unknown):
-            self._tell(
-                "time-uncertain",
-                DiagnosticSeverity.WARNING,
-                draft.line,
-                f"when “{draft.written}” was is not certain",
-                "write date and time in full",
-            )
-        return TimelineEvent(
-            start=moment.start if moment else None,
-            end=moment.end if moment else None,
-            day=moment.day if moment else day,
-            approximate=bool(draft.stamp and draft.stamp.approximate),
-            written=draft.written,
-            text=" ".join(" ".join(_words_of(draft.content)).split()),
-            content=draft.content,
-            milestone=draft.milestone,
-            basis=draft.basis,
-            actor=draft.actor,
-            details=draft.details,
-            line=draft.line,
-        )
 
     # -- freezing
 
@@ -240,54 +181,6 @@ class PostmortemReader:
                     done.append(part)
         return done
 
-    def _say_what_is_missing(
-        self, drafts: list[DraftSection], fields: tuple[HeaderField, ...], settled: dict[int, TimelineEvent]
-    ) -> None:
-        everything = [part for draft in drafts for part in draft.walk()]
-        for field in fields:
-            if field.placeholder and field.name and field.label and not self._is_inapplicable(field.value):
-                self._tell(
-                    "field-empty",
-                    DiagnosticSeverity.WARNING,
-                    field.line,
-                    f"{field.label} is still to be filled in",
-                    None,
-                )
-        for part in everything:
-            told = [block.content for block in part.content if isinstance(block, Para)]
-            answered = len(told) == len(part.content) == 1 and self._is_inapplicable(told[0])
-            if part.placeholder and not part.children and part.title and not answered:
-                self._tell(
-                    "section-empty",
-                    DiagnosticSeverity.WARNING,
-                    part.line,
-                    f"the section “{part.title}” is still to be filled in",
-                    None,
-                )
-        known = {part.kind for part in everything if part.kind}
-        if not known and not fields:
-            self._tell(
-                "no-postmortem",
-                DiagnosticSeverity.WARNING,
-                0,
-                "this reads like no postmortem: no heading and no field of one was found",
-                "see `pmexport new` for a skeleton",
-            )
-        elif not settled and not any(part.kind is SectionKind.TIMELINE and part.placeholder for part in everything):
-            self._tell(
-                "timeline-missing",
-                DiagnosticSeverity.WARNING,
-                0,
-                "no timeline with events was found",
-                "add a section “Timeline” with a time before each event",
-            )
-
-    def _is_inapplicable(self, value: Inlines) -> bool:
-        return key(text_of(value)) in self._words.inapplicable
-
-    def _tell(self, code: str, severity: DiagnosticSeverity, line: int, message: str, hint: str | None) -> None:
-        self.told.append(Diagnostic(code=code, severity=severity, line=line, message=message, hint=hint))
-
 
 def _all_fields(lead: list[DraftContent], drafts: list[DraftSection]) -> tuple[HeaderField, ...]:
     runs = [part for part in lead if isinstance(part, FieldRun)]
@@ -302,34 +195,3 @@ def _body_first(fields: tuple[HeaderField, ...], first_line: int) -> tuple[Heade
 
 def _blocks(content: list[DraftContent]) -> list[Block]:
     return [part for part in content if not isinstance(part, FieldRun | ActionRun | DraftRun | DayMark)]
-
-
-def _in_order(draft: DraftSection) -> list[DraftSection]:
-    return list(draft.walk())
-
-
-def _with_heading(section: DraftSection, words: Vocabulary) -> list[DraftContent]:
-    """Return a section's content, before it the day that its heading names."""
-    if not any(isinstance(part, DraftRun) for inner in section.walk() for part in inner.content):
-        return section.content
-    date = date_in(text_of(section.heading), words)
-    mark: list[DraftContent] = [DayMark(Para(section.heading), date)] if date else []
-    return [*mark, *section.content]
-
-
-def _is_untimed(run: DraftRun) -> bool:
-    return all(event.stamp is None for event in run.events)
-
-
-def _words_of(blocks: tuple[Block, ...]) -> list[str]:
-    found: list[str] = []
-    for block in blocks:
-        match block:
-            case Para(content) | Plain(content):
-                found.append(text_of(content))
-            case BulletList(items) | OrderedList(items):
-                for item in items:
-                    found += _words_of(item.content)
-            case _:
-                pass
-    return found

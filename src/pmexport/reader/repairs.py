@@ -13,6 +13,8 @@ from pmexport.reader.vocabulary import Vocabulary, key
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(?P<info>[^`]*)$")
 _JOINED = re.compile(r"^(?P<code>.*[^\s\w(,.:-])(?P<prose>[A-Z][a-z]+ [a-z]+ [a-z]+.*)$")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s")
+_NUMBERED = re.compile(r"^ {0,3}\d{1,2}[.)]\s+(?P<text>\S.{0,80})$")
+_UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,})\s*$")
 _ENDED = re.compile(r"[.!?:|)\]*`>0-9\"'”]\s*$")
 _MARKED = re.compile(r"^\s*(?:[-*+>|#]|\d+[.)]|`{3})")
 _TEMPLATING = re.compile(
@@ -119,6 +121,8 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
         elif match := _HEADING.match(line):
             found = words.sections.get(key(line))
             level = len(match[1]) if found and found not in _SUB else level
+        elif underlined := _underlined(lines, number, words):
+            done[number], done[number + 1] = f"{'#' * underlined} {line.strip()}", ""
         elif line.strip() == "-" and _follows(lines, number):
             done[number], done[number + 1] = "", f"- {lines[number + 1].strip()}"
         elif (
@@ -138,6 +142,17 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
                 )
             )
     return "\n".join(done)
+
+
+def _underlined(lines: list[str], number: int, words: Vocabulary) -> int:
+    """Return how deep a heading is that is underlined and numbered, so that Markdown takes it for a list; 0 if none."""
+    match = _NUMBERED.match(lines[number])
+    below = lines[number + 1] if match and number + 1 < len(lines) else ""
+    rule = _UNDERLINE.match(below)
+    if match is None or rule is None or (number and lines[number - 1].strip()):
+        return 0
+    found = words.heading(match["text"])
+    return (1 if below.startswith("=") else 2) if found.kind or found.narrative else 0
 
 
 def _follows(lines: list[str], number: int) -> bool:

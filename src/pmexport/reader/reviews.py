@@ -8,10 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmexport.model.postmortem import ActionRun, FieldRun
-from pmexport.model.prose import Block, BulletList, Inlines, ListItem, Para, Plain, text_of
+from pmexport.model.prose import Block, BulletList, Inlines, ListItem, Para, Plain, Strong, text_of
 from pmexport.model.terms import SectionKind
 from pmexport.reader import cutting
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
+from pmexport.reader.emphasis import style_of
 from pmexport.reader.header import labelled
 from pmexport.reader.vocabulary import Vocabulary, key
 
@@ -102,14 +103,23 @@ def _of_item(item: ListItem, words: Vocabulary) -> _Lead | None:
     if item.checked is not None or not isinstance(first, Para | Plain):
         return None
     lead = _lead(first.content, item.line or first.line, words)
-    return lead if lead and lead.rest else None
+    return lead if lead and (lead.rest or item.content[1:]) else None
 
 
 def _lead(part: Inlines, line: int, words: Vocabulary) -> _Lead | None:
-    parts = labelled(part)
-    kind = words.sections.get(key(parts[0])) if parts else None
-    if parts is None or kind not in _BUCKETS:
+    parts = labelled(part) or ((text_of(part), ()) if style_of(part) is Strong else None)
+    kind = _kind(parts[0], words) if parts else None
+    if parts is None or kind is None:
         return None
     label = cutting.cut(part, len(text_of(part)) - len(text_of(part).lstrip()) + len(parts[0]))[0]
     rest = (Para(parts[1], line=line),) if text_of(parts[1]).strip() else ()
     return _Lead(kind, cutting.trimmed(label), rest, line)
+
+
+def _kind(label: str, words: Vocabulary) -> SectionKind | None:
+    """Return what a lead-in names, as a section or as the one word that is enough within a review: "Held:"."""
+    for part in (label, *label.split("/")):
+        kind = words.sections.get(key(part)) or words.leads.get(key(part))
+        if kind in _BUCKETS:
+            return kind
+    return None

@@ -53,7 +53,7 @@ def table_without_rule(state: StateBlock, start_line: int, end_line: int, silent
     width = max((len(cells) for _, cells in rows), default=0)
     if len(rows) < _FEWEST_ROWS or not _FEWEST_COLUMNS <= width <= WIDEST or len(rows[0][1]) < _FEWEST_COLUMNS:
         return False
-    _push_table(state, rows, width, (start_line, last))
+    push_table(state, rows, width, (start_line, last))
     telling.tell(
         state.env,
         code="table-rule",
@@ -158,7 +158,8 @@ def _fitted(cells: list[str], width: int) -> list[str]:
     return [*joined[: width - 1], " | ".join(joined[width - 1 :])]
 
 
-def _push_table(state: StateBlock, rows: list[tuple[int, list[str]]], width: int, span: tuple[int, int]) -> None:
+def push_table(state: StateBlock, rows: list[tuple[int, list[str]]], width: int, span: tuple[int, int]) -> None:
+    """Push a table of `rows`, each with its line; the first one is the head where it holds no figure."""
     state.push("table_open", "table", 1).map = list(span)
     if _holds_a_figure(rows[0][1]):
         _push_row(state, rows[0][0], [""] * width, "th")

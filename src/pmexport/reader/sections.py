@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.prose import BulletList, Para, Table, text_of
+from pmexport.model.prose import Para, Table, text_of
 from pmexport.model.terms import ActionStatus, DiagnosticSeverity, SectionKind
+from pmexport.reader import remedies
 from pmexport.reader.drafts import DraftSection
 from pmexport.reader.outline import OutlineSection
 from pmexport.reader.timed_blocks import holds_times
@@ -91,7 +92,8 @@ def decide_kinds(sections: list[DraftSection], words: Vocabulary) -> None:
         _find_timeline(everything, words)
     _find_causes(sections, everything, words)
     _leave_chains(everything, words)
-    _find_remedies(sections, words)
+    _find_summary(everything, words)
+    remedies.settle(sections, words)
 
 
 def with_days(sections: list[DraftSection], words: Vocabulary) -> list[DraftSection]:
@@ -187,13 +189,26 @@ def _find_timeline(everything: list[DraftSection], words: Vocabulary) -> None:
 
 
 def _find_causes(sections: list[DraftSection], everything: list[DraftSection], words: Vocabulary) -> None:
-    """Take the conclusion for the causes where it tells them and no other section does."""
+    """Take the conclusion that tells causes, or else a section that asks why, for them where no other section does."""
     if any(part.kind in _CAUSES for part in everything):
         return
     for section in sections:
         told = key(" ".join(text_of(part.content) for part in section.content if isinstance(part, Para)))
         if key(section.title) in words.closing and any(_says(told, phrase) for phrase in words.causing):
             section.kind = SectionKind.ROOT_CAUSE
+            return
+    for section in sections:
+        if section.kind is None and key(section.title).startswith(words.why) and section.content:
+            section.kind = SectionKind.ROOT_CAUSE
+
+
+def _find_summary(everything: list[DraftSection], words: Vocabulary) -> None:
+    """Take "What happened" below an analysis, or what is nothing known, for the summary where no section is one."""
+    if any(part.kind is SectionKind.SUMMARY for part in everything):
+        return
+    for part in (part for part in everything if part.kind in {None, *_CAUSES} and not part.content):
+        for child in (child for child in part.children if child.kind is None and key(child.title) in words.recount):
+            child.kind = SectionKind.SUMMARY
 
 
 def _leave_chains(everything: list[DraftSection], words: Vocabulary) -> None:
@@ -203,22 +218,6 @@ def _leave_chains(everything: list[DraftSection], words: Vocabulary) -> None:
     for child in (child for part in everything if part.kind in _CAUSES for child in part.children):
         if child.kind is SectionKind.TIMELINE and not _listed_times(child, words):
             child.kind = None
-
-
-def _find_remedies(sections: list[DraftSection], words: Vocabulary) -> None:
-    """Take "Remediation actions" for what was done at the time where another section lists what is still to be done."""
-    listed = [section for section in sections if section.kind is SectionKind.ACTION_ITEMS]
-    remedies = [section for section in listed if key(section.title) in words.remedies and not _is_planned(section)]
-    if any(key(section.title) in words.follow_ups and section.content + section.children for section in listed):
-        for section in remedies:
-            section.kind = SectionKind.RESPONSE
-
-
-def _is_planned(section: DraftSection) -> bool:
-    """Whether a list has boxes to tick or columns for owner and day."""
-    blocks = [block for part in section.walk() for block in part.content]
-    items = [item for block in blocks if isinstance(block, BulletList) for item in block.items]
-    return any(isinstance(block, Table) for block in blocks) or any(item.checked is not None for item in items)
 
 
 def _says(told: str, phrase: str) -> bool:

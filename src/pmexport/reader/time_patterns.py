@@ -41,8 +41,8 @@ _ELAPSED = (
 )
 
 
-_UNTIL = r"(?:[-–](?P<{}_e>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d|:\d|\s*[ap]\.?m\b))?"
-"""The last day of a span such as "July 25-26"."""
+_UNTIL = r"(?:{between}(?P<{name}_e>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d|:\d|\s*[ap]\.?m\b))?"
+"""The last day of a span such as "July 25-26" or "3 to 5 May"."""
 _COMPACT = r"(?P<cm_y>20\d\d)(?P<cm_m>0[1-9]|1[0-2])(?P<cm_d>0[1-9]|[12]\d|3[01])(?!\w|[-.:]\d)"
 
 
@@ -63,10 +63,12 @@ class Patterns(Struct, frozen=True):
 def _patterns(languages: tuple[str, ...]) -> Patterns:
     words = load(*languages)
     told, months, days = words.time_words, words.months, words.weekdays
+    between = rf"(?:\s?[-–]\s?|\s(?:{_any(told['range'])})\s)"
+    md_until, dm_until = _UNTIL.format(name="md", between="[-–]"), _UNTIL.format(name="dm", between=between)
     month = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
     named = (
-        rf"(?P<md_m>{month})\.?(?:\s+|(?=\d{{1,2}},?\s+\d{{4}}))(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d){_UNTIL.format('md')}(?:,?\s+(?P<md_y>\d{{4}})(?!\d|:\d))?"
-        rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?{_UNTIL.format('dm')}(?:\s+(?:of|de)\s+|\s*[-\s]\s*)(?P<dm_m>{month})\b\.?"
+        rf"(?P<md_m>{month})\.?(?:\s+|(?=\d{{1,2}},?\s+\d{{4}}))(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d){md_until}(?:,?\s+(?P<md_y>\d{{4}})(?!\d|:\d))?"
+        rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?{dm_until}(?:\s+(?:of|de)\s+|\s*[-\s]\s*)(?P<dm_m>{month})\b\.?"
         r"(?:,?\s*(?:(?:de|-)\s*)?(?P<dm_y>\d{4})(?!\d|:\d))?"
     )
     day = "|".join(sorted(map(re.escape, days), key=len, reverse=True))

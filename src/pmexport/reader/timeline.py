@@ -29,6 +29,8 @@ from pmexport.reader.vocabulary import Vocabulary, key
 _SHORT = 60
 _DAY_WORDS = 3
 """So few words may follow a weekday in a heading that is one: "Friday evening"."""
+_SEVERAL = 2
+"""So many paragraphs of a time over its text make events of them."""
 _STORY = 120
 """A paragraph of more characters tells more than what happened at one time."""
 
@@ -151,12 +153,18 @@ class _Timeline:
         stamp = self._events.stamped(text)
         return stamp is not None and stamp.clock is not None and not text[stamp.length :].strip(" :*")
 
+    def _is_time_over_text(self, block: DraftContent) -> bool:
+        """Whether the first line of a paragraph is a time of day and nothing else, and more lines follow."""
+        lines = cutting.lines(block.content) if isinstance(block, Para) else []
+        return len(lines) > 1 and self._is_bare(Para(lines[0]))
+
     def _contents(self, content: list[DraftContent], *, timed: bool = False, dated: bool = False) -> list[DraftContent]:
         """Return `content` with its events; `timed` and `dated` say what stands in headings below and above it."""
         timed = timed or any(isinstance(block, BLOCKS) and self._times.timed_count(block) for block in content)
         if self._is_story(content):
             return content
         done: list[DraftContent] = []
+        alone = not timed or sum(map(self._is_time_over_text, content)) >= _SEVERAL
         for number, block in enumerate(self._joined(content)):
             match block:
                 case BulletList() | OrderedList():
@@ -171,7 +179,7 @@ class _Timeline:
                 case DraftRun():
                     done.append(block)
                 case Para() | Plain():
-                    done += self._lines.paragraph(block, alone=not timed)
+                    done += self._lines.paragraph(block, alone=alone)
                 case CodeBlock() if self._times.timed_count(block) > 1:
                     done += self._lines.code(block)
                 case DefinitionList() if self._times.timed_count(block):

@@ -1,0 +1,145 @@
+"""The data files of words: which there are, what they hold, how a phrase is looked up in them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+from pmexport.model.terms import ActionStatus, DocumentStatus, FieldName, IncidentStatus, SectionKind
+
+Words = dict[str, dict[str, str]]
+
+_BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
+_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-h][.)])\s+(?=\w)")
+_ELIDED = re.compile(r"\b(qu|[cdjlmnst]|(?:d?e?|a|ne|su|da)ll|quell)['’‘`´](?=\w)")
+"""An article or a pronoun that lost its vowel: "l'incident"."""
+_APOSTROPHE = re.compile(r"['’‘`´]")
+_PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_NO_WORD = re.compile(r"[\W_]+")
+_DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "å": "a"}
+
+
+def key(text: str) -> str:
+    """Return `text` as it is looked up: lower case, no numbering, brackets, marks or punctuation."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = _NUMBERING.sub("", _BRACKETED.sub(" ", plain)).replace("ё", "е")  # many write Russian without its dots
+    plain = _APOSTROPHE.sub("", _ELIDED.sub(r"\1 ", plain)).replace("&", " and ").replace("#", " no ")
+    return _NO_WORD.sub(" ", plain).strip()
+
+
+@cache
+def read_words(name: str) -> Words:
+    """Return the tables of the data file `name`."""
+    words: Words = tomllib.loads(_text(name))
+    return words
+
+
+def _text(name: str) -> str:
+    return resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+
+
+@cache
+def _glimpse(language: str) -> str:
+    """Return what the file of `language` says, as it is and without accents, to look into before it is parsed."""
+    text = _text(language)
+    return "\n".join((text, *unaccented(text, wholly=False)))
+
+
+def hold(language: str, phrases: frozenset[str]) -> frozenset[str]:
+    """Return those of `phrases` that `language` knows as a heading or a label; most files need not be parsed for it."""
+    glimpse = _glimpse(language)
+    likely = frozenset(phrase for phrase in phrases if phrase and phrase in glimpse)
+    return likely & _phrases(language) if likely else likely
+
+
+@cache
+def _phrases(language: str) -> frozenset[str]:
+    words = read_words(language)
+    return frozenset((*named([words], "sections"), *named([words], "fields")))
+
+
+@cache
+def anywhere(phrase: str) -> SectionKind | None:
+    """Return what `phrase` names in any language: the headings of a text are not always in the text's own."""
+    likely = (language for language in languages() if phrase in _glimpse(language))
+    known = (members([read_words(language)], "sections", SectionKind).get(phrase) for language in likely)
+    return next((kind for kind in known if kind), None)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages there are words of, English first."""
+    names = (path.name for path in resources.files(__package__).iterdir())
+    codes = sorted(name[:-5] for name in names if re.fullmatch(r"[a-z]{2}\.toml", name))
+    return tuple(sorted(codes, key=lambda code: code != "en"))
+
+
+def split(words: str) -> list[str]:
+    """Return the phrases in a value."""
+    return [word.strip() for word in words.replace("\n", " ").split("|") if word.strip()]
+
+
+def named(files: list[Words], table: str) -> dict[str, str]:
+    """Return every phrase in a table of `files` with its name; the first file that knows it decides."""
+    found: dict[str, str] = {}
+    bare: dict[str, str] = {}
+    for words in files:
+        for name, phrases in words.get(table, {}).items():
+            for phrase in split(phrases):
+                if _PLAIN.fullmatch(phrase):
+                    found.setdefault(phrase, name)
+                    continue
+                known = key(phrase) or phrase
+                found.setdefault(known, name)
+                for plain in unaccented(known):
+                    bare.setdefault(plain, name)
+    # A word of its own comes before one that lost its accent.
+    return bare | found
+
+
+def unaccented(phrase: str, *, wholly: bool = True) -> list[str]:
+    """Return `phrase` as those write it who have no accents on their keyboard: "acoes", "massnahmen", "naechste".
+
+    `wholly` leaves out what has letters of another script left.
+    """
+    if phrase.isascii():
+        return []
+    bare = _ACCENT.sub("", unicodedata.normalize("NFD", phrase))
+    spelt = phrase
+    for mark, letters in _DIGRAPHS.items():
+        spelt = spelt.replace(mark, letters)  # faster than str.translate on a whole file
+    return [plain for plain in dict.fromkeys((bare, spelt)) if plain.isascii() or not wholly]
+
+
+def raw(files: list[Words], table: str) -> dict[str, str]:
+    """Return every phrase in a table as it is written, with the name that it belongs to."""
+    return {mark: name for words in files for name, marks in words.get(table, {}).items() for mark in split(marks)}
+
+
+Member = TypeVar("Member", SectionKind, FieldName, ActionStatus, DocumentStatus, IncidentStatus)
+
+
+def members(files: list[Words], table: str, kind: type[Member]) -> dict[str, Member]:
+    """Return every phrase in a table whose name is a member of `kind`, with the member."""
+    known = {str(member) for member in kind}
+    return {phrase: kind(name) for phrase, name in named(files, table).items() if name in known}
+
+
+def word_set(files: list[Words], table: str, name: str) -> frozenset[str]:
+    """Return the phrases of one name."""
+    return frozenset(key(phrase) for words in files for phrase in split(words.get(table, {}).get(name, "")))
+
+
+def months(files: list[Words]) -> dict[str, int]:
+    """Return the names of the months with their numbers."""
+    found: dict[str, int] = {}
+    for words in files:
+        for number, names in enumerate(split(words.get("dates", {}).get("months", "")), start=1):
+            for name in names.split():
+                found.setdefault(name, number)
+    return found

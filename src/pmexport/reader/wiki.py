@@ -1,0 +1,69 @@
+"""Wiki markup as issue trackers copy it out, "h2. Impact" and "||Time||Event||", written as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from pmexport.reader import fences
+
+_HEADING = re.compile(r"[ \t]*h([1-6])\.[ \t]+(?=\S)")
+_HEAD_ROW = re.compile(r"[ \t]*\|\|(?P<cells>[^\n]*?)(?:\|\||\|)?[ \t]*$")
+_LIST = re.compile(r"[ \t]*(?P<marks>[*#-]{1,6})[ \t]+(?=\S)")
+_FENCE = re.compile(r"[ \t]*\{(?:code|noformat)(?::[^{}]*)?\}[ \t]*$")
+_QUOTE = re.compile(r"[ \t]*bq\.[ \t]+")
+_SET = re.compile(r"\{(?:color|panel|quote|info|note|tip|warning|anchor|toc|status)(?::[^{}]*)?\}")
+_MONOSPACED = re.compile(r"\{\{([^{}\n]+)\}\}")
+_LINK = re.compile(r"\[([^\[\]|\n]+)\|([a-z]+:[^\[\]|\s]+)\]")
+_BOLD = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
+_ENOUGH = 2
+
+
+def as_markdown(text: str) -> str:
+    """Return `text`, line for line, as Markdown where two headings or more are a wiki's; a wiki's head rows always."""
+    if "||" not in text and "h2." not in text and "h3." not in text:
+        return text
+    lines = text.split("\n")
+    code = fences.code_lines(text)
+    headings = sum(bool(_HEADING.match(line)) for number, line in enumerate(lines) if number not in code)
+    wiki = headings >= _ENOUGH
+    quoted = False
+    for number, line in enumerate(lines):
+        if number in code:
+            continue
+        if wiki and _FENCE.match(line):
+            quoted, lines[number] = not quoted, "```"
+        elif not quoted:
+            lines[number] = _line(line) if wiki else _row(lines, number)
+    return "\n".join(lines)
+
+
+def _row(lines: list[str], number: int) -> str:
+    """Return a head row such as "||Time||Event||" with single bars, where rows of a table stand below it."""
+    line = lines[number]
+    match = _HEAD_ROW.match(line) if line.lstrip().startswith("||") else None
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return _bars(match["cells"]) if match and "||" in match["cells"] and below.lstrip().startswith("|") else line
+
+
+def _bars(cells: str) -> str:
+    return f"| {' | '.join(cell.strip() for cell in re.split(r'[|]{1,2}', cells))} |"
+
+
+def _line(line: str) -> str:
+    if match := _HEADING.match(line):
+        return f"{'#' * int(match[1])} {_words(line[match.end() :])}"
+    if line.lstrip().startswith("||") and (match := _HEAD_ROW.match(line)):
+        return _bars(_words(match["cells"]))
+    if match := _LIST.match(line):
+        marks = match["marks"]
+        bullet = "1." if marks[-1] == "#" else "-"
+        return f"{'   ' * (len(marks) - 1)}{bullet} {_words(line[match.end() :])}"
+    if match := _QUOTE.match(line):
+        return f"> {_words(line[match.end() :])}"
+    return _words(line)
+
+
+def _words(text: str) -> str:
+    """Return running text with the wiki's bold, code and links as Markdown has them."""
+    text = _LINK.sub(r"[\1](\2)", _MONOSPACED.sub(r"`\1`", _SET.sub("", text)))
+    return _BOLD.sub(r"**\1**", text)
