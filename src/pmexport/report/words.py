@@ -65,6 +65,11 @@ class Words:
         text = forms.get(self._locale.plural_form(count), forms["other"])
         return str(text).format(count=self.number(count), **values)
 
+    def usual(self, classification: str) -> str:
+        """Return a theme's `classification` in this language, where it is one of the usual English words."""
+        key = classification.casefold()
+        return self.say("classification", key) if self.has("classification", key) else classification
+
     def has(self, table: str, key: str) -> bool:
         """Tell whether `table` has the label `key`."""
         return key in self._table(table)
