@@ -180,7 +180,7 @@ class Timeline(Struct, frozen=True, kw_only=True, tag=True):
 
     `description` says in words what the chart shows and is its text alternative; `compressed` is the chart's own word
     for a gap that was cut short, with ``{length}`` in it; `cluster` the word for several marks in one, with
-    ``{count}``.
+    ``{count}``. `units` say so many days, hours and minutes, and what stands between them.
     """
 
     anchor: str
@@ -194,6 +194,7 @@ class Timeline(Struct, frozen=True, kw_only=True, tag=True):
     description: str
     compressed: str = "{length}"
     cluster: str = "{count}"
+    units: tuple[str, str, str, str] = ("{count} d", "{count} h", "{count} min", " ")
 
 
 class EventRow(Struct, frozen=True, kw_only=True):

@@ -109,6 +109,11 @@ class Words:
         assert isinstance(english, dict)  # noqa: S101 - a label file is ours
         return tuple(dict.fromkeys((*own, *map(str, english[key]))))
 
+    def units(self) -> tuple[str, str, str, str]:
+        """Return how many days, hours and minutes are said, each with ``{count}``, and what stands between them."""
+        day, hour, minute, between = (self.say("length", key) for key in ("day", "hour", "minute", "between"))
+        return day, hour, minute, between
+
     def finding_name(self, metric: str) -> str:
         """Return what a metric is called within a sentence."""
         names = self._table("findings")["names"]

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Labels, Masthead, Report
 from pmexport.theme.theme import Face, Theme, Typography
+from pmexport.writers.lacking import left_to_the_reader
 from pmexport.writers.page import Medium, Page, draw, style
 from pmexport.writers.page.charts import ScreenCharts
 from pmexport.writers.page.logo import logo_address
@@ -53,7 +54,7 @@ def write(report: Report, theme: Theme) -> Rendering:
             "rest": "",
         },
     )
-    return Rendering(content=text.encode())
+    return Rendering(content=text.encode(), diagnostics=left_to_the_reader(report, theme))
 
 
 def _style_sheet(report: Report, theme: Theme, page: Page, charts: ScreenCharts) -> str:
