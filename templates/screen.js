@@ -98,7 +98,7 @@
       rows.forEach((row) => { row.hidden = !chosen(row) || Boolean(owner && row.dataset.owner !== owner); });
       heard.textContent = `${label}: ${rows.filter((row) => !row.hidden).length}`;
     };
-    toggles(bar, choices, (test, label) => { chosen = test; apply(label); });
+    if (choices.length > 1) toggles(bar, choices, (test, label) => { chosen = test; apply(label); });
     if (owners.length < 2) return;
     const select = make("select", {},
       make("option", { value: "", textContent: words.anyOwner }),

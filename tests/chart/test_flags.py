@@ -31,15 +31,21 @@ def test_near_the_right_edge_the_last_milestone_stands_highest() -> None:
     assert [flag.row for flag in hung("16:45", "16:50", "16:55")] == [2, 1, 0]
 
 
-def test_a_crowd_of_milestones_bends_its_leaders_instead_of_climbing() -> None:
+def test_a_crowd_of_milestones_climbs_by_straight_leaders_over_its_marks() -> None:
     crowd = hung("16:50", "16:52", "16:54", "16:56", "16:58")
 
-    assert rows(crowd) <= 4
+    assert [flag.leader for flag in crowd] == [flag.mark.place for flag in crowd]
+    assert [flag.row for flag in crowd] == [4, 3, 2, 1, 0]
+
+
+def test_leaders_bend_where_straight_ones_have_no_room() -> None:
+    crowd = hung("12:50", "12:52", "12:54", "12:56", "12:58", width=100)
+
     assert all(flag.bent is not None for flag in crowd)
 
 
 def test_bent_leaders_keep_the_order_of_time() -> None:
-    leaders = [flag.leader for flag in hung("16:50", "16:52", "16:54", "16:56", "16:58")]
+    leaders = [flag.leader for flag in hung("12:50", "12:52", "12:54", "12:56", "12:58", width=100)]
 
     assert leaders == sorted(leaders)
 

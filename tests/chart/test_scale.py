@@ -67,7 +67,11 @@ def test_every_moment_of_a_timeline_counts() -> None:
     [(3600, "1 h"), (5400, "1 h 30 min"), (86400 * 12 + 7200, "12 d 2 h"), (86400 + 60, "1 d 1 min"), (120, "2 min")],
 )
 def test_a_length_has_its_two_largest_units(seconds: float, expected: str) -> None:
-    assert length(seconds) == expected
+    assert length(seconds, timeline([]).units) == expected
+
+
+def test_a_length_is_said_as_the_language_does() -> None:
+    assert length(29 * 3600, ("{count}日", "{count}時間", "{count}分", "")) == "1日5時間"
 
 
 def test_times_without_a_zone_are_placed_as_well() -> None:

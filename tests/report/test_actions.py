@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from example_postmortem import action, para, section
 from pmexport.model.postmortem import ActionItem, ActionRun, Detail, Section
 from pmexport.model.prose import Plain, Str
-from pmexport.model.report import ActionTable
+from pmexport.model.report import ActionTable, columns_of
 from pmexport.model.terms import ActionStatus, SectionKind
 from pmexport.report.actions import action_table, priority_badge
 from pmexport.report.words import Words
@@ -91,6 +91,14 @@ def test_a_status_of_a_word_or_two_keeps_its_authors_words(written: str | None, 
 
     assert row.status is not None
     assert row.status.label == label
+
+
+def test_a_column_that_no_action_of_a_group_fills_is_not_there_in_that_group() -> None:
+    soon = section(SectionKind.ACTION_ITEMS, "Soon", ActionRun((action("One"),)))
+    later = section(SectionKind.ACTION_ITEMS, "Later", ActionRun((replace(action("Two"), owner="Ada"),)))
+    found = table(sections=(soon, later))
+
+    assert [columns_of(found, group).owner_heading for group in found.groups] == ["", "Owner"]
 
 
 def test_the_number_of_an_action_stands_before_it() -> None:

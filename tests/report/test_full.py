@@ -1,5 +1,6 @@
 """The full report: every section, what leaders ask first put first."""
 
+import pytest
 from msgspec.structs import replace
 
 from example_postmortem import action, para, postmortem, section
@@ -102,6 +103,19 @@ def test_the_command_lines_classification_wins() -> None:
 
     assert report_of(source).marks.classification == "Internal"
     assert report_of(source, PageOptions(classification="Secret")).marks.classification == "Secret"
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Internal"), ("ja", "社内限り"), ("de", "Intern")])
+def test_a_usual_classification_is_said_in_the_reports_language(language: str, told: str) -> None:
+    options = PageOptions(usual_classification="Internal", language=language)
+
+    assert report_of(postmortem(), options).marks.classification == told
+
+
+def test_a_classification_of_a_companys_own_stays_as_it_is() -> None:
+    options = PageOptions(usual_classification="TLP:AMBER", language="ja")
+
+    assert report_of(postmortem(), options).marks.classification == "TLP:AMBER"
 
 
 def test_the_themes_classification_stands_where_the_postmortem_says_none() -> None:

@@ -184,6 +184,22 @@ def test_language_and_direction_are_said(theme: Theme) -> None:
     assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
 
 
+def test_a_single_section_needs_no_contents_list(theme: Theme) -> None:
+    report = example_report()
+    lone = replace(
+        report, sections=tuple(one for one in report.sections if isinstance(one, r.Masthead | r.Narrative))[:2]
+    )
+
+    assert b"<nav" not in write(lone, theme).content
+
+
+def test_a_bar_that_says_what_the_document_is_spares_the_line_over_the_title(theme: Theme) -> None:
+    named = replace(theme, company="Northwind")
+    hidden = [b".kicker{display:none}" in write(example_report(), one).content for one in (theme, named)]
+
+    assert hidden == [True, False]
+
+
 def test_the_running_header_names_incident_and_classification(content: bytes) -> None:
     [marks] = parsed(content).xpath("//p[@class='marks']")
 

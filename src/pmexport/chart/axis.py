@@ -49,10 +49,12 @@ def draw_axis(pen: Pen, timeline: Timeline, scale: Scale, y: float, *, line: boo
 def _draw_cut_words(pen: Pen, timeline: Timeline, scale: Scale, baseline: float) -> list[Box]:
     """Write what each cut leaves out; return the places taken."""
     cuts = scale.cuts
-    words = [timeline.compressed.replace("{length}", length(piece.until - piece.since)) for piece in cuts]
+    words = [
+        timeline.compressed.replace("{length}", length(piece.until - piece.since, timeline.units)) for piece in cuts
+    ]
     sizes = [pen.plain.width(word) for word in words]
     if not fits(sizes, 0, pen.width, _AIR):
-        words = [length(piece.until - piece.since) for piece in cuts]
+        words = [length(piece.until - piece.since, timeline.units) for piece in cuts]
         sizes = [pen.plain.width(word) for word in words]
     places = spread([(piece.start + piece.end) / 2 for piece in cuts], sizes, 0, pen.width, _AIR)
     before = len(pen.labels)

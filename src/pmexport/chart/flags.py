@@ -2,8 +2,8 @@
 
 They take as many rows as they need. A leader hangs from its label's row through all rows below. A label to the right of
 its leader that reaches over the next one's must therefore stand in a higher row, and one to the left of it likewise;
-the rows are the longest paths through these demands. Where that climbs too high, the leaders bend. Labels under the
-first row take one line in place of two where they then still fit.
+the rows are the longest paths through these demands. Leaders bend where straight ones have no room, or would climb
+higher than a bend is worth. Labels under the first row take one line in place of two where they then still fit.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BEND = 18.0  # the height in which a bent leader gives way
 _SHIFT = 0.4  # what a point of bend costs against a point of height
 _FLAT_AIR = 4.5
 _BETWEEN = 3.0  # from clock to name on one line
-_HIGHEST = 4  # rows of straight leaders, before bent ones are tried
+_LOW = 3  # rows of straight leaders up to which no bent ones are tried
 
 
 class Flag(Struct, frozen=True):
@@ -44,13 +44,13 @@ class Flag(Struct, frozen=True):
 
     @property
     def leader(self) -> float:
-        """Return where the leader hangs: over the mark's true place, or where it had to give way."""
-        return self.mark.true if self.bent is None else self.bent
+        """Return where the leader hangs: over its mark, or where it had to give way."""
+        return self.mark.place if self.bent is None else self.bent
 
     def reach(self) -> tuple[float, float]:
         """Return from where to where the words run, with the air that they need."""
         run = _BESIDE + self.width + self.air
-        return (self.mark.true - run, self.mark.true) if self.left else (self.mark.true, self.mark.true + run)
+        return (self.mark.place - run, self.mark.place) if self.left else (self.mark.place, self.mark.place + run)
 
     @property
     def air(self) -> float:
@@ -64,13 +64,11 @@ def flags(pen: Pen, marks: Sequence[Mark]) -> list[Flag]:
     for shorter in (_whole, _without_distance, _cut):
         found = [shorter(pen, mark) for mark in chosen]
         straight = _straight(found, pen.width)
-        if straight is not None and rows(straight) <= _HIGHEST:
-            return _flattened(pen, straight)
-        stairs = _stairs(pen, found)
-        if stairs and (straight is None or rows(stairs) < rows(straight)):
-            return stairs
-        if straight is not None:
-            return straight
+        layouts = [_flattened(pen, straight)] if straight is not None else []
+        if straight is None or rows(straight) > _LOW:
+            layouts += [stairs] if (stairs := _stairs(pen, found)) else []
+        if layouts:
+            return min(layouts, key=lambda laid: _cost(pen, laid))
     return []
 
 
@@ -174,11 +172,15 @@ def _stairs(pen: Pen, found: list[Flag]) -> list[Flag] | None:
     """
     groupings = [_grouped(found, steps, apart=apart) for steps in range(1, len(found) + 1) for apart in (False, True)]
     layouts = [laid for flights in groupings if (laid := _flights(flights, pen.width))]
-    return min(layouts, key=lambda laid: height(pen, laid) + _SHIFT * _furthest(laid), default=None)
+    return min(layouts, key=lambda laid: _cost(pen, laid), default=None)
+
+
+def _cost(pen: Pen, laid: list[Flag]) -> float:
+    return height(pen, laid) + _SHIFT * _furthest(laid)
 
 
 def _furthest(laid: list[Flag]) -> float:
-    return max((abs(flag.leader - flag.mark.true) for flag in laid), default=0.0)
+    return max((abs(flag.leader - flag.mark.place) for flag in laid), default=0.0)
 
 
 def _grouped(found: list[Flag], steps: int, *, apart: bool) -> list[list[Flag]]:
@@ -186,7 +188,7 @@ def _grouped(found: list[Flag], steps: int, *, apart: bool) -> list[list[Flag]]:
     flights: list[list[Flag]] = []
     for flag in found:
         last = flights[-1] if flights else []
-        clear = apart and last and flag.mark.true >= last[0].reach()[1]
+        clear = apart and last and flag.mark.place >= last[0].reach()[1]
         if last and len(last) < steps and not clear:
             last.append(flag)
         else:
@@ -200,7 +202,7 @@ def _flights(flights: list[list[Flag]], width: float) -> list[Flag] | None:
         return None
     # A flight hangs by its leaders, which stand at its left: it wants to be where these fall straight.
     wanted = [
-        sum(flag.mark.true for flag in flight) / len(flight) - _STEP * (len(flight) - 1) / 2 + size / 2
+        sum(flag.mark.place for flag in flight) / len(flight) - _STEP * (len(flight) - 1) / 2 + size / 2
         for flight, size in zip(flights, sizes, strict=True)
     ]
     places = spread(wanted, sizes, 0, width, _AIR)
@@ -236,8 +238,8 @@ def _laid(found: list[Flag], start: int, end: int, width: float) -> list[Flag] |
 def _demand(one: Flag, two: Flag, first: int, second: int, below: list[set[int]]) -> bool:
     """Note which of two labels must stand below the other; return False where both must."""
     (start, end), (other_start, other_end) = one.reach(), two.reach()
-    over_two = start <= two.mark.true < end and not one.left
-    over_one = other_start < one.mark.true <= other_end and two.left
+    over_two = start <= two.mark.place < end and not one.left
+    over_one = other_start < one.mark.place <= other_end and two.left
     if over_two and over_one:
         return False
     if over_two:

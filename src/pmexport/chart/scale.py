@@ -152,9 +152,10 @@ def _cuts(gaps: list[float]) -> set[int]:
     return cuts
 
 
-def length(seconds: float) -> str:
-    """Return a cut gap's length in the two largest units that it has."""
+def length(seconds: float, units: tuple[str, str, str, str]) -> str:
+    """Return a cut gap's length in the two largest units that it has, said as the timeline's `units` do."""
     minutes = round(seconds / _MINUTE)
-    days, hours, minutes = minutes // 1440, minutes % 1440 // 60, minutes % 60
-    parts = [f"{days} d" if days else "", f"{hours} h" if hours else "", f"{minutes} min" if minutes else ""]
-    return " ".join([part for part in parts if part][:2])
+    counts = minutes // 1440, minutes % 1440 // 60, minutes % 60
+    *unit, between = units
+    said = [word.replace("{count}", str(count)) for word, count in zip(unit, counts, strict=True) if count]
+    return between.join(said[:2])

@@ -75,7 +75,7 @@ def _notes(timeline: Timeline, span: Scale, named: Sequence[ChartEvent]) -> list
     notes = [Note(span.place(event.start), 2, event=event) for event in named]
     notes += [Note((span.place(band.start) + span.place(band.end)) / 2, 3, band=band) for band in timeline.bands]
     for piece in span.cuts:
-        words = timeline.compressed.replace("{length}", length(piece.until - piece.since))
+        words = timeline.compressed.replace("{length}", length(piece.until - piece.since, timeline.units))
         notes.append(Note((piece.start + piece.end) / 2, 1, words=words))
     days = timeline.days if len(timeline.days) > 1 else ()
     busy = {event.start.date() for event in named}

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pmexport.model.options import Paper
 from pmexport.model.prose import Block, Inline, Para, Plain, text_of
@@ -179,7 +180,7 @@ class Timeline(Struct, frozen=True, kw_only=True, tag=True):
 
     `description` says in words what the chart shows and is its text alternative; `compressed` is the chart's own word
     for a gap that was cut short, with ``{length}`` in it; `cluster` the word for several marks in one, with
-    ``{count}``.
+    ``{count}``. `units` say so many days, hours and minutes, and what stands between them.
     """
 
     anchor: str
@@ -193,6 +194,7 @@ class Timeline(Struct, frozen=True, kw_only=True, tag=True):
     description: str
     compressed: str = "{length}"
     cluster: str = "{count}"
+    units: tuple[str, str, str, str] = ("{count} d", "{count} h", "{count} min", " ")
 
 
 class EventRow(Struct, frozen=True, kw_only=True):
@@ -291,6 +293,18 @@ class ActionTable(Struct, frozen=True, kw_only=True, tag=True):
     rest: tuple[Block, ...] = ()
     line: int = 0
     statuses: tuple[tuple[str, str], ...] = ()
+
+
+def columns_of(table: ActionTable, group: ActionGroup) -> ActionTable:
+    """Return `table` with the headings of those columns alone in which a row of `group` says something."""
+    said = {
+        "priority_heading": any(row.priority for row in group.rows),
+        "kind_heading": any(row.kind for row in group.rows),
+        "owner_heading": any(row.owner for row in group.rows),
+        "due_heading": any(row.due for row in group.rows),
+        "status_heading": any(row.status or row.status_note for row in group.rows),
+    }
+    return replace(table, **{name: "" for name, filled in said.items() if not filled})
 
 
 class Finding(Struct, frozen=True, kw_only=True):

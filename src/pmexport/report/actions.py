@@ -11,6 +11,7 @@ from pmexport.model.postmortem import ActionItem, ActionRun, Section
 from pmexport.model.prose import Block, Blocks, Para, Plain, Str, text_of
 from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme, LabelledFact
 from pmexport.model.terms import ActionStatus
+from pmexport.report.addresses import linked
 from pmexport.report.headings import heading_of
 from pmexport.report.prose import set_blocks
 from pmexport.report.words import Words
@@ -115,7 +116,7 @@ class _Groups:
             status=status,
             status_note=_status_note(item, status),
             details=tuple(
-                LabelledFact(label=detail.label, value=detail.value)
+                LabelledFact(label=detail.label, value=linked(detail.value))
                 for detail in item.details
                 if detail.value and detail.label not in _NUMBER_LABELS
             ),

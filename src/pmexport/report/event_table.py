@@ -17,6 +17,7 @@ from pmexport.model.report import (
     EventTable,
 )
 from pmexport.model.terms import Phase
+from pmexport.report.addresses import linked
 from pmexport.report.clock import Clock
 from pmexport.report.headings import heading_of
 from pmexport.report.prose import set_blocks
@@ -160,7 +161,7 @@ def _event_blocks(event: TimelineEvent, clock: Clock) -> Blocks:
 
     A time of another offset than the table's is told as it was written, too.
     """
-    said = [(detail.label, detail.value) for detail in event.details if detail.value]
+    said = [(detail.label, linked(detail.value)) for detail in event.details if detail.value]
     if event.start is not None and event.start.utcoffset() != clock.local(event.start).utcoffset():
         said.append((clock.words.say("event_table", "written"), (Str(event.written),)))
     details = DefinitionList(tuple(Definition((Str(label),), (Plain(value),)) for label, value in said))

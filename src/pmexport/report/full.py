@@ -144,7 +144,7 @@ def marks_of(postmortem: Postmortem, options: PageOptions, words: Words, kind: s
         title=postmortem.title,
         incident_id=postmortem.incident_id or "",
         kind=words.say("kind", kind),
-        classification=options.classification or postmortem.classification or options.usual_classification,
+        classification=options.classification or postmortem.classification or words.usual(options.usual_classification),
         draft=words.say("marks", "draft") if draft else "",
     )
 

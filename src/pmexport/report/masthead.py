@@ -9,6 +9,7 @@ from pmexport.model.postmortem import FieldRun, HeaderField, Postmortem, Written
 from pmexport.model.prose import Inlines, Str, text_of
 from pmexport.model.report import Badge, BadgeScheme, LabelledFact, Masthead
 from pmexport.model.terms import FieldName, SectionKind
+from pmexport.report.addresses import linked
 from pmexport.report.words import Words
 
 _CODE_OF_A_SCHEME = re.compile(r"[A-Za-z]{1,8}[ -]?\d")
@@ -105,7 +106,7 @@ def long_facts(postmortem: Postmortem) -> tuple[LabelledFact, ...]:
 
 def _further_facts(postmortem: Postmortem) -> tuple[LabelledFact, ...]:
     return tuple(
-        LabelledFact(label=_label(field.label), value=field.value)
+        LabelledFact(label=_label(field.label), value=linked(field.value))
         for field in header_fields(postmortem)
         if not field.placeholder and not _said_elsewhere(field, postmortem)
     )

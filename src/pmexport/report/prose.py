@@ -1,4 +1,4 @@
-"""How running text is set: labelled facts as label and value, run-in heads, code in colour, headings at their level."""
+"""How running text is set: labelled facts as label and value, run-in heads, code in colour, bare addresses as links."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ from pmexport.model.prose import (
     Table,
     text_of,
 )
+from pmexport.report.addresses import linked
 from pmexport.report.highlight import highlighted
 
 _LONGEST_STRONG_VALUE = 72
@@ -71,6 +72,10 @@ def _set(block: Content) -> Block:
     match block:
         case CodeBlock():
             return highlighted(block)
+        case Para(content) | Plain(content) | Header(content=content):
+            return replace(block, content=linked(content))
+        case Table(rows=rows):
+            return replace(block, rows=tuple(replace(row, cells=tuple(map(linked, row.cells))) for row in rows))
         case BlockQuote(content):
             return replace(block, content=set_blocks(content))
         case BulletList(items) | OrderedList(items):
@@ -80,7 +85,7 @@ def _set(block: Content) -> Block:
         case FieldRun(fields):
             return DefinitionList(
                 tuple(
-                    Definition((Str(field.label),), (fact_value(field.value),), field.line)
+                    Definition((Str(field.label),), (fact_value(linked(field.value)),), field.line)
                     for field in fields
                     if not field.placeholder
                 )

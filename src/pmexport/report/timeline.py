@@ -56,6 +56,7 @@ def chart(postmortem: Postmortem, clock: Clock, facts: Facts, anchor: str) -> Ti
         description=_description(events, bands, impact, series, clock),
         compressed=words.say("timeline", "compressed"),
         cluster=words.say("timeline", "cluster"),
+        units=words.units(),
     )
 
 

@@ -65,6 +65,11 @@ class Words:
         text = forms.get(self._locale.plural_form(count), forms["other"])
         return str(text).format(count=self.number(count), **values)
 
+    def usual(self, classification: str) -> str:
+        """Return a theme's `classification` in this language, where it is one of the usual English words."""
+        key = classification.casefold()
+        return self.say("classification", key) if self.has("classification", key) else classification
+
     def has(self, table: str, key: str) -> bool:
         """Tell whether `table` has the label `key`."""
         return key in self._table(table)
@@ -103,6 +108,11 @@ class Words:
         english = labels.labels(labels.FALLBACK)[table]
         assert isinstance(english, dict)  # noqa: S101 - a label file is ours
         return tuple(dict.fromkeys((*own, *map(str, english[key]))))
+
+    def units(self) -> tuple[str, str, str, str]:
+        """Return how many days, hours and minutes are said, each with ``{count}``, and what stands between them."""
+        day, hour, minute, between = (self.say("length", key) for key in ("day", "hour", "minute", "between"))
+        return day, hour, minute, between
 
     def finding_name(self, metric: str) -> str:
         """Return what a metric is called within a sentence."""

@@ -10,13 +10,14 @@ import msgspec
 from markupsafe import Markup
 
 from pmexport.model.rendering import Rendering
-from pmexport.model.report import Labels, Report
+from pmexport.model.report import Labels, Masthead, Report
 from pmexport.theme.theme import Face, Theme, Typography
+from pmexport.writers.lacking import left_to_the_reader
 from pmexport.writers.page import Medium, Page, draw, style
 from pmexport.writers.page.charts import ScreenCharts
 from pmexport.writers.page.logo import logo_address
 from pmexport.writers.page.paper import paper_size
-from pmexport.writers.page.running import brand, line
+from pmexport.writers.page.running import brand, line, says_kind
 from pmexport.writers.page.watermark import on_screen
 from pmexport.writers.templates import render, sheet
 
@@ -48,12 +49,12 @@ def write(report: Report, theme: Theme) -> Rendering:
             "logo_dark": logo_address(theme.logo_dark),
             "brand": brand(report, theme),
             "marks": line(theme.page.header_right, report.marks, theme.company),
-            "contents": page.contents,
+            "contents": page.contents if len(page.contents) > 1 else (),
             "overview": page.body,
             "rest": "",
         },
     )
-    return Rendering(content=text.encode())
+    return Rendering(content=text.encode(), diagnostics=left_to_the_reader(report, theme))
 
 
 def _style_sheet(report: Report, theme: Theme, page: Page, charts: ScreenCharts) -> str:
@@ -76,8 +77,16 @@ def _style_sheet(report: Report, theme: Theme, page: Page, charts: ScreenCharts)
             style.baked(sheet("screen.css"), _printed(report, theme)),
             charts.rules(),
             on_screen(theme),
+            ".kicker{display:none}" if _says_twice(report, theme) else "",
             theme.style_sheet,
         )
+    )
+
+
+def _says_twice(report: Report, theme: Theme) -> bool:
+    """Return whether the line over the title only repeats the bar above it."""
+    return says_kind(report, theme) and any(
+        isinstance(section, Masthead) and section.kicker == report.marks.kind for section in report.sections
     )
 
 

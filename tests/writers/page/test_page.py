@@ -12,7 +12,7 @@ from inspect_html import text_of
 from pmexport.model import prose as p
 from pmexport.model import report as r
 from pmexport.theme.load import load_theme
-from pmexport.writers.page import Medium, Page, draw
+from pmexport.writers.page import Medium, Page, draw, table_classes
 
 THEME = load_theme("default").theme
 
@@ -134,3 +134,13 @@ def test_a_badge_of_an_unknown_key_looks_like_none() -> None:
     report = msgspec.structs.replace(example_report(), sections=(masthead,))
 
     assert '<span class="badge severity-none">Purple</span>' in drawn(report).body
+
+
+@pytest.mark.parametrize(
+    ("clock", "worded"),
+    [("09:20", False), ("~18:30", False), ("14:19\N{EN DASH}14:22", False), ("Pre-existing", True)],
+)
+def test_a_table_with_words_in_place_of_clocks_says_so(clock: str, *, worded: bool) -> None:
+    row = r.EventRow(anchor="e-1", clock=clock, blocks=(p.Plain((p.Str("Boot"),)),))
+
+    assert ("worded" in table_classes("events", (row,)).split()) is worded

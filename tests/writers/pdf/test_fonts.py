@@ -37,6 +37,7 @@ def test_a_font_of_the_machine_is_used_only_where_it_is_named() -> None:
     # Which font has it, if any, depends on the machine: told it is either way.
     assert printed.borrowed + printed.missing == "日本"
     assert bool(printed.borrowed) == bool(printed.fonts)
+    assert "'" not in "".join(printed.fonts)
 
 
 def test_a_theme_whose_fonts_are_gone_is_printed_all_the_same() -> None:

@@ -11,6 +11,7 @@ from pmexport.model.report import Report
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx.raster import charts
 from pmexport.writers.docx.sheet import sheet_of
+from pmexport.writers.lacking import diagnostics, left_to_the_reader
 
 if TYPE_CHECKING:
     from pmexport.writers.docx.reference.company import Company
@@ -39,8 +40,14 @@ def write(
     if company is not None:
         from pmexport.writers.docx.reference.graft import grafted  # noqa: PLC0415  few documents need it
 
-        return Rendering(content=grafted(document, kept, company, report, theme))
-    return Rendering(content=packed(parts_of(document, kept)))
+        content = grafted(document, kept, company, report, theme)
+    else:
+        content = packed(parts_of(document, kept))
+    missing = "".join(chart.missing for chart in drawn.values())
+    return Rendering(
+        content=content,
+        diagnostics=(*left_to_the_reader(report, theme), *diagnostics("", (), missing, where="the chart in Word")),
+    )
 
 
 def _company(options: WordOptions, theme: Theme) -> Company | None:

@@ -10,18 +10,22 @@ from msgspec import Struct
 from pmexport.chart.timeline import Canvas, Drawing, draw
 from pmexport.errors import UnavailableError
 from pmexport.model.report import Report, Timeline
+from pmexport.theme.fonts import missing_glyphs
 from pmexport.theme.theme import Face, Theme
+from pmexport.writers.docx.machine_fonts import Found, fonts_with
 
 _PIXELS_A_POINT = 2.5
+NO_OTHERS = Found()
 
 
 class Raster:
     """A PNG of a drawing in the making."""
 
-    def __init__(self, svg: str, width: float, faces: Iterable[Face]) -> None:
+    def __init__(self, svg: str, width: float, faces: Iterable[Face], others: Found = NO_OTHERS) -> None:
         self._svg = svg
         self._width = round(width * _PIXELS_A_POINT)
-        self._fonts = [str(face.ttf) for face in faces]
+        self._fonts = [*(str(face.ttf) for face in faces), *others.files]
+        self._alone = others.asked
         self._content = b""
         self._failure = ""
         self._thread = Thread(target=self._paint)
@@ -42,7 +46,7 @@ class Raster:
                 svg_string=self._svg,
                 width=self._width,
                 background="#ffffff",
-                skip_system_fonts=True,
+                skip_system_fonts=self._alone,
                 font_files=self._fonts,
             )
         except ValueError as error:
@@ -50,10 +54,11 @@ class Raster:
 
 
 class Chart(Struct, frozen=True, kw_only=True):
-    """A timeline as a drawing, and its picture."""
+    """A timeline as a drawing, its picture, and the characters for which the picture has no font."""
 
     drawing: Drawing
     raster: Raster
+    missing: str = ""
 
 
 def charts(report: Report, theme: Theme, width: float) -> dict[str, Chart]:
@@ -65,4 +70,6 @@ def charts(report: Report, theme: Theme, width: float) -> dict[str, Chart]:
 
 def _chart(drawing: Drawing, theme: Theme) -> Chart:
     named = [face for face in theme.type.faces if not face.italic and f'"{face.family}"' in drawing.svg]
-    return Chart(drawing=drawing, raster=Raster(drawing.svg, drawing.width, named or theme.type.faces))
+    faces = named or theme.type.faces
+    others = fonts_with(missing_glyphs(drawing.svg, faces))
+    return Chart(drawing=drawing, raster=Raster(drawing.svg, drawing.width, faces, others), missing=others.missing)

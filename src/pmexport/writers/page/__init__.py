@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from typing import assert_never
@@ -25,6 +26,7 @@ from pmexport.model.report import (
     Report,
     Section,
     Timeline,
+    columns_of,
 )
 from pmexport.model.terms import Audience
 from pmexport.theme.theme import Theme
@@ -35,6 +37,8 @@ from pmexport.writers.page.shapes import shape
 from pmexport.writers.templates import render
 
 _SHORT = 18
+_CLOCK = 6
+_PARTS_OF_A_CLOCK = re.compile(r"[\s\u2013-]")
 _FOR_THE_PAGE = ("report", "labels", "theme", "id", "prose", "inline", "mark", "entry")
 
 
@@ -114,6 +118,7 @@ class _PageWriter:
             "action": self.action,
             "entry": entry,
             "controls": self.controls,
+            "columns": columns_of,
         }
 
     def page(self) -> Page:
@@ -204,10 +209,19 @@ def _of_overview(section: Section) -> bool:
 
 
 def table_classes(kind: str, rows: Sequence[EventRow | ActionRow]) -> str:
-    """Return a table's classes: `kind`, and ``whole`` where no row may break, ``fixed`` for long words."""
+    """Return a table's classes: `kind`, and ``whole`` where no row may break, ``fixed`` for long words.
+
+    A table of events is ``worded`` where words stand in place of a clock, for which a phone has no column.
+    """
     whole = "" if any(map(tall_row, rows)) else "whole"
     fixed = "fixed" if unbroken(rows) else ""
-    return " ".join(filter(None, (kind, whole, fixed)))
+    worded = "worded" if any(isinstance(row, EventRow) and _worded(row.clock) for row in rows) else ""
+    return " ".join(filter(None, (kind, whole, fixed, worded)))
+
+
+def _worded(clock: str) -> bool:
+    """Return whether a part of `clock` is longer than a clock with its sign of doubt."""
+    return max(map(len, _PARTS_OF_A_CLOCK.split(clock))) > _CLOCK
 
 
 def entry(words: str) -> Markup:

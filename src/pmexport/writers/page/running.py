@@ -42,6 +42,11 @@ def brand(report: Report, theme: Theme) -> str:
     return line(theme.page.header_left, report.marks, theme.company) or report.marks.kind
 
 
+def says_kind(report: Report, theme: Theme) -> bool:
+    """Return whether the left of the page's head says in words what the first line over the title says again."""
+    return theme.logo is None and brand(report, theme) == report.marks.kind
+
+
 def content(pattern: str, report: Report, theme: Theme) -> str:
     """Return `pattern` as the value of CSS ``content``. A lone ``{page}`` is said as the report's language does."""
     filled = line(pattern, report.marks, theme.company)

@@ -12,6 +12,7 @@ from pmexport.model.options import PdfOptions, PdfVariant
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
 from pmexport.theme.theme import Theme
+from pmexport.writers.lacking import diagnostics
 from pmexport.writers.page import Medium, Page, draw
 from pmexport.writers.page.anchors import places
 from pmexport.writers.page.logo import logo_address
@@ -20,7 +21,6 @@ from pmexport.writers.page.running import brand
 from pmexport.writers.page.style import colours
 from pmexport.writers.pdf.engine import Archived, Printed, print_page
 from pmexport.writers.pdf.extent import Extent, guess, of_pages, opening
-from pmexport.writers.pdf.lacking import diagnostics
 from pmexport.writers.pdf.parted import first_parted
 from pmexport.writers.pdf.sheet import PaperChart, print_sheet
 from pmexport.writers.templates import render

@@ -1,6 +1,6 @@
 """PDF/A-3: the source in the file, and the file marked as PDF/UA-1 too.
 
-Source: ISO 19005-3, 6.8 (embedded files) and 6.6.2.3 (extension schemas); ISO 14289-1, 5 (identification).
+Source: ISO 19005-3, 6.2.8 (images), 6.6.2.3 (extension schemas) and 6.8 (embedded files); ISO 14289-1, 5 (the mark).
 """
 
 from __future__ import annotations
@@ -49,6 +49,10 @@ def say_accessible(pdf: pydyf.PDF) -> None:
     """Mark `pdf`, an archive's file as the engine made it, as PDF/UA-1 in its metadata and its catalogue."""
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.stream[:] = [part.replace(_END, _ACCESSIBLE.encode() + _END) for part in metadata.stream]
+    for part in pdf.objects:
+        # A page that will be read in fifty years may not depend on how a viewer smooths its pictures.
+        if isinstance(part, pydyf.Stream) and "Interpolate" in part.extra:
+            part.extra["Interpolate"] = "false"
     # The engine names the file twice.
     pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())["DisplayDocTitle"] = "true"

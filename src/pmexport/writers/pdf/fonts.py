@@ -61,7 +61,8 @@ def strangers(pdf: pydyf.PDF, faces: Iterable[Face]) -> tuple[str, ...]:
     """Return the names of the fonts in `pdf` whose family is none of `faces`, in order."""
     families = tuple({_plain(face.family) for face in faces})
     names = (str(part["BaseFont"]) for part in pdf.objects if _is_font(part))
-    spoken = (name.lstrip("/").partition("+")[2].replace("-", " ") for name in names)
+    # The engine lets an apostrophe of its own slip into a name.
+    spoken = (name.lstrip("/").partition("+")[2].replace("-", " ").replace("'", "") for name in names)
     return tuple(dict.fromkeys(name for name in spoken if not _plain(name).startswith(families)))
 
 

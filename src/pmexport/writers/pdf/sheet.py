@@ -9,7 +9,7 @@ from pmexport.model.report import Report, Timeline
 from pmexport.theme.theme import Theme
 from pmexport.writers.page import Page, style
 from pmexport.writers.page.paper import paper_size
-from pmexport.writers.page.running import brand, content
+from pmexport.writers.page.running import content, says_kind
 from pmexport.writers.page.watermark import on_paper
 from pmexport.writers.pdf.extent import Extent
 from pmexport.writers.pdf.faces import face_address
@@ -56,8 +56,7 @@ def _ground(theme: Theme) -> str:
 
 def _first_page(report: Report, theme: Theme) -> str:
     """Keep the running head from saying what the document is right over the line that says it."""
-    says_kind = theme.logo is None and brand(report, theme) == report.marks.kind
-    return "@page :first{@top-left{content:none}}" if says_kind else ""
+    return "@page :first{@top-left{content:none}}" if says_kind(report, theme) else ""
 
 
 def _sheet(report: Report, theme: Theme) -> dict[str, str]:
@@ -71,7 +70,7 @@ def _sheet(report: Report, theme: Theme) -> dict[str, str]:
         "pm-page-body": f"{theme.type.sizes['body']:g}pt",
         "pm-page-header-gap": f"{_HEADER_GAP:g}mm",
         "pm-page-footer-gap": f"{_FOOTER_GAP:g}mm",
-        "pm-page-draft": style.quoted(report.marks.draft) or '""',
+        "pm-page-draft": style.quoted(report.marks.draft) or "none",
         "pm-page-header-right": content(side.header_right, report, theme),
         "pm-page-footer-left": content(side.footer_left, report, theme),
         "pm-page-footer-right": content(side.footer_right, report, theme),

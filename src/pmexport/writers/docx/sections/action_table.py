@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme
+from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme, columns_of
 from pmexport.writers.docx.inlines import inlines
 from pmexport.writers.docx.lengths import length
 from pmexport.writers.docx.manuscript import Manuscript
@@ -35,12 +35,13 @@ def action_table(section: ActionTable, manuscript: Manuscript) -> list[Element]:
         content.append(_progress(section, manuscript))
     if section.segments:
         content.append(_bar(section.segments, manuscript))
-    widths = _widths(section, manuscript.width)
     for group in section.groups:
         if group.heading:
             content.append(words(group.heading, "Heading2"))
         content += kept_with_next(blocks(group.intro, body, manuscript))
-        content += _table(section, group, widths, manuscript)
+        # What is edited keeps a column to fill in.
+        shown = section if manuscript.options.editable else columns_of(section, group)
+        content += _table(shown, group, _widths(shown, manuscript.width), manuscript)
         content += blocks(group.rest, body, manuscript)
     return [*content, *blocks(section.rest, body, manuscript)]
 
@@ -74,7 +75,7 @@ def _bar(segments: tuple[str, ...], manuscript: Manuscript) -> Element:
 
 
 def _widths(section: ActionTable, width: float) -> list[float]:
-    """Return the widths of the columns that the table has, the action's taking what the others leave."""
+    """Return the widths of the columns that `section` has, the action's taking what the others leave."""
     rows = [row for group in section.groups for row in group.rows]
     labels = [row.status.label for row in rows if row.status]
     priorities = [row.priority.label for row in rows if row.priority]

@@ -6,13 +6,39 @@ import tomllib
 import unicodedata
 from importlib.resources import files
 
+import msgspec
+
 from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.report import Report
 from pmexport.model.terms import DiagnosticSeverity
+from pmexport.theme.fonts import missing_glyphs
+from pmexport.theme.theme import Theme
 
 _LISTED = 12
+# The last letter that every font for Western Europe has; looking further would cost each run.
+_LATIN = "\u024f"
 
 
-def diagnostics(borrowed: str, fonts: tuple[str, ...], missing: str) -> tuple[Diagnostic, ...]:
+def left_to_the_reader(report: Report, theme: Theme) -> tuple[Diagnostic, ...]:
+    """Return what to tell of the characters of `report` that no font of `theme` has, where others show the file."""
+    seen = set(msgspec.json.encode(report).decode())
+    lacking = "".join(missing_glyphs("".join(sorted(each for each in seen if each > _LATIN)), theme.type.faces))
+    if not lacking:
+        return ()
+    told = Diagnostic(
+        code="reader-font",
+        severity=DiagnosticSeverity.WARNING,
+        line=0,
+        message=f"the theme's fonts lack {_listed(lacking)}; a browser and Word show them in a font of their reader's "
+        "machine, or as boxes",
+        hint=f"add a font that has them to the theme{_such_as(lacking)}",
+    )
+    return (told,)
+
+
+def diagnostics(
+    borrowed: str, fonts: tuple[str, ...], missing: str, *, where: str = "the PDF"
+) -> tuple[Diagnostic, ...]:
     """Return what to tell of `borrowed` characters, set in `fonts` of this machine, and of `missing` ones, in none."""
     found = []
     if borrowed and fonts:
@@ -32,7 +58,7 @@ def diagnostics(borrowed: str, fonts: tuple[str, ...], missing: str) -> tuple[Di
                 code="missing-glyph",
                 severity=DiagnosticSeverity.WARNING,
                 line=0,
-                message=f"no font has {_listed(missing)}: boxes in the PDF",
+                message=f"no font has {_listed(missing)}: boxes in {where}",
                 hint=f"add a font that has them to the theme, or install one{_such_as(missing)}",
             )
         )

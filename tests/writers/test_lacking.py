@@ -1,6 +1,10 @@
 """What is told of characters that the theme's fonts lack."""
 
-from pmexport.writers.pdf.lacking import diagnostics
+from msgspec.structs import replace
+
+from example_report import example_report
+from pmexport.theme.load import load_theme
+from pmexport.writers.lacking import diagnostics, left_to_the_reader
 
 
 def test_nothing_lacking_is_nothing_to_tell() -> None:
@@ -34,3 +38,14 @@ def test_a_long_list_is_cut() -> None:
 
     assert told.message.count("U+") == 12
     assert "and 88 more characters" in told.message
+
+
+def test_what_a_theme_lacks_is_told_where_the_reader_brings_the_fonts() -> None:
+    theme = load_theme("default").theme
+    report = example_report()
+    (told,) = left_to_the_reader(replace(report, marks=replace(report.marks, title="障害")), theme)
+
+    assert left_to_the_reader(report, theme) == ()
+    assert told.code == "reader-font"
+    assert "害 (U+5BB3), 障 (U+969C); a browser and Word show them" in told.message
+    assert told.hint == "add a font that has them to the theme, such as Noto Sans CJK"
