@@ -1,8 +1,8 @@
 """What a theme adds to the time of an export: ``python benchmarks/themes.py PAIRS``.
 
-The command exports a sample with a theme right before or after it does so with the default one, turn and turn about, and
-the processor times of the two are divided: what else the machine does falls on both. The middle of these ratios is what
-the theme adds; half of them lie between the two figures behind it. The same is then done within one process that is warm,
+The command exports a sample with a theme right before or after it does so with the default one, turn and turn about,
+and the processor times of the two are divided: what else the machine does falls on both. The middle of these ratios is
+what the theme adds; half of them lie between the two figures behind it. The same is then done within one warm process,
 where starting Python and loading libraries, which no theme changes, do not count.
 """
 
