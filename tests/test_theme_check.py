@@ -12,6 +12,8 @@ from pmexport.shipped import shipped
 from pmexport.theme_check import look_over
 
 FONTS = shipped("themes") / "default" / "fonts"
+NORTHWIND = shipped("themes") / "northwind" / "reference.docx"
+PICTURE = Path(__file__).parents[1] / "samples" / "pictures" / "log-volume.png"
 LOGO = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\n<path d='M0 0h9v9z'/>\n{}</svg>"
 OURS = "defaults:\n  pmexport:\n"
 FACES = "typography:\n  fonts:\n    - family: Acme\n      source: file\n      files:\n"
@@ -124,6 +126,45 @@ FAULTS: dict[str, tuple[str, Files, str, str, str]] = {
         OURS + "    legal: Acme\n    docx:\n      fonts: {text: Arial}\n", {"reference.docx": "no document"},
         "_brand.yml:4", "theme-reference", "reference.docx is not a Word document",
     ),
+    "a template's style that it does not have": (
+        OURS + "    docx:\n      styles: {Title: Acme Headline}\n", {"reference.docx": NORTHWIND.read_bytes()},
+        "_brand.yml:4", "theme-word-style", "reference.docx has no style 'Acme Headline'",
+    ),
+    "a style that stands in without a template": (
+        OURS + "    docx:\n      styles: {Title: Acme Headline}\n", {}, "_brand.yml:4", "theme-word-style",
+        "there is no reference.docx",
+    ),
+    "a brace too many": (
+        "meta: {name: Acme}\n", {"theme.css": "h1 {}\n}"}, "theme.css:2", "theme-style-sheet", "closes nothing",
+    ),
+    "a variable that no page has": (
+        "meta: {name: Acme}\n", {"theme.css": "h1 {}\nb { color: var(--pm-lnk) }"},
+        "theme.css:2", "theme-style-sheet", "write --pm-link",
+    ),
+    "a broken font for the screen": (
+        FACES + "        - {path: a.ttf}\n        - {path: a.woff2}\n",
+        {"a.ttf": b"Inter-400.ttf", "a.woff2": "no font"}, "_brand.yml:7", "theme-font", "no WOFF2 font",
+    ),
+    "half of a font": (
+        FACES + "        - {path: a.ttf}\n", {"a.ttf": (FONTS / "Inter-400.ttf").read_bytes()[:200_000]},
+        "_brand.yml:6", "theme-font", "cannot be read as a font",
+    ),
+    "half of a picture": (
+        "meta: {name: Acme}\nlogo: sign.png\n", {"sign.png": PICTURE.read_bytes()[:900]},
+        "_brand.yml:2", "theme-value", "a PNG that is damaged",
+    ),
+    "a status that nobody knows": (
+        OURS + "    action:\n      doen: {shape: ring}\n", {}, "_brand.yml:4", "theme-unknown-key", "write done",
+    ),
+    "a level that does not exist": (
+        OURS + "    severity:\n      '6': red\n", {}, "_brand.yml:4", "theme-unknown-key", "known here are 0, 1",
+    ),
+    "letters of another encoding": (
+        "", {"_brand.yml": b"# Acme\nmeta: {name: Caf\xe9}\n"}, "_brand.yml:2", "theme-value", "save it as UTF-8",
+    ),
+    "an anchor that could be a bomb": (
+        "meta: {name: Acme}\ncolor: &a {primary: navy}\n", {}, "_brand.yml:2", "theme-value", "is not allowed here",
+    ),
     "an unknown key of a font": (
         "typography:\n  fonts:\n    - family: Jura\n      sorce: google\n", {},
         "_brand.yml:4", "theme-unknown-key", "write source",
@@ -158,7 +199,7 @@ FAULTS: dict[str, tuple[str, Files, str, str, str]] = {
 
 @pytest.fixture
 def planted(tmp_path: Path) -> Callable[[str, Files], Path]:
-    """Return a function that writes the theme ``acme``; bytes are the name of a font of the default theme."""
+    """Return a function that writes the theme ``acme``; bytes that end so name a font of the default theme."""
 
     def write(brand: str, files: Files) -> Path:
         folder = tmp_path / "acme"
@@ -166,7 +207,9 @@ def planted(tmp_path: Path) -> Callable[[str, Files], Path]:
         (folder / "_brand.yml").write_text(brand, encoding="utf-8")
         for name, content in files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(content, bytes):
+            if isinstance(content, bytes) and not content.endswith(b".ttf"):
+                (folder / name).write_bytes(content)
+            elif isinstance(content, bytes):
                 shutil.copy(FONTS / content.decode(), folder / name)
             else:
                 (folder / name).write_text(content, encoding="utf-8")

@@ -152,7 +152,7 @@ def test_two_colours_too_close_are_a_warning_with_one_that_passes(written: Writt
         ),
         ("color: [red]\n", "acme/_brand.yml:1: color is a list; write keys and values under it"),
         ("color: &a {primary: red}\n", "acme/_brand.yml:1: the anchor &a is not allowed here"),
-        ("- red\n", "acme/_brand.yml: holds no keys; start with meta:, color: or typography:"),
+        ("- red\n", "acme/_brand.yml:1: holds no keys; start with meta:, color: or typography:"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_line_and_what_may_stand_there(

@@ -121,8 +121,12 @@ def _read_once(_whole: Path, file: Path, shown: str, _state: tuple[int, int, int
             content = stream.read(_LARGEST + 1)
         text = content[:_LARGEST].decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error.strerror or error).lower()
-        raise ThemeError(f"cannot be read ({reason})", place=shown) from None
+        if isinstance(error, UnicodeDecodeError):
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise ThemeError(
+                "cannot be read (not UTF-8)", place=f"{shown}:{line}", instead="save it as UTF-8"
+            ) from None
+        raise ThemeError(f"cannot be read ({str(error.strerror or error).lower()})", place=shown) from None
     if len(content) > _LARGEST:
         raise ThemeError("larger than a megabyte", place=shown)
     try:
@@ -130,7 +134,7 @@ def _read_once(_whole: Path, file: Path, shown: str, _state: tuple[int, int, int
     except PlainYamlError as error:
         raise ThemeError(error.found, place=f"{shown}:{error.line}") from None
     if not isinstance(plain, Mapping):
-        raise ThemeError("holds no keys", place=shown, instead="start with meta:, color: or typography:")
+        raise ThemeError("holds no keys", place=f"{shown}:1", instead="start with meta:, color: or typography:")
     return written_out(settings(plain, file, shown))
 
 

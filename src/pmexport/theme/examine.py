@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.theme.brand import Brand, Overlay, read_brand
 from pmexport.theme.fonts import face
-from pmexport.theme.glyphs import glyphs
+from pmexport.theme.glyphs import glyphs, is_whole_woff2
 from pmexport.theme.lacking import missing_characters
 from pmexport.theme.load import Loaded, made, style_sheet
 from pmexport.theme.pairs import Pair, pairs
@@ -127,11 +128,15 @@ def _fonts(brand: Brand, theme: Theme) -> Iterator[Found]:
     """Yield each file that is no font, and the characters of the page's own words that a role's family lacks."""
     broken: set[Face] = set()
     for one in theme.type.faces:
+        if one.woff2 and not is_whole_woff2(one.woff2):
+            place = _font_place(brand.settings, one.woff2)
+            found = f"{one.woff2.name} is no WOFF2 font that is whole"
+            yield error(ThemeError(found, place=place, instead="make it anew from the .ttf"), "theme-font")
         try:
             glyphs(one.ttf)
         except ThemeError as fault:
             broken.add(one)
-            place = _font_place(brand.settings, one)
+            place = _font_place(brand.settings, one.ttf)
             yield error(ThemeError(f"{fault.place} {fault.found}", place=place, instead=fault.instead), "theme-font")
     if broken:
         return
@@ -150,13 +155,13 @@ def _fonts(brand: Brand, theme: Theme) -> Iterator[Found]:
             )
 
 
-def _font_place(brand: Setting, face: Face) -> str:
+def _font_place(brand: Setting, file: Path) -> str:
     fonts = brand.get("typography", "fonts")
     for font in fonts.value if fonts and isinstance(fonts.value, tuple) else ():
         files = font.get("files")
         for item in files.value if files and isinstance(files.value, tuple) else (files,) if files else ():
             path = item.get("path") or item
-            if isinstance(path.value, str) and (path.file.parent / path.value).resolve() == face.ttf:
+            if isinstance(path.value, str) and (path.file.parent / path.value).resolve() == file:
                 return f"{path.shown}:{path.line}"
     return brand.shown
 

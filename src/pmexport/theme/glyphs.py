@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pmexport.errors import ThemeError
 
+_WOFF2_HEADER = 48
 _UNICODE = {(3, 10), (0, 4), (0, 6), (3, 1), (0, 3), (0, 2), (0, 1)}
 
 
@@ -65,8 +66,20 @@ def glyphs(file: Path) -> Glyphs:
         raise ThemeError("cannot be read as a font", place=file.name, instead="give a static .ttf or .otf") from None
 
 
+def is_whole_woff2(file: Path) -> bool:
+    """Say whether `file` is a WOFF2 font of the length that it states. Source: WOFF File Format 2.0, section 4."""
+    content = file.read_bytes()
+    return (
+        content[:4] == b"wOF2"
+        and len(content) > _WOFF2_HEADER
+        and struct.unpack_from(">I", content, 8)[0] == len(content)
+    )
+
+
 def _table(content: bytes, place: int) -> tuple[str, bytes]:
     tag, _, offset, length = struct.unpack_from(">4sIII", content, place)
+    if offset + length > len(content):
+        raise IndexError(tag)
     return tag.decode("latin-1"), content[offset : offset + length]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
 from msgspec import Struct
 
 ANY = "*"
+_KEPT = 1024
 
 
 class Key(Struct, frozen=True):
@@ -47,11 +48,21 @@ def _key(path: str, kind: str, example: str, does: str) -> Key:
     return Key(tuple(tuple(words.split(",")) for words in path.split(".")), kind, example, does)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_known(words: tuple[str, ...]) -> bool:
-    """Return whether something reads what stands under `words`, or something below it."""
-    return any(key.fits(words) for key in _below(words[:2]))
+    """Return whether something reads what stands under `words`, or something below it.
+
+    Where the table names the words of a place, a row about the parts of any of them names no further one.
+    """
+    found = [key for key in _below(words[:2]) if key.fits(words)]
+    place = len(words) - 1
+    if any(words[place] in key.path[place] or len(key.path) == len(words) for key in found):
+        return True
+    named = any(len(key.path) == len(words) and ANY not in key.path[place] for key in keys() if key.fits(words[:-1]))
+    return bool(found) and not named
 
 
+@lru_cache(maxsize=_KEPT)
 def is_free(words: tuple[str, ...]) -> bool:
     """Return whether all that stands under `words` belongs to other tools."""
     return any(key.kind == "any" and len(key.path) == len(words) and key.fits(words) for key in _below(words[:2]))

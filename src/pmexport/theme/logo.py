@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+import zlib
 
 from pmexport.errors import ThemeError
 from pmexport.theme.setting import Setting, SettingError
@@ -96,6 +97,8 @@ def sign(content: bytes, name: str, alt: str = "", setting: Setting | None = Non
             raise _fault(
                 "is no PNG of a size that can be shown", name, setting, "save it as a PNG of a few hundred pixels"
             )
+        if not _is_whole(content):
+            raise _fault("is a PNG that is damaged", name, setting, "save it anew")
         _proportions(width, height, name, setting)
         return Logo(content=content, media_type="image/png", alt=alt, width=float(width), height=float(height))
     try:
@@ -116,6 +119,20 @@ def sign(content: bytes, name: str, alt: str = "", setting: Setting | None = Non
     width, height = float(box[2]), float(box[3])
     _proportions(width, height, name, setting)
     return Logo(content=text.encode(), media_type="image/svg+xml", alt=alt, width=width, height=height)
+
+
+def _is_whole(png: bytes) -> bool:
+    """Say whether every chunk of `png` is there and as it was written. Source: PNG, section 5."""
+    place = len(_PNG)
+    while len(png) >= place + 12:
+        length, kind = struct.unpack_from(">I4s", png, place)
+        end = place + 8 + length
+        if len(png) < end + 4 or zlib.crc32(png[place + 4 : end]) != struct.unpack_from(">I", png, end)[0]:
+            return False
+        if kind == b"IEND":
+            return True
+        place = end + 4
+    return False
 
 
 def _broken(text: str) -> tuple[int, str] | None:

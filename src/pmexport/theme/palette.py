@@ -9,6 +9,7 @@ from pmexport.model.prose import CodeToken
 from pmexport.model.report import BadgeScheme
 from pmexport.model.terms import Phase
 from pmexport.theme.colour import TEXT_CONTRAST, contrast, nearest_passing, parse
+from pmexport.theme.keys import is_known
 from pmexport.theme.setting import Setting
 from pmexport.theme.theme import BadgeStyle, Colour, Fill, Palette, PhaseStyle, Shape
 
@@ -91,7 +92,7 @@ def palette(brand: Setting, side: Side) -> Palette:
 def _badges(own: Setting, paint: Paint) -> Iterator[tuple[tuple[BadgeScheme, str], BadgeStyle]]:
     for scheme in BadgeScheme:
         for key, setting in _of(own, scheme).items().items():
-            if key == "scheme":
+            if key == "scheme" or not is_known(("defaults", "pmexport", scheme, key)):
                 continue
             shape = setting.get("shape")
             style = _phase(setting, paint)

@@ -17,7 +17,7 @@ from pmexport.writers.docx.reference.parts import Parts
 from pmexport.writers.docx.reference.soundness import points
 from pmexport.writers.docx.reference.standing import blanks, filled, is_last, lowered, put
 from pmexport.writers.docx.reference.styles import recoloured, repointed, taken_over, used_styles
-from pmexport.writers.docx.slots import Slots, named_slots
+from pmexport.writers.docx.slots import Slots
 from pmexport.writers.docx.watermark import marked
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _NEAR = 60.0
 _DOCUMENT = "word/document.xml"
 _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_referring = etree.XPath("descendant-or-self::*[@r:id or @r:embed or @r:link]", namespaces={"r": _NAMESPACE})
+# Those of our elements that refer to a part or an address.
+_REFERRING = (qualified("w:hyperlink"), qualified("a:blip"), qualified("asvg:svgBlip"))
 _KINDS = ("even", "default", "first")
 _SIZE = ("w:pgSz", "w", "h")
 
@@ -65,7 +66,7 @@ def _take_styles(
     before = len(theirs)
     ids = taken_over(ours, theirs, used_styles(roots), theme.word_styles)
     colours = company.colours()
-    if colours != named_slots(theme.light):
+    if colours != Company(parts=dict(own), main=_DOCUMENT).colours():
         slots = Slots(colours, _NEAR)
         for root in (*list(theirs)[before:], *roots):
             recoloured(root, slots)
@@ -110,10 +111,10 @@ def _refer(own: Mapping[str, bytes], parts: Parts, root: Element, source: str, t
         return
     known = {str(one.get("Id")): one for one in etree.fromstring(relations)}
     renamed: dict[str, str] = {}
-    for element in _referring(root):
-        for name in ("id", "embed", "link"):
+    for element in root.iter(*_REFERRING):
+        for name in ("id", "embed"):
             key = element.get(f"{{{_NAMESPACE}}}{name}")
-            if key is None or key not in known or str(element.tag).endswith("Reference"):
+            if key is None or key not in known:
                 continue
             if key not in renamed:
                 one = known[key]
