@@ -17,7 +17,7 @@ from pmexport.writers.docx.reference.company import Company, joined, relations_n
 from pmexport.writers.docx.reference.parts import Parts
 from pmexport.writers.docx.reference.soundness import points
 from pmexport.writers.docx.reference.standing import blanks, filled, is_last, lowered, put
-from pmexport.writers.docx.reference.styles import recoloured, repointed, taken_over, used_styles
+from pmexport.writers.docx.reference.styles import recoloured, repointed, taken_over, tied, used_styles
 from pmexport.writers.docx.slots import Slots
 from pmexport.writers.docx.watermark import marked
 
@@ -59,6 +59,7 @@ def _take_styles(
     theirs = parts.open_related("styles", own["word/styles.xml"])
     before = len(theirs)
     ids = taken_over(ours, theirs, used_styles(roots), theme.word_styles)
+    tied(theirs)
     slots = Slots(company.colours(), _NEAR)
     for root in (*list(theirs)[before:], *roots):
         recoloured(root, slots)
