@@ -180,7 +180,7 @@ def test_an_item_that_was_moved_leaves_nothing_behind() -> None:
 def test_a_name_that_was_typed_in_parts_is_one_change(edited: Edit) -> None:
     def retype(document: Document) -> None:
         facts = next(one for one in document.paragraphs if one.style is not None and one.style.name == "Masthead Facts")
-        name = next(one for one in facts.runs if one.text == "Ines Okafor")
+        name = next(one for one in facts.runs if one.text == "Ines\N{NO-BREAK SPACE}Okafor")
         again = deepcopy(name._r)  # noqa: SLF001  python-docx has no other way to copy a run
         name._r.addnext(again)  # noqa: SLF001  as above
         name.text, facts.runs[facts.runs.index(name) + 1 if name in facts.runs else -1].text = "Ines ", "Ferreira"

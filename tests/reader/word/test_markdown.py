@@ -1,5 +1,7 @@
 """Pieces to Markdown."""
 
+import pytest
+
 from pmexport.reader.word.markdown import as_markdown
 from pmexport.reader.word.package import Level
 from pmexport.reader.word.units import Kind, Unit
@@ -27,10 +29,11 @@ def test_a_paragraph_that_looks_like_a_list_is_none() -> None:
     assert as_markdown((Unit(kind=Kind.PARAGRAPH, text="1. April"),)) == "\\1. April\n"
 
 
-def test_distances_are_left_out_and_days_stand_in_the_times() -> None:
+@pytest.mark.parametrize("day", [("13 April 2026", "", ""), ("", "", "13 April 2026")])
+def test_distances_are_left_out_and_days_stand_in_the_times(day: tuple[str, ...]) -> None:
     rows = (
         Unit(kind=Kind.HEAD, cells=("UTC", "From impact", "Event")),
-        Unit(kind=Kind.ROW, cells=("", "", "13 April 2026")),
+        Unit(kind=Kind.ROW, cells=day),
         Unit(kind=Kind.ROW, cells=("16:30", "+0:20", "Alert fires")),
     )
 

@@ -99,6 +99,21 @@ def test_a_sentence_with_a_colon_stays_with_its_list(say: Draw) -> None:
     assert '<w:pStyle w:val="BodyText"/><w:keepNext/>' in xml
 
 
+def test_a_short_paragraph_over_a_table_and_a_bold_line_over_text_stay_with_it(say: Draw) -> None:
+    table = p.Table((p.Alignment.DEFAULT,), ((p.Str("Head"),),), (p.Row(((p.Str("cell"),),)),))
+    question = p.Para((p.Strong((p.Str("And now?"),)),))
+    xml = say(_para("Short."), table, question, _para("long " * 60), table).parts["word/document.xml"].decode()
+
+    assert xml.count('<w:pStyle w:val="BodyText"/><w:keepNext/>') == 2
+
+
+def test_a_rule_that_parts_nothing_is_not_drawn(say: Draw) -> None:
+    rule = p.HorizontalRule()
+    said = say(rule, _para("one"), rule, _para("two"), p.Header(2, (p.Str("Three"),), "three"), rule, _para("x"), rule)
+
+    assert [paragraph.style for paragraph in said.paragraphs()].count("Rule") == 1
+
+
 _WORD = st.text("abcdefghij", min_size=1, max_size=8)
 _INLINES = st.recursive(
     st.lists(st.one_of(_WORD.map(p.Str), _WORD.map(p.Code)), min_size=1, max_size=3).map(tuple),

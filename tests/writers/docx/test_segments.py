@@ -3,6 +3,7 @@
 from inspect_docx import Draw, WordFile
 from pmexport.model.prose import Alignment, BlockQuote, Para, Row, Str, Table
 
+_BEFORE = Para((Str("Before it there was much to say. " * 10),))
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -12,7 +13,7 @@ def _wide(columns: int = 14) -> Table:
 
 
 def test_a_wide_table_stands_on_a_landscape_page(say: Draw) -> None:
-    assert say(Para((Str("Before."),)), _wide(), Para((Str("After."),))).sheets() == [False, True, False]
+    assert say(_BEFORE, _wide(), Para((Str("After."),))).sheets() == [False, True, False]
 
 
 def test_the_table_fills_the_long_side(say: Draw) -> None:
@@ -27,6 +28,10 @@ def test_the_words_that_lead_to_it_turn_with_it(say: Draw) -> None:
     assert _texts_by_sheet(said) == ["OnlyBefore.", "These were measured:", "After."]
 
 
+def test_a_short_paragraph_over_it_turns_with_it(say: Draw) -> None:
+    assert say(Para((Str("Before."),)), _wide(), Para((Str("After."),))).sheets() == [True, False]
+
+
 def test_a_narrow_table_turns_nothing(say: Draw) -> None:
     assert say(_wide(4)).sheets() == [False]
 
@@ -36,7 +41,7 @@ def test_a_table_within_a_quote_stays_upright(say: Draw) -> None:
 
 
 def test_every_stretch_has_headers_of_every_kind(say: Draw) -> None:
-    assert {kind: len(words) for kind, words in say(Para((Str("x"),)), _wide()).watermarks().items()} == {
+    assert {kind: len(words) for kind, words in say(_BEFORE, _wide()).watermarks().items()} == {
         "even": 2,
         "default": 2,
         "first": 2,

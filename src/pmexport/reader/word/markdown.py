@@ -129,13 +129,19 @@ def _events(rows: list[Unit]) -> list[Unit]:
     day = ""
     found = [_event_head(rows[0], distances)]
     for row in rows[1:]:
-        if not any(row.cells[:-1]):
-            day = row.cells[-1]
+        if _is_day(row):
+            day = "".join(row.cells)
             continue
         cells = [cell for index, cell in enumerate(row.cells) if index not in distances]
         cells[0] = f"{day} {cells[0]}".strip()
         found.append(replace(row, cells=tuple(cells)))
     return found
+
+
+def _is_day(row: Unit) -> bool:
+    """Say whether `row` is a day over its events: nothing but a first cell that tells no time, or but the last one."""
+    first, *others = row.cells
+    return not any(others[:-1]) and (not first or not (others and others[-1])) and not _CLOCK.match(first)
 
 
 def _event_head(head: Unit, distances: list[int]) -> Unit:

@@ -13,7 +13,18 @@ from pmexport.reader.word.runs import marked, pieces
 
 # Of our own styles, what no author wrote: it is computed anew from what they wrote.
 _COMPUTED = {
-    *("subtitle", "figure label", "section note", "chart", "progress", "progress bar", "finding", "legal"),
+    *(
+        "subtitle",
+        "figure label",
+        "figures missing",
+        "figures none",
+        "section note",
+        "chart",
+        "progress",
+        "progress bar",
+        "finding",
+        "legal",
+    ),
     *("table end", "section end"),
     *("toc heading", "toc 1", "toc 2", "toc 3", "contents heading", "index heading", "header", "footer"),
 }

@@ -30,6 +30,8 @@ _MOST_COLUMNS = 63
 _SHORT_CELL = 400
 _LONG_CODE = 25
 _LONG_VALUE = 110
+# Letters of a paragraph of two lines, which a table under it should not leave behind.
+_TWO_LINES = 200
 _ANNOUNCING = (":", "\N{FULLWIDTH COLON}")
 _TWIPS = 20
 _ALIGNED = {p.Alignment.CENTER: "center", p.Alignment.RIGHT: "right"}
@@ -51,7 +53,7 @@ def blocks(content: Iterable[p.Block], place: Place, manuscript: Manuscript) -> 
 
     Headings start at the level of `place` and never skip one, whatever levels the author used.
     """
-    content = tuple(content)
+    content = _without_idle_rules(tuple(content))
     written = sorted({block.level for block in content if isinstance(block, p.Header)})
     levels = {level: min(place.heading + rank, _LOWEST_HEADING) for rank, level in enumerate(written)}
     elements: list[Element] = []
@@ -68,11 +70,25 @@ def blocks(content: Iterable[p.Block], place: Place, manuscript: Manuscript) -> 
     return settled(elements)
 
 
+def _without_idle_rules(content: p.Blocks) -> p.Blocks:
+    """Return `content` without the rules that part nothing: at its ends, and under a heading, as on the page."""
+    last = len(content) - 1
+    return tuple(
+        block
+        for index, block in enumerate(content)
+        if not isinstance(block, p.HorizontalRule)
+        or (0 < index < last and not isinstance(content[index - 1], p.Header))
+    )
+
+
 def _leads(block: p.Block, following: p.Block | None) -> bool:
     """Say whether `block` announces what follows it."""
     if not isinstance(block, p.Para | p.Plain) or following is None or isinstance(following, p.Header):
         return False
-    return p.text_of(block.content).rstrip().endswith(_ANNOUNCING)
+    text = p.text_of(block.content).rstrip()
+    # A line that is bold as a whole is a heading in all but name.
+    titles = isinstance(block, p.Para) and all(isinstance(one, p.Strong) for one in block.content) and text
+    return text.endswith(_ANNOUNCING) or bool(titles) or (isinstance(following, p.Table) and len(text) < _TWO_LINES)
 
 
 def _block(block: _Body, place: Place, manuscript: Manuscript) -> Iterable[Element]:
@@ -248,6 +264,12 @@ def _cell(
 
 def _definition(item: p.Definition, place: Place, manuscript: Manuscript) -> list[Element]:
     """Return a label, its value set strong where it is short, and what qualifies the value set soft."""
+    match item.content:
+        case (p.Plain(content),) if place.dense and place.style != "FactDetail":
+            # Beside an event's words there is no room for a line each.
+            note = replace(place, style="TableNote", voice=Voice())
+            said = [*inlines(item.term, note, manuscript), run(" "), *inlines(content, note, manuscript)]
+            return [manuscript.noted(item.line, _set("TableNote", place, said))]
     label = manuscript.noted(
         item.line, _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
     )

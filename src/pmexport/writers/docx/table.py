@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import east_asian_width
 
 from msgspec import Struct
 
-from pmexport.writers.docx.markup import Element, clean, keep, qualified, settled, twips, w
+from pmexport.writers.docx.markup import Element, clean, keep, settled, twips, w
 from pmexport.writers.docx.slots import ThemeColour
 
 # What a letter of table text takes on average, and a cell's margin, in points.
 _LETTER = 4.7
 _WIDE_LETTER = 5.2
 _MARGIN = 10.0
-# What a letter of table text may take, a Latin one and a Chinese one.
-_WIDEST_LETTER = (6.3, 9.5)
 _NARROWEST = 24.0
 _WIDEST_SHARE = 0.6
 # A longer word is an address or an id that breaks anywhere.
@@ -109,7 +106,7 @@ def _look(*, headed: bool) -> Element:
 def _row(row: Row, columns: Sequence[int], *, kept: bool) -> Element:
     """Return a row; `kept` holds it with the next."""
     properties = [
-        w("cantSplit") if row.whole and not _is_one_line(row, columns) else None,
+        w("cantSplit") if row.whole else None,
         w("tblHeader") if row.header else None,
     ]
     last = len(columns) - 1
@@ -121,21 +118,6 @@ def _row(row: Row, columns: Sequence[int], *, kept: bool) -> Element:
     if kept and row.whole:
         keep(found)
     return found
-
-
-def _is_one_line(row: Row, columns: Sequence[int]) -> bool:
-    """Say whether `row` is sure to take one line, which nothing can part.
-
-    Saying so of such a row all the same makes LibreOffice 7.4 lose the rows after it where it just fits on a page.
-    """
-    if row.header:
-        return False
-    for cell, width in zip(row.cells, columns, strict=True):
-        text = "".join(one.text or "" for part in cell.content for one in part.iter(qualified("w:t")))
-        taken = sum(_WIDEST_LETTER[east_asian_width(letter) in "WF"] for letter in text)
-        if len(cell.content) != 1 or twips(taken + cell.inset + _MARGIN) > width:
-            return False
-    return True
 
 
 def _cell(cell: Cell, width: int, *, flush: bool) -> Element:

@@ -1,7 +1,7 @@
 """A company's document, opened with care."""
 
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -88,4 +88,18 @@ def test_what_could_act_by_itself_or_lies_outside_is_refused(company: bytes, nam
         package.writestr(name, "x")
 
     with pytest.raises(UnavailableError, match="which could act by itself"):
+        opened_company(stream.getvalue(), "t.docx")
+
+
+def test_a_template_of_many_megabytes_is_refused_with_its_size_and_the_limit(company: bytes) -> None:
+    with pytest.raises(UnavailableError, match=r"^t\.docx: has 56 MB, and a template may have 20; take the large pict"):
+        opened_company(company + bytes(56_000_000), "t.docx")
+
+
+def test_a_template_that_unpacks_to_too_much_is_refused(company: bytes) -> None:
+    stream = BytesIO(company)
+    with ZipFile(stream, "a", ZIP_DEFLATED) as package:
+        package.writestr("word/media/image9.bmp", bytes(100_000_000))
+
+    with pytest.raises(UnavailableError, match="is too large for a Word template"):
         opened_company(stream.getvalue(), "t.docx")

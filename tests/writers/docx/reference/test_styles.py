@@ -2,7 +2,7 @@
 
 from pmexport.theme.theme import Colour
 from pmexport.writers.docx.markup import Element, qualified, w, words
-from pmexport.writers.docx.reference.styles import recoloured, repointed, taken_over, used_styles
+from pmexport.writers.docx.reference.styles import recoloured, repointed, taken_over, tied, used_styles
 from pmexport.writers.docx.slots import Slots
 
 
@@ -60,3 +60,20 @@ def test_a_colour_that_is_like_one_of_theirs_becomes_theirs() -> None:
     recoloured(blue, Slots({"accent1": Colour(0, 0, 255)}, 60))
 
     assert blue[0][0].get(qualified("w:themeColor")) == "accent1"
+
+
+def test_a_link_to_a_style_that_is_not_there_goes() -> None:
+    theirs = w("styles", w("style", w("name", val="Quote Char"), w("link", val="Quote"), styleId="QuoteChar"))
+    tied(theirs)
+
+    assert theirs.find(f".//{qualified('w:link')}") is None
+
+
+def test_a_style_that_was_added_is_linked_back() -> None:
+    theirs = _styles(("Quote", "Quote"), based="Quote")
+    theirs.append(w("style", w("name", val="Quote Char"), w("link", val="Quote"), styleId="QuoteChar"))
+    tied(theirs)
+    added = theirs[0]
+
+    assert [one.tag for one in added] == [qualified(f"w:{tag}") for tag in ("name", "basedOn", "link")]
+    assert added[2].get(qualified("w:val")) == "QuoteChar"

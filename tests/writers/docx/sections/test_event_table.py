@@ -40,7 +40,22 @@ def test_a_day_is_a_row_of_its_own_without_joined_cells(draw: Draw) -> None:
 
     drawn = draw(replace(table, rows=rows, actor_heading="Who")).tables()[0]
 
-    assert drawn.rows[1] == ("", "", "", "12 March 2026")
+    assert drawn.rows[1] == ("12 March 2026", "", "", "")
+
+
+def test_a_day_has_one_line_over_the_times(draw: Draw) -> None:
+    table = event_table()
+    dated = replace(table, rows=(replace(table.rows[0], day="30 September 2026"), *table.rows[1:]))
+
+    assert draw(table).tables()[0].grid[0] < draw(dated).tables()[0].grid[0] < 2500
+
+
+def test_a_label_and_its_value_beside_an_event_share_a_line(draw: Draw) -> None:
+    table = event_table()
+    local = p.DefinitionList((p.Definition((p.Str("Local time"),), (p.Plain((p.Str("09:40 UTC+8"),)),)),))
+    rows = (replace(table.rows[0], blocks=(*table.rows[0].blocks, local)),)
+
+    assert draw(replace(table, rows=rows)).paragraph("Local time").text == "Local time 09:40 UTC+8"
 
 
 def test_what_stands_between_two_events_has_a_row_of_its_own(draw: Draw) -> None:

@@ -1,7 +1,11 @@
 """The strip of figures."""
 
+import pytest
+
 from inspect_docx import Draw, WordFile
 from pmexport.model import report as r
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def test_each_figure_stands_with_its_label(word: WordFile) -> None:
@@ -28,3 +32,14 @@ def test_many_figures_take_several_rows(draw: Draw) -> None:
     tables = draw(r.KeyFigures(anchor="k", heading="Key figures", figures=figures)).tables()
 
     assert [len(table.rows[0]) for table in tables] == [4, 4]
+
+
+@pytest.mark.parametrize(("value", "style"), [("2 h", "FiguresMissing"), ("", "FiguresNone")])
+def test_the_line_of_missing_figures_stands_clear_of_the_summary(value: str, style: str, draw: Draw) -> None:
+    figures = (r.KeyFigure(value=value, label="Customer impact"),) if value else ()
+    word = draw(r.KeyFigures(anchor="k", heading="Key figures", figures=figures, missing="Users: not recorded"))
+    room = word.xml["word/styles.xml"].find(f".//{_W}style[@{_W}styleId='{style}']/{_W}pPr/{_W}spacing")
+
+    assert word.paragraph("Users").style == style
+    assert room is not None
+    assert int(str(room.get(_W + "after"))) >= 240

@@ -31,8 +31,9 @@ from pmexport.writers.docx.slots import REFERENCES
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-# Beyond this a file is no template but an attack on memory (a real one holds a few megabytes).
-_MOST_BYTES = 100_000_000
+# A real template holds a few megabytes, and every report written into it is as large. What unpacks to more than the
+# second number is an attack on memory.
+_MOST_PACKED, _MOST_BYTES = 20_000_000, 100_000_000
 _MOST_PARTS = 4000
 # What runs or reaches out by itself: macros, the template a document hangs on, merged data. And a second copy of the
 # styles for Word 2010, which later ones hold for damage when it is not the first's equal.
@@ -96,11 +97,16 @@ class Company(Struct, frozen=True, kw_only=True):
 def opened_company(content: bytes, name: str) -> Company:
     """Return the document or template in `content`. Raises UnavailableError, naming the file, where it is none."""
     refuse_old(content, name)
+    if len(content) > _MOST_PACKED:
+        found = f"has {len(content) / 1e6:.0f} MB, and a template may have {_MOST_PACKED / 1e6:.0f}"
+        raise UnavailableError(found, place=name, instead="take the large pictures and the text out of the template")
     with refused_where_it_is_none(name):
         with ZipFile(BytesIO(content)) as package:
             entries = package.infolist()
             if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
-                raise UnavailableError("is too large for a Word template", place=name)
+                raise UnavailableError(
+                    "is too large for a Word template", place=name, instead="name a template as Word saves it"
+                )
             acting = next((entry.filename for entry in entries if _ACTING.search(entry.filename)), "")
             if acting:
                 found = f"holds {acting!r}, which could act by itself"

@@ -16,7 +16,7 @@ from pmexport.writers.docx.reference.company import Company, joined, relations_n
 from pmexport.writers.docx.reference.parts import Parts
 from pmexport.writers.docx.reference.soundness import points
 from pmexport.writers.docx.reference.standing import blanks, filled, is_last, lowered, put
-from pmexport.writers.docx.reference.styles import recoloured, repointed, taken_over, used_styles
+from pmexport.writers.docx.reference.styles import recoloured, repointed, taken_over, tied, used_styles
 from pmexport.writers.docx.slots import Slots
 from pmexport.writers.docx.watermark import marked
 
@@ -65,6 +65,7 @@ def _take_styles(
     theirs = parts.open_related("styles", own["word/styles.xml"])
     before = len(theirs)
     ids = taken_over(ours, theirs, used_styles(roots), theme.word_styles)
+    tied(theirs)
     colours = company.colours()
     if colours != Company(parts=dict(own), main=_DOCUMENT).colours():
         slots = Slots(colours, _NEAR)

@@ -9,7 +9,7 @@ from copy import deepcopy
 from lxml import etree
 
 from pmexport.theme.theme import Colour
-from pmexport.writers.docx.markup import Element, qualified
+from pmexport.writers.docx.markup import Element, qualified, w
 from pmexport.writers.docx.slots import Slots
 
 _POINTING = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "numStyleLink", "styleLink")
@@ -69,6 +69,30 @@ def repointed(root: Element, ids: Mapping[str, str]) -> None:
         name = str(element.get(qualified("w:val")))
         if name in changed:
             element.set(qualified("w:val"), changed[name])
+
+
+def tied(styles: Element) -> None:
+    """Let no style of `styles` name one that is not there, and each of two that are linked name the other.
+
+    A template that lacks a style may still hold the character style that was linked to it.
+    """
+    known = {str(style.get(qualified("w:styleId"))): style for style in styles.iter(qualified("w:style"))}
+    for identifier, style in known.items():
+        for tag in ("basedOn", "next", "link"):
+            named = style.find(qualified(f"w:{tag}"))
+            if named is None:
+                continue
+            other = known.get(str(named.get(qualified("w:val"))))
+            if other is None:
+                style.remove(named)
+            elif tag == "link" and other.find(named.tag) is None:
+                _link(other, identifier)
+
+
+def _link(style: Element, other: str) -> None:
+    """Link `style` to the style `other`, at the place that the schema has for it (ISO/IEC 29500-1, 17.7.4.17)."""
+    before = [style.find(qualified(f"w:{tag}")) for tag in ("next", "basedOn", "aliases", "name")]
+    next(one for one in before if one is not None).addnext(w("link", val=other))
 
 
 def recoloured(root: Element, slots: Slots) -> None:

@@ -18,6 +18,8 @@ from pmexport.writers.docx.table import Cell, Row, natural, table
 _INSET = 8.0
 _DIGIT = 5.3
 _LONG = 900
+# A day has one line over the times, unless its language needs more than this.
+_WIDEST_DAY = 116.0
 _TAG = "MilestoneTag"
 # Half of the edge's own width: a border is drawn on the line, and the line would be the text's edge.
 _SHIFT = 1.5
@@ -52,7 +54,9 @@ def _table(section: EventTable, manuscript: Manuscript) -> list[Element]:
 
 
 def _widths(section: EventTable, width: float) -> list[float]:
-    widths = [_INSET + natural([section.clock_heading, *(row.clock for row in section.rows)], letter=_DIGIT)]
+    clocks = [section.clock_heading, *(row.clock for row in section.rows)]
+    days = natural([row.day for row in section.rows], letter=_DIGIT, widest=_WIDEST_DAY)
+    widths = [_INSET + max(natural(clocks, letter=_DIGIT), days)]
     if section.distance_heading:
         widths.append(natural([section.distance_heading, *(row.distance for row in section.rows)]))
     if section.actor_heading:
@@ -66,9 +70,9 @@ def _cells(contents: list[tuple[Element, ...]], edge: ThemeColour | None = None)
 
 
 def _day(day: str, columns: int) -> Row:
-    """Return a row with `day` over its events; cells are not joined, since screen readers lose their place in those."""
+    """Return a row with `day` over the times; cells are not joined, since screen readers lose their place in those."""
     empty = [(paragraph("TableDay"),) for _ in range(columns - 1)]
-    return Row(cells=_cells([*empty, (words(day, "TableDay"),)]))
+    return Row(cells=_cells([(words(day, "TableDay"),), *empty]))
 
 
 def _between(before: p.Blocks, columns: int, width: float, manuscript: Manuscript) -> Row:

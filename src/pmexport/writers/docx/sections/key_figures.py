@@ -16,7 +16,7 @@ def key_figures(section: KeyFigures, manuscript: Manuscript) -> list[Element]:
     The one row is the header row: it says what is in the columns.
     """
     figures = section.figures
-    missing = [words(section.missing, "FigureLabel")] if section.missing else []
+    missing = [words(section.missing, "FiguresMissing" if figures else "FiguresNone")] if section.missing else []
     if not figures:
         return missing
     lines = -(-len(figures) // _MOST_IN_A_ROW)

@@ -13,6 +13,7 @@ from pmexport.writers.docx.sections.heading import heading
 
 # A wide space that a line may break at: facts stand apart without a table.
 _DOWN = 4400  # twips, a quarter of the sheet
+_SHORT = 45  # letters of a fact that moves to the next line as a whole
 _GAP = "\N{EM SPACE}"
 
 
@@ -43,6 +44,12 @@ def _on_a_sheet(content: list[Element]) -> list[Element]:
 
 
 def _fact(fact: LabelledFact, manuscript: Manuscript) -> list[Element]:
+    """Return the label and the value; a short fact stays on one line."""
     label = [run(f"{fact.label} ", Voice(style="Soft"))] if fact.label else []
     strong = replace(manuscript.body("MastheadFacts"), voice=Voice(strong=True))
-    return [*label, *inlines(fact.value, strong, manuscript)]
+    said = [*label, *inlines(fact.value, strong, manuscript)]
+    texts = [text for one in said for text in one.iter(qualified("w:t"))]
+    if sum(len(text.text or "") for text in texts) <= _SHORT:
+        for text in texts:
+            text.text = (text.text or "").replace(" ", "\N{NO-BREAK SPACE}")
+    return said
