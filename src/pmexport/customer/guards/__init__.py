@@ -13,6 +13,8 @@ from msgspec import Struct
 from pmexport.customer.finding import Finding
 from pmexport.customer.folding import folded
 from pmexport.customer.guards.known import Known
+from pmexport.customer.guards.proper import names
+from pmexport.customer.guards.shapes import marks
 from pmexport.model.customer import Document
 from pmexport.model.options import CustomerPolicy
 
@@ -32,6 +34,7 @@ _JOINT = r"[\s_\-]{0,3}"
 # A long term is found with a gap within it as well; a short one would be found in other words.
 _GAP, _LONG = r"[\s_.\-]?", 6
 _DIGITS = {"o": "0", "l": "1", "i": "1", "e": "3", "a": "4", "s": "5"}
+_VERSION = re.compile(r"v?\d[\d.]*", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"(?:app|client|sdk|ios|android|macos|windows|browser|chrome|firefox|safari|edge|tls|http|api|plugin|extension|desktop|library)s?\b[^.]{0,24}$",
     re.IGNORECASE,
@@ -127,7 +130,10 @@ def _sentence_around(text: str, hit: Hit) -> str:
 def hits(text: str, known: Known, policy: CustomerPolicy) -> Iterator[Hit]:
     """Yield what the folded `text` may not hold. What lies within an allowed address is part of it and passes."""
     allowed = list(_allowed(text, policy))
-    everything = (*_patterns(text, policy), *_entropy(text), *known.hits(text), *_listed(text, policy))
+    everything = (
+        *(*_patterns(text, policy), *_entropy(text), *known.hits(text), *_listed(text, policy)),
+        *(*_identifiers(text), *_proper_names(text, policy)),
+    )
     # The longest first of those that start together: an address is told once, and not again for each name within it.
     reached = 0
     for rule, first, last in sorted((*allowed, *everything), key=lambda hit: (hit[1], -hit[2])):
@@ -164,6 +170,22 @@ def _is_address(item: str) -> bool:
     if ":" in item or "-" in item:
         return True
     return all(int(octet) <= _LARGEST_OCTET for octet in _OCTET.findall(item.partition("/")[0]))
+
+
+def _identifiers(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield marks that identify something, but not the version of a product that customers see."""
+    for mark, first, last in marks(text):
+        before = text[max(first - 40, 0) : first]
+        if not (_VERSION.fullmatch(mark) and _PRODUCT.search(before)):
+            yield "identifier", first, last
+
+
+def _proper_names(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
+    """Yield names that are neither words nor public."""
+    told = " ".join((policy.company, policy.recipient or "", *policy.public_names, *(name for _, name in policy.services)))
+    allowed = frozenset(re.findall(r"[^\W\d_]+", f"{told} {' '.join(policy.allowed_domains)}".casefold()))
+    for _, first, last in names(text, allowed):
+        yield "proper", first, last
 
 
 def _entropy(text: str) -> Iterator[tuple[str, int, int]]:

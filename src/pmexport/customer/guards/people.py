@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from pmexport.customer.folding import folded
-from pmexport.model.postmortem import EventRun, Postmortem
+from pmexport.model.postmortem import Content, EventRun, Postmortem
 from pmexport.model.prose import Para, Plain, text_of
-from pmexport.model.terms import FieldName
+from pmexport.model.terms import FieldName, SectionKind
 
 _DOES = (
     "acknowledge|ask|begin|check|confirm|decide|deploy|escalate|find|identifie|investigate|join|notice|page|report|restart|"
@@ -79,7 +79,19 @@ def name_words(text: str) -> Iterator[str]:
         if not any(part[:1].isupper() for part in person.split()):
             continue
         yield from (part for word in words for part in (word, *word.split("-")) if len(part) > _SHORTEST)
-        yield from (f"{words[0][0]}{last}" for word in words[1:] if len(last := word.rpartition("'")[2]) >= _LONG_NAME)
+        yield from _logins(words)
+
+
+def _logins(words: list[str]) -> Iterator[str]:
+    """Yield how a full name is shortened to a login: jdoe, johnd, john.doe, jdevries; never another common word."""
+    plain = [re.sub(r"[^\w]", "", word) for word in words]
+    first, last, joined = plain[0], plain[-1], "".join(plain[1:])
+    bare = words[-1].rpartition("'")[2]
+    made = {f"{first[:1]}{last}", f"{first[:1]}{bare}", f"{first[:1]}{joined}", f"{first}{last[:1]}", f"{first}{joined}", first, last}
+    made |= {f"{first[:2]}{last}", f"{last}{first[:1]}", f"{joined}{first[:1]}"} if len(words) > 1 else set()
+    yield from (name for name in made if len(name) > _LONG_NAME)
+    if len(words) > 1:
+        yield from (f"{first}{mark}{last}" for mark in "._-")
 
 
 def initials_of(text: str) -> Iterator[str]:
@@ -124,8 +136,8 @@ def deed() -> re.Pattern[str]:
 
 
 def running_text(postmortem: Postmortem) -> Iterator[str]:
-    """Yield the paragraphs and the rows of the timeline of `postmortem` as plain text."""
-    for content in postmortem.contents():
+    """Yield the paragraphs and the rows of the timeline of `postmortem` as plain text, but what is for customers."""
+    for content in inside(postmortem):
         match content:
             case Para(inlines) | Plain(inlines):
                 yield text_of(inlines)
@@ -133,3 +145,14 @@ def running_text(postmortem: Postmortem) -> Iterator[str]:
                 yield from (event.text for event in events)
             case _:
                 pass
+
+
+def inside(postmortem: Postmortem) -> Iterator[Content]:
+    """Yield the contents of `postmortem` but those that its author wrote for customers."""
+    yield from postmortem.lead
+    waiting = list(reversed(postmortem.sections))
+    while waiting:
+        section = waiting.pop()
+        if section.kind is not SectionKind.CUSTOMER_SUMMARY:
+            yield from section.content
+            waiting += reversed(section.children)

@@ -1,0 +1,66 @@
+"""Names that nobody listed: capitalised words that are no English word, place, day or product that customers use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pmexport.customer.guards.lexicon import codenames, is_english, is_word, public_names
+from pmexport.customer.guards.people import given_names, ordinary_names
+
+Place = tuple[str, int, int]
+_CAPITAL = re.compile(r"(?<![\w.@/#\\\-])[A-Z][^\W\d_]*(?:['\-][^\W\d_]+)*(?![\w@/\\]|\.\w|-\d)")
+_BETWEEN = re.compile(r"(?:,?\s|\s(?:de|van|von|der|den|bin|al|el|la|di|da|dos|du|ter|zu)\s){1,2}")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n][\s\"'(\[]*|[-*\"(]\s?)$")
+_LONGEST_ACRONYM = 5
+_SHORTEST = 2
+
+
+def names(text: str, allowed: frozenset[str]) -> Iterator[Place]:
+    """Yield each name in the folded `text`, with where it starts and ends; words of `allowed` may be named.
+
+    In a language that has no word list here nothing is one: there the names that a postmortem uses must do.
+    """
+    if not is_english(text):
+        return
+    words = list(_CAPITAL.finditer(text))
+    found = [is_name(word[0], allowed) for word in words]
+    for number, word in enumerate(words):
+        if found[number] or _is_called(text, words, number, allowed):
+            start, end = word.span()
+            following = words[number + 1] if number + 1 < len(words) else None
+            if following and found[number + 1] and _BETWEEN.fullmatch(text, end, following.start()):
+                found[number + 1], end = False, following.end()
+            yield text[start:end], start, end
+
+
+def is_name(word: str, allowed: frozenset[str] = frozenset()) -> bool:
+    """Tell whether `word`, which begins with a capital, is neither a word nor public; capitals alone may stand for any."""
+    bare = word.removesuffix("'s").removesuffix("'")
+    if bare.isupper() and len(bare) <= _LONGEST_ACRONYM:
+        return False
+    plain = bare.casefold()
+    if plain in allowed or is_word(plain) or is_word(word.casefold()):
+        return False
+    parts = [part for part in re.split(r"[-']", plain) if len(part) >= _SHORTEST]
+    return any(not _is_public(part, allowed) for part in parts)
+
+
+def _is_public(word: str, allowed: frozenset[str]) -> bool:
+    if word in given_names() - public_names():
+        return False
+    return any(one in allowed or one in public_names() or is_word(one) for one in (word, word.removesuffix("s")))
+
+
+def _is_called(text: str, words: list[re.Match[str]], number: int, allowed: frozenset[str]) -> bool:
+    """Tell whether an ordinary word is a name by what stands beside it: Project Osprey, Grace Hill."""
+    word = words[number]
+    plain = word[0].casefold().removesuffix("'s")
+    if plain in allowed or _SENTENCE_START.search(text, 0, word.start()):
+        return False
+    before = words[number - 1] if number else None
+    if before and before[0].casefold() in codenames() and text[before.end() : word.start()] == " ":
+        return True
+    following = words[number + 1] if number + 1 < len(words) else None
+    is_pair = following is not None and text[word.end() : following.start()] == " "
+    return is_pair and plain in ordinary_names() - public_names() and not word[0].isupper()
