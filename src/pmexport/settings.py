@@ -41,7 +41,15 @@ _CHECK_KEYS = "docs/rules/README.md and docs/metrics.md list what may stand ther
 
 
 _CUSTOMER_TEXTS = ("company", "contact", "apology", "legal", "promise", "promise_late")
-_CUSTOMER_LISTS = ("allowed_domains", "banned", "vendors", "public_names", "customers", "refused_marks", "permitted_marks")
+_CUSTOMER_LISTS = (
+    "allowed_domains",
+    "banned",
+    "vendors",
+    "public_names",
+    "customers",
+    "refused_marks",
+    "permitted_marks",
+)
 _CUSTOMER_NUMBERS = ("longest", "hardest")
 _CUSTOMER_KEYS = (*_CUSTOMER_TEXTS, *_CUSTOMER_LISTS, *_CUSTOMER_NUMBERS)
 CUSTOMER_KEYS: Mapping[str, tuple[str, ...]] = {

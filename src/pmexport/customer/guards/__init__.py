@@ -182,7 +182,9 @@ def _identifiers(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _proper_names(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
     """Yield names that are neither words nor public."""
-    told = " ".join((policy.company, policy.recipient or "", *policy.public_names, *(name for _, name in policy.services)))
+    told = " ".join(
+        (policy.company, policy.recipient or "", *policy.public_names, *(name for _, name in policy.services))
+    )
     allowed = frozenset(re.findall(r"[^\W\d_]+", f"{told} {' '.join(policy.allowed_domains)}".casefold()))
     for _, first, last in names(text, allowed):
         yield "proper", first, last

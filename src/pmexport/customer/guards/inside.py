@@ -15,8 +15,12 @@ from pmexport.model.postmortem import Postmortem
 
 _CAPITAL = re.compile(r"(?<![\w.@/#\-])[A-Z][a-zà-ÿ]{2,24}(?![\w@/]|\.\w)")
 _STARTS = re.compile(r"(?:^|[.!?:;\n|(\[\"]\s*|[-*]\s)$")
-_FULL = re.compile(r"(?<![\w.@/#\-])[A-Z][a-zà-ÿ'\-]{1,24}(?:\s(?:(?:de|van|von|der|den|bin|al|di|da)\s){0,2}[A-Z][\w'\-]{1,24}){1,2}")
-_MONEY = re.compile(r"(?:[$€£¥₹]|\b[A-Z]{3}\s)\s?(\d[\d.,']*\d)|\b(\d[\d.,']*\d)\s?(?:[$€£¥₹]|[A-Z]{3}\b|dollars|euros|pounds)")
+_FULL = re.compile(
+    r"(?<![\w.@/#\-])[A-Z][a-zà-ÿ'\-]{1,24}(?:\s(?:(?:de|van|von|der|den|bin|al|di|da)\s){0,2}[A-Z][\w'\-]{1,24}){1,2}"
+)
+_MONEY = re.compile(
+    r"(?:[$€£¥₹]|\b[A-Z]{3}\s)\s?(\d[\d.,']*\d)|\b(\d[\d.,']*\d)\s?(?:[$€£¥₹]|[A-Z]{3}\b|dollars|euros|pounds)"
+)
 _SHORTEST_MARK, _FEWEST_DIGITS = 4, 3
 _CHANNEL = re.compile(r"(?<![\w&/#])#([A-Za-z][\w\-]{2,60})")
 

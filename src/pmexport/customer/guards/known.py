@@ -144,7 +144,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
             return False
         if deed().match(after):
             return True
-        return bool(_VERB.match(after) or re.match(r",\s(?:who|our|an?|the)\b", after)) and not re.match(r"\s(?:this|these|those|as|is|was|has|does|its|us)\b", after)
+        return bool(_VERB.match(after) or re.match(r",\s(?:who|our|an?|the)\b", after)) and not re.match(
+            r"\s(?:this|these|those|as|is|was|has|does|its|us)\b", after
+        )
     return True
 
 
@@ -171,7 +173,7 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
     machines = {f"{word} {noun}" for word in words - public for noun in name_lists()["machinery"]}
     return Known(
         people=frozenset(names - ordinary),
-        ambiguous=frozenset(ordinary | (set(doers(postmortem)) - lowered - public - names)),
+        ambiguous=frozenset(ordinary | (_doers(postmortem) - lowered - public - names)),
         services=frozenset((_services(postmortem, pairs) | machines | (words - name_lists()["everyday"])) - public),
         codes=frozenset(codes),
         tables=frozenset(tables | words),
@@ -182,6 +184,11 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
         marks=own_marks(told),
         amounts=amounts(told),
     )
+
+
+def _doers(postmortem: Postmortem) -> set[str]:
+    """Return who does something in the timeline: a name, and no word that names a thing."""
+    return {name for name in doers(postmortem) if not is_word(name) or name in ordinary_names()}
 
 
 def _spoken(postmortem: Postmortem, codes: Iterable[str]) -> Iterator[str]:

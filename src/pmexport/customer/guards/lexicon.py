@@ -68,9 +68,7 @@ def public_names() -> frozenset[str]:
     english = Locale.parse("en")
     tables = (english.territories, english.languages, english.currencies)
     told = " ".join(str(name) for table in tables for name in table.values())
-    calendar = " ".join(
-        str(name) for names in (english.months, english.days) for name in _all_of(names["format"])
-    )
+    calendar = " ".join(str(name) for names in (english.months, english.days) for name in _all_of(names["format"]))
     found = frozenset(word.casefold() for word in _WORD.findall(f"{told} {calendar}"))
     return found | _list("places") | _list("products") | name_lists()["standards"]
 

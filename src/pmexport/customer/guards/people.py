@@ -87,7 +87,15 @@ def _logins(words: list[str]) -> Iterator[str]:
     plain = [re.sub(r"[^\w]", "", word) for word in words]
     first, last, joined = plain[0], plain[-1], "".join(plain[1:])
     bare = words[-1].rpartition("'")[2]
-    made = {f"{first[:1]}{last}", f"{first[:1]}{bare}", f"{first[:1]}{joined}", f"{first}{last[:1]}", f"{first}{joined}", first, last}
+    made = {
+        f"{first[:1]}{last}",
+        f"{first[:1]}{bare}",
+        f"{first[:1]}{joined}",
+        f"{first}{last[:1]}",
+        f"{first}{joined}",
+        first,
+        last,
+    }
     made |= {f"{first[:2]}{last}", f"{last}{first[:1]}", f"{joined}{first[:1]}"} if len(words) > 1 else set()
     yield from (name for name in made if len(name) > _LONG_NAME)
     if len(words) > 1:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pmexport.customer.guards.lexicon import codenames, is_english, is_word, public_names
-from pmexport.customer.guards.people import given_names, ordinary_names
+from pmexport.customer.guards.people import given_names, name_lists, ordinary_names
 
 Place = tuple[str, int, int]
 _CAPITAL = re.compile(r"(?<![\w.@/#\\\-])[A-Z][^\W\d_]*(?:['\-][^\W\d_]+)*(?![\w@/\\]|\.\w|-\d)")
@@ -63,4 +63,6 @@ def _is_called(text: str, words: list[re.Match[str]], number: int, allowed: froz
         return True
     following = words[number + 1] if number + 1 < len(words) else None
     is_pair = following is not None and text[word.end() : following.start()] == " "
-    return is_pair and plain in ordinary_names() - public_names() and not word[0].isupper()
+    if not is_pair or word[0].isupper() or following is None or following[0].casefold() in name_lists()["everyday"]:
+        return False
+    return plain in ordinary_names() - public_names()

@@ -33,7 +33,9 @@ def marks(text: str) -> Iterator[Place]:
     for match in _BARE.finditer(text):
         counts = _COUNTED.match(text, match.end()) or _AN_AMOUNT.search(text, 0, match.start())
         standard = _BEFORE.search(text, 0, match.start())
-        if match[0].startswith("0") or not (counts or (standard and standard[1].casefold() in name_lists()["standards"])):
+        if match[0].startswith("0") or not (
+            counts or (standard and standard[1].casefold() in name_lists()["standards"])
+        ):
             yield match[0], match.start(), match.end()
     if is_english(text):
         for match in _HYPHENATED.finditer(text):
