@@ -24,7 +24,7 @@ from pmexport.customer.guards.meanings import explain, held_back
 from pmexport.customer.ledger import Ledger, ledger
 from pmexport.customer.readback import read_back
 from pmexport.customer.sayings import days_of, side_by_side, written_in
-from pmexport.customer.speech import spoken
+from pmexport.customer.speech import spoken, spoken_by_theme
 from pmexport.customer.structure import pictures
 from pmexport.customer.text import CustomerText, file_text, section_of
 from pmexport.errors import HeldBackError, PmexportError, UnavailableError, UsageError
@@ -81,8 +81,18 @@ class Prepared(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[tuple[str, Diagnostic], ...]
 
 
-def prepare(papers: Papers, options: ReadOptions, policy: CustomerPolicy, *, incident: int | None = None) -> Prepared:
-    """Return what may leave of `papers`, and what in it must not. Raises UnreadableError, HeldBackError, UsageError."""
+def prepare(
+    papers: Papers,
+    options: ReadOptions,
+    policy: CustomerPolicy,
+    *,
+    incident: int | None = None,
+    page: tuple[str, ...] = (),
+) -> Prepared:
+    """Return what may leave of `papers`, and what in it must not; `page` are the words that a theme puts on each page.
+
+    Raises UnreadableError, HeldBackError, UsageError.
+    """
     source = decode(papers.content, papers.name)
     found = read(papers.content, options)
     count = len(found.postmortems)
@@ -108,7 +118,8 @@ def prepare(papers: Papers, options: ReadOptions, policy: CustomerPolicy, *, inc
     draft, revision, corrections = stamped(report, approvals)
     report = corrected(replace(report, draft=draft, revision=revision), corrections)
     known = known_of(postmortem, policy.services)
-    findings = each_once((*text.findings, *guarded(spoken(report), known, policy)))
+    said = (*spoken(report), *spoken_by_theme(page))
+    findings = each_once((*text.findings, *guarded(said, known, policy)))
     told = (*text.diagnostics, *_left_out(text), *reading.advice(report, policy, text.is_empty))
     return Prepared(
         papers=papers,
@@ -174,6 +185,14 @@ def sealed_files(
     return tuple(made)
 
 
+def with_corrections(prepared: Prepared, corrections: tuple[str, ...]) -> Prepared:
+    """Return `prepared` with what the guards find in `corrections` that are about to be signed."""
+    report = corrected(prepared.report, corrections)
+    said = [one for one in spoken(report) if one.text in corrections]
+    more = guarded(said, prepared.known, prepared.policy)
+    return replace(prepared, findings=each_once((*prepared.findings, *more)))
+
+
 def stopped(prepared: Prepared) -> HeldBackError:
     """Return the fault that holds `prepared` back over what the guards found and nobody accepted."""
     papers = prepared.papers
@@ -190,13 +209,19 @@ def knowledge_of(prepared: Prepared, report: Report, theme: Theme) -> leakcheck.
         *days_of(prepared.report),
         *side_by_side(report),
         *written_in(prepared.text),
-        *(theme.company, theme.legal, theme.watermark, theme.logo.alt if theme.logo else ""),
-        *(theme.page.header_left, theme.page.header_right, theme.page.footer_left, theme.page.footer_right),
+        *(theme.company, *words_of_page(theme)),
     )
     found = ((folder, path) for folder in theme.templates for path in sorted(folder.rglob("*.j2")))
     templates = [path for folder, path in found if path.resolve().is_relative_to(folder.resolve())]
     own = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in templates)
     return leakcheck.knowledge(internal, said, f"{theme.style_sheet}\n{own}")
+
+
+def words_of_page(theme: Theme) -> tuple[str, ...]:
+    """Return the words that `theme` puts on the pages of a report for customers, whatever the incident."""
+    running = (theme.page.header_left, theme.page.header_right, theme.page.footer_left, theme.page.footer_right)
+    words = (*(one.text for one in theme.wording.renamed), *(name for _, _, name in theme.wording.names))
+    return (theme.legal, theme.watermark, theme.logo.alt if theme.logo else "", *running, *words)
 
 
 def _surroundings(name: str) -> tuple[str, ...]:

@@ -19,6 +19,15 @@ from pmexport.model.customer import Document
 from pmexport.model.options import CustomerPolicy
 
 _ADDRESSES = ("email", "url")
+# What a line that says where to ask is there for.
+_OF_CONTACT = frozenset({"email", "url", "phone"})
+# Before the number under which a company is registered, which it must print.
+_REGISTERED = re.compile(
+    r"(?:\b(?:hr[ab]|vat|ust-?idnr|uid|siren|siret|rcs|abn|acn|ein|kvk|cvr|btw|cif|nif|nip|krs|org\.?\s?nr|charity|company|"
+    r"registration|registered|reg|trade register|licen[cs]e)\b[^\d\n]{0,24})$",
+    re.IGNORECASE,
+)
+_OF_A_REGISTER = frozenset({"identifier", "ticket", "phone"})
 # What may follow an item in its sentence and is no part of it.
 _AROUND = " \t\n.,;"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'(A-Z\d])|\n+")
@@ -47,13 +56,17 @@ _OF_A_PRODUCT = re.compile(
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
-    """Some words for customers with their place. `joined` are the same without line ends, `targets` their links."""
+    """Some words for customers with their place. `joined` are the same without line ends, `targets` their links.
+
+    `is_contact` says that they are there to say where to ask.
+    """
 
     text: str
     document: Document
     line: int
     joined: str = ""
     targets: tuple[str, ...] = ()
+    is_contact: bool = False
 
 
 class _Rule(Struct, frozen=True):
@@ -92,6 +105,8 @@ def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> 
     for one in spoken:
         for text in dict.fromkeys((one.text, one.joined or one.text)):
             for hit, sentence in _in_text(text, known, policy):
+                if one.is_contact and hit.rule in _OF_CONTACT:
+                    continue
                 key = (hit.rule, hit.item.casefold(), one.line)
                 found.setdefault(
                     key,
@@ -136,11 +151,17 @@ def hits(text: str, known: Known, policy: CustomerPolicy) -> Iterator[Hit]:
     )
     # The longest first of those that start together: an address is told once, and not again for each name within it.
     reached = 0
-    for rule, first, last in sorted((*allowed, *everything), key=lambda hit: (hit[1], -hit[2])):
+    for rule, first, last in sorted((*allowed, *everything), key=lambda hit: (hit[1], -hit[2], _vagueness(hit[0]))):
         if last > reached:
             reached = last
-            if rule:
+            registered = rule in _OF_A_REGISTER and _REGISTERED.search(text, 0, first)
+            if rule and not registered:
                 yield Hit(rule, text[first:last].strip(_AROUND), first, last)
+
+
+def _vagueness(rule: str) -> int:
+    """Return how little `rule` says of what it found: where two find the same, the one that says more tells it."""
+    return {"": 0, "ticket": 1, "identifier": 3, "proper": 3}.get(rule, 2)
 
 
 def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
@@ -197,7 +218,9 @@ def _entropy(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _allowed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
-    """Yield where an allowed address stands, by no rule."""
+    """Yield where a public name or an allowed address stands, by no rule."""
+    for name in policy.public_names:
+        yield from (("", *match.span()) for match in term_pattern(name).finditer(text))
     for rule in rules():
         if rule.name in _ADDRESSES:
             for pattern in rule.find:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pmexport.customer.folding import folded
-from pmexport.customer.guards.lexicon import is_english, is_word, public_names
-from pmexport.customer.guards.people import name_lists, running_text
+from pmexport.customer.guards.lexicon import is_english, is_word, name_lists, public_names
+from pmexport.customer.guards.people import running_text
 from pmexport.customer.guards.proper import is_name
 from pmexport.customer.guards.shapes import marks
 from pmexport.model.postmortem import Postmortem

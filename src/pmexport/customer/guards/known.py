@@ -12,16 +12,13 @@ from pmexport.customer import figures
 from pmexport.customer.folding import folded
 from pmexport.customer.guards.coded import names_in_code
 from pmexport.customer.guards.inside import amounts, full_names, own_marks, own_names, spelt_marks
-from pmexport.customer.guards.lexicon import is_word
+from pmexport.customer.guards.lexicon import given_names, is_word, name_lists, ordinary_names
 from pmexport.customer.guards.people import (
     deed,
     doers,
-    given_names,
     initials_of,
     inside,
-    name_lists,
     name_words,
-    ordinary_names,
     people_of,
     running_text,
 )
@@ -173,7 +170,7 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
     machines = {f"{word} {noun}" for word in words - public for noun in name_lists()["machinery"]}
     return Known(
         people=frozenset(names - ordinary),
-        ambiguous=frozenset(ordinary | (_doers(postmortem) - lowered - public - names)),
+        ambiguous=frozenset(ordinary | (set(doers(postmortem)) - lowered - public - names)),
         services=frozenset((_services(postmortem, pairs) | machines | (words - name_lists()["everyday"])) - public),
         codes=frozenset(codes),
         tables=frozenset(tables | words),
@@ -184,11 +181,6 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
         marks=own_marks(told),
         amounts=amounts(told),
     )
-
-
-def _doers(postmortem: Postmortem) -> set[str]:
-    """Return who does something in the timeline: a name, and no word that names a thing."""
-    return {name for name in doers(postmortem) if not is_word(name) or name in ordinary_names()}
 
 
 def _spoken(postmortem: Postmortem, codes: Iterable[str]) -> Iterator[str]:

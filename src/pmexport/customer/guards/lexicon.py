@@ -1,4 +1,4 @@
-"""Which words customers know: English words, places, products and marks that identify nothing inside."""
+"""Which words customers know (English, places, products, marks that identify nothing inside), and which are names."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-
-from pmexport.customer.guards.people import name_lists
 
 _HERE = Path(__file__).parent
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -87,6 +85,23 @@ def codenames() -> frozenset[str]:
 def ordinary_mark() -> re.Pattern[str]:
     """Return what a mark with digits looks like that identifies nothing: a number, a time, a unit, a standard."""
     return re.compile("|".join(f"(?:{one})" for one in _table()["marks"]), re.IGNORECASE)
+
+
+@cache
+def name_lists() -> dict[str, frozenset[str]]:
+    """Return the lists of words about names, by what they are."""
+    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
+    return {key: frozenset(words.split()) for key, words in table.items()}
+
+
+def given_names() -> frozenset[str]:
+    """Return given names that mean nothing else."""
+    return name_lists()["given"] - name_lists()["ordinary"]
+
+
+def ordinary_names() -> frozenset[str]:
+    """Return names that are ordinary words, or places, as well."""
+    return name_lists()["ordinary"]
 
 
 def _list(name: str) -> frozenset[str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from pmexport.customer.folding import folded
+from pmexport.customer.guards.lexicon import is_word, name_lists, ordinary_names
 from pmexport.model.postmortem import Content, EventRun, Postmortem
 from pmexport.model.prose import Para, Plain, text_of
 from pmexport.model.terms import FieldName, SectionKind
@@ -29,23 +28,6 @@ _SHORTEST = 2
 _LONG_NAME = 5
 
 
-@cache
-def name_lists() -> dict[str, frozenset[str]]:
-    """Return the lists of words about names, by what they are."""
-    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
-    return {key: frozenset(words.split()) for key, words in table.items()}
-
-
-def given_names() -> frozenset[str]:
-    """Return given names that mean nothing else."""
-    return name_lists()["given"] - name_lists()["ordinary"]
-
-
-def ordinary_names() -> frozenset[str]:
-    """Return names that are ordinary words, or places, as well."""
-    return name_lists()["ordinary"]
-
-
 def people_of(postmortem: Postmortem) -> Iterator[str]:
     """Yield what stands where `postmortem` names people, as it is written."""
     yield from (*postmortem.authors, *postmortem.reviewers)
@@ -58,8 +40,13 @@ def people_of(postmortem: Postmortem) -> Iterator[str]:
         yield from (match[1] for match in _BY.finditer(text) if match[2].casefold() in _every_name())
     for event in postmortem.timeline:
         yield event.actor or ""
-        for pattern in (_ACTOR, _IN_BRACKETS):
-            yield from (match["name"] for match in pattern.finditer(event.text))
+        found = (match["name"] for pattern in (_ACTOR, _IN_BRACKETS) for match in pattern.finditer(event.text))
+        yield from (name for name in found if not _is_a_thing(name.casefold()))
+
+
+def _is_a_thing(word: str) -> bool:
+    """Tell whether what does something in a row, `word` in small letters, is an English word and no name as well."""
+    return is_word(word) and word not in ordinary_names()
 
 
 @cache
@@ -83,7 +70,9 @@ def name_words(text: str) -> Iterator[str]:
 
 
 def _logins(words: list[str]) -> Iterator[str]:
-    """Yield how a full name is shortened to a login: jdoe, johnd, john.doe, jdevries; never another common word."""
+    """Yield how a full name is shortened to a login: jdoe, johnd, john.doe, jdevries."""
+    if len(words) < 2:  # noqa: PLR2004  one name is a login by itself
+        return
     plain = [re.sub(r"[^\w]", "", word) for word in words]
     first, last, joined = plain[0], plain[-1], "".join(plain[1:])
     bare = words[-1].rpartition("'")[2]
@@ -96,10 +85,9 @@ def _logins(words: list[str]) -> Iterator[str]:
         first,
         last,
     }
-    made |= {f"{first[:2]}{last}", f"{last}{first[:1]}", f"{joined}{first[:1]}"} if len(words) > 1 else set()
+    made |= {f"{first[:2]}{last}", f"{last}{first[:1]}", f"{joined}{first[:1]}"}
     yield from (name for name in made if len(name) > _LONG_NAME)
-    if len(words) > 1:
-        yield from (f"{first}{mark}{last}" for mark in "._-")
+    yield from (f"{first}{mark}{last}" for mark in "._-")
 
 
 def initials_of(text: str) -> Iterator[str]:
@@ -122,7 +110,7 @@ def doers(postmortem: Postmortem) -> Iterator[str]:
             word = match["name"].casefold()
             if not {word, f"{word}s"} & (
                 name_lists()["groups"] | name_lists()["everyday"] | name_lists()["nobody"]
-            ) and not word.endswith(("s", "ing")):
+            ) and not (word.endswith(("s", "ing")) or _is_a_thing(word)):
                 yield word
 
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmexport.customer.guards.lexicon import codenames, is_english, is_word, public_names
-from pmexport.customer.guards.people import given_names, name_lists, ordinary_names
+from pmexport.customer.guards.lexicon import (
+    codenames,
+    given_names,
+    is_english,
+    is_word,
+    name_lists,
+    ordinary_names,
+    public_names,
+)
 
 Place = tuple[str, int, int]
 _CAPITAL = re.compile(r"(?<![\w.@/#\\\-])[A-Z][^\W\d_]*(?:['\-][^\W\d_]+)*(?![\w@/\\]|\.\w|-\d)")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmexport.customer.guards.lexicon import is_compound, is_english, is_word, ordinary_mark
-from pmexport.customer.guards.people import name_lists
+from pmexport.customer.guards.lexicon import is_compound, is_english, is_word, name_lists, ordinary_mark
 
 Place = tuple[str, int, int]
 _TOKEN = re.compile(r"[^\s\"'()\[\]{}<>|,;…]+")
