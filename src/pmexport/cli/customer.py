@@ -142,7 +142,8 @@ def _lines(ledger: Ledger, prepared: Prepared) -> str:
     if ledger.findings:
         lines.append("Must be settled first")
         lines += [
-            f"  {f'line {line}' if line else 'settings':>24}  {name}  {visible(item)}: {why}" for name, why, item, line in ledger.findings
+            f"  {f'line {line}' if line else 'settings':>24}  {name}  {visible(item)}: {why}"
+            for name, why, item, line in ledger.findings
         ]
     lines.append("Held back")
     lines += [

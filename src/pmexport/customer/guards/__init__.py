@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from pmexport.customer.finding import Finding
 from pmexport.customer.folding import folded
+from pmexport.customer.guards.disguise import decoded, disguises, says, variants
 from pmexport.customer.guards.known import Known
 from pmexport.customer.guards.proper import names
 from pmexport.customer.guards.shapes import marks
@@ -19,6 +20,8 @@ from pmexport.model.customer import Document
 from pmexport.model.options import CustomerPolicy
 
 _ADDRESSES = ("email", "url")
+# What stands nowhere, not even in an address that customers may open.
+_NOWHERE = frozenset({"secret", "ip", "email"})
 # What a line that says where to ask is there for.
 _OF_CONTACT = frozenset({"email", "url", "phone"})
 # Before the number under which a company is registered, which it must print.
@@ -118,6 +121,9 @@ def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> 
                 item = target.removeprefix("mailto:")
                 finding = Finding(rule=rule, item=item, sentence=one.text, document=one.document, line=one.line)
                 found.setdefault((rule, item.casefold(), one.line), finding)
+            for hit in _within(target, known):
+                finding = Finding(rule=hit.rule, item=target, sentence=one.text, document=one.document, line=one.line)
+                found.setdefault((hit.rule, target.casefold(), one.line), finding)
     return tuple(found.values())
 
 
@@ -128,8 +134,35 @@ def is_clean(text: str, known: Known, policy: CustomerPolicy) -> bool:
 
 def _in_text(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
     plain = folded(text)
-    for hit in hits(plain, known, policy):
-        yield hit, _sentence_around(plain, hit)
+    for said in (plain, *variants(plain)):
+        for hit in hits(said, known, policy):
+            yield hit, _sentence_around(said, hit)
+    for item, first, last in disguises(text):
+        hit = Hit("disguise", item, first, last)
+        yield hit, _sentence_around(text, hit)
+    yield from _in_addresses(plain, known, policy)
+
+
+def _in_addresses(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
+    """Yield the names of the postmortem in what follows the host of an allowed address, its codes undone."""
+    for _, first, last in _allowed(text, policy):
+        for hit in _within(text[first:last], known):
+            yield Hit(hit.rule, text[first:last], first, last), text
+
+
+def _within(address: str, known: Known) -> Iterator[Hit]:
+    host, _, path = address.rpartition("://")[2].partition("/")
+    if not path or "@" in host:
+        return
+    plain = decoded(path)
+    parts = [plain, *(said for part in re.split(r"[/?&=#]", plain) if (said := says(part)))]
+    for part in map(folded, parts):
+        spaced = re.sub(r"[/?&=+#]", " ", part)
+        for rule, first, last in known.hits(spaced):
+            yield Hit(rule, spaced[first:last], first, last)
+        for one in rules():
+            if one.name in _NOWHERE:
+                yield from (Hit(one.name, m[0], *m.span()) for find in one.find for m in find.finditer(part))
 
 
 def _sentence_around(text: str, hit: Hit) -> str:

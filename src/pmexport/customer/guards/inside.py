@@ -42,7 +42,7 @@ def own_names(postmortem: Postmortem) -> frozenset[str]:
 
 
 def full_names(texts: Iterable[str]) -> Iterator[str]:
-    """Yield what two capitalised words or three make in English `texts` where one of them is no word: a person, mostly."""
+    """Yield two or three capitalised words of English `texts` where one of them is no word: a person, mostly."""
     for text in map(folded, texts):
         if is_english(text):
             yield from (match[0] for match in _FULL.finditer(text) if _is_a_person(match[0]))

@@ -55,7 +55,8 @@ class Known(Struct, frozen=True, kw_only=True):
     are identifiers in any place; `tables` are ordinary words that name a table, a service or the like; `initials` are
     those of full names, as r.d.; `trackers` are the letters before the number of a ticket, as pay;
     `spoken` are those of `codes` that colleagues also say as plain words, as feature flags, and that are no code then.
-    `proper` are other words that it uses as names; `marks` are its identifiers and channels, `amounts` the digits of sums.
+    `proper` are other words that it uses as names; `marks` are its identifiers and channels, `amounts` the digits of
+    its sums of money.
     """
 
     people: frozenset[str] = frozenset()
@@ -79,7 +80,7 @@ class Known(Struct, frozen=True, kw_only=True):
             known = parts & self.people or (word[0].isupper() and parts & given_names())
             if known or (parts & self.ambiguous and _is_name(text, match)):
                 yield "person", match.start(), match.end()
-            elif plain in self.proper and _is_name(text, match):
+            elif plain in self.proper and (not is_word(plain) or _is_name(text, match)):
                 yield "proper", match.start(), match.end()
         for match in _AMOUNT.finditer(text):
             if re.sub(r"\D", "", match[0]) in self.amounts:

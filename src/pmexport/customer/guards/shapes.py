@@ -11,7 +11,6 @@ Place = tuple[str, int, int]
 _TOKEN = re.compile(r"[^\s\"'()\[\]{}<>|,;…]+")
 _EDGES = ".:!?*_`~=/&"
 _HYPHENATED = re.compile(r"(?<![\w@./\-])[a-z]+(?:-[a-z]+){1,6}(?![\w\-/@]|\.\w)")
-_UNDERSCORED = re.compile(r"(?<![\w@])\w+_\w+(?!\w)")
 # A number of that many digits or more counts something, or it is an identifier.
 _BARE = re.compile(r"(?<![\w.,:/+\-#$€£¥%])\d{5,20}(?![\w%]|[.,:/\-]\d)")
 _COUNTED = re.compile(r"\s(?:[a-z\-]{2,20}\s){0,2}[a-z\-]{2,20}s\b|\s?(?:%|percent|people|of\s)")
@@ -56,7 +55,7 @@ def _is_usual(part: str) -> bool:
     """Tell whether a part of a mark is ordinary by itself: 4-6pm, iOS/Android12, 10-minute."""
     if not any(map(str.isdigit, part)):
         return len(part) > 1 and part.isalpha() and part.islower() and is_word(part.casefold())
-    return part.isdigit() and len(part) <= 4 or bool(ordinary_mark().fullmatch(part))  # noqa: PLR2004  as a year
+    return (part.isdigit() and len(part) <= len("2026")) or bool(ordinary_mark().fullmatch(part))
 
 
 def _is_joined(word: str) -> bool:
@@ -64,4 +63,4 @@ def _is_joined(word: str) -> bool:
     first, *rest = word.split("-")
     if any(len(part) == 1 for part in rest) and word not in {"vis-a-vis", "one-of-a-kind"}:
         return bool(re.fullmatch(r"[a-z]+-(?:a|i|o|to|by|in|of|the|and|or)-[a-z]+|[a-z]-[a-z]", word))
-    return (len(first) == 1 and first in _LONE_INITIALS or is_word(first)) and is_compound("-".join(rest))
+    return (first in _LONE_INITIALS or is_word(first)) and is_compound("-".join(rest))
