@@ -288,16 +288,25 @@ def leaks_of(
     found = list(leakcheck.leaks_in_edited(file, known))
     said = " ".join(leakcheck.every_string(report)).casefold()
     # The letters of a chart come without the spaces between its words; which program saved a file is no secret.
-    spaced = [text for place, text in file.texts if (place != "page" or " " in text) and place != _OF_THE_PROGRAM]
-    texts = [Spoken(text=text, document=Document.CUSTOMER_FILE, line=0) for text in spaced]
-    found += [
-        leakcheck.Leak(finding.masked, explain(finding.rule))
-        for finding in guarded(texts, prepared.known, prepared.policy)
-        if finding.item.casefold() not in said and finding.rule not in _NOT_IN_EDITED
-    ]
+    spaced = [one for one in file.texts if (one[0] != "page" or " " in one[1]) and one[0] != _OF_THE_PROGRAM]
+    for is_shown in (True, False):
+        texts = [
+            Spoken(text=text, document=Document.CUSTOMER_FILE, line=0)
+            for place, text in spaced
+            if is_shown is (" " in text and place.startswith(_SHOWN))
+        ]
+        found += [
+            leakcheck.Leak(finding.masked, explain(finding.rule))
+            for finding in guarded(texts, prepared.known, prepared.policy)
+            if finding.item.casefold() not in said
+            and finding.rule not in (_NOT_IN_EDITED if is_shown else _NOT_IN_EDITED | _BY_SHAPE)
+        ]
     return tuple(dict.fromkeys(found))
 
 
 _OF_THE_PROGRAM = "docProps/app.xml"
+_SHOWN = ("page", "text part", "word/")
+# What is told by its shape alone can be told from a file's own marks only where people read.
+_BY_SHAPE = frozenset({"identifier", "proper", "disguise"})
 # Anchors, addresses of parts and the like look like them.
 _NOT_IN_EDITED = frozenset({"code", "path", "host", "commit", "unfinished"})

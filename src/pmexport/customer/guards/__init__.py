@@ -14,6 +14,7 @@ from pmexport.customer.finding import Finding
 from pmexport.customer.folding import folded
 from pmexport.customer.guards.disguise import decoded, disguises, says, variants
 from pmexport.customer.guards.known import Known
+from pmexport.customer.guards.lexicon import ordinary_mark
 from pmexport.customer.guards.proper import names
 from pmexport.customer.guards.shapes import marks
 from pmexport.model.customer import Document
@@ -183,10 +184,13 @@ def hits(text: str, known: Known, policy: CustomerPolicy) -> Iterator[Hit]:
         *(*_identifiers(text), *_proper_names(text, policy)),
     )
     # The longest first of those that start together: an address is told once, and not again for each name within it.
+    people = [first for rule, first, _ in everything if rule == "person"]
     reached = 0
     for rule, first, last in sorted((*allowed, *everything), key=lambda hit: (hit[1], -hit[2], _vagueness(hit[0]))):
         if last > reached:
             reached = last
+            if rule == "proper" and any(first <= start < last for start in people):
+                rule = "person"  # noqa: PLW2901  a name that nobody knows beside one that is known
             registered = rule in _OF_A_REGISTER and _REGISTERED.search(text, 0, first)
             if rule and not registered:
                 yield Hit(rule, text[first:last].strip(_AROUND), first, last)
@@ -204,6 +208,8 @@ def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int
             for match in pattern.finditer(text):
                 item = match[0].strip()
                 if item.casefold() in public or any(spared.fullmatch(item) for spared in rule.spare):
+                    continue
+                if rule.name == "ticket" and ordinary_mark().fullmatch(item):
                     continue
                 if rule.name == "ip" and not _is_address(item):
                     continue

@@ -7,21 +7,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pmexport.customer.folding import folded
-from pmexport.customer.guards.lexicon import is_english, is_word, name_lists, public_names
+from pmexport.customer.guards.lexicon import CAPITAL, is_english, is_word, name_lists, public_names
 from pmexport.customer.guards.people import running_text
 from pmexport.customer.guards.proper import is_name
 from pmexport.customer.guards.shapes import marks
 from pmexport.model.postmortem import Postmortem
 
-_CAPITAL = re.compile(r"(?<![\w.@/#\-])[A-Z][a-zà-ÿ]{2,24}(?![\w@/]|\.\w)")
+_CAPITAL = re.compile(rf"(?<![\w.@/#\-]){CAPITAL}[a-zß-öø-ÿ]{{2,24}}(?![\w@/]|\.\w)")
 _STARTS = re.compile(r"(?:^|[.!?:;\n|(\[\"]\s*|[-*]\s)$")
 _FULL = re.compile(
-    r"(?<![\w.@/#\-])[A-Z][a-zà-ÿ'\-]{1,24}(?:\s(?:(?:de|van|von|der|den|bin|al|di|da)\s){0,2}[A-Z][\w'\-]{1,24}){1,2}"
+    rf"(?<![\w.@/#\-]){CAPITAL}[\w'\-]{{1,24}}(?:\s(?:(?:de|van|von|der|den|bin|al|di|da)\s){{0,2}}{CAPITAL}[\w'\-]{{1,24}}){{1,2}}"
 )
 _MONEY = re.compile(
     r"(?:[$€£¥₹]|\b[A-Z]{3}\s)\s?(\d[\d.,']*\d)|\b(\d[\d.,']*\d)\s?(?:[$€£¥₹]|[A-Z]{3}\b|dollars|euros|pounds)"
 )
 _SHORTEST_MARK, _FEWEST_DIGITS = 4, 3
+_SMALL = re.compile(r"(?<![\w@])[a-z]{4,24}(?![\w@])")
 _CHANNEL = re.compile(r"(?<![\w&/#])#([A-Za-z][\w\-]{2,60})")
 
 
@@ -72,3 +73,12 @@ def spelt_marks(found: frozenset[str]) -> re.Pattern[str] | None:
     parts = [re.findall(r"[^\W\d_]+|\d+", mark) for mark in sorted(found, key=lambda mark: (-len(mark), mark))]
     spelt = [r"[\s_\-./:#]{0,2}".join(map(re.escape, one)) for one in parts if len(one) > 1]
     return re.compile(rf"(?<![\w\-])(?:{'|'.join(spelt)})(?![\w\-])", re.IGNORECASE) if spelt else None
+
+
+def own_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words in small letters of English `texts` that are no English words: names of things, mostly."""
+    found: set[str] = set()
+    for text in map(folded, texts):
+        if is_english(text):
+            found |= {word for word in _SMALL.findall(text) if not is_word(word) and word not in public_names()}
+    return frozenset(found)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from pmexport.customer import figures
 from pmexport.customer.folding import folded
 from pmexport.customer.guards.coded import names_in_code
-from pmexport.customer.guards.inside import amounts, full_names, own_marks, own_names, spelt_marks
+from pmexport.customer.guards.inside import amounts, full_names, own_marks, own_names, own_words, spelt_marks
 from pmexport.customer.guards.lexicon import given_names, is_word, name_lists, ordinary_names
 from pmexport.customer.guards.people import (
     deed,
@@ -78,7 +78,8 @@ class Known(Struct, frozen=True, kw_only=True):
             plain = word.casefold().removesuffix("'s").removesuffix("'").replace("-", " ")
             parts = {spelt for part in (plain, *plain.split()) for spelt in spellings(part)}
             known = parts & self.people or (word[0].isupper() and parts & given_names())
-            if known or (parts & self.ambiguous and _is_name(text, match)):
+            perhaps = parts & (self.ambiguous | _given_words())
+            if known or (perhaps and not re.search(r"-[a-z]", word) and _is_name(text, match)):
                 yield "person", match.start(), match.end()
             elif plain in self.proper and (not is_word(plain) or _is_name(text, match)):
                 yield "proper", match.start(), match.end()
@@ -149,6 +150,12 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 @cache
+def _given_words() -> frozenset[str]:
+    """Return given names that are words too, and that hardly anybody means as the word: Jack, Victor."""
+    return name_lists()["given"] - given_names() - name_lists()["ordinary"]
+
+
+@cache
 def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
     patterns = [
         r"[\s_\-]{1,3}".join(map(re.escape, re.split(r"[\s_\-]+", phrase)))
@@ -161,7 +168,7 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
     """Return what `postmortem` calls by name; `services` are pairs of an internal and a public name."""
     lowered = _lower_case_words(postmortem)
     told = [text for content in inside(postmortem) for text in every_string(content)]
-    people = [*people_of(postmortem), *full_names(running_text(postmortem))]
+    people = [*people_of(postmortem), *full_names(told)]
     names = {spelt for text in people for name in name_words(text) for spelt in spellings(name)}
     ordinary = {name for name in names if name in ordinary_names() or is_word(name) or {name, f"{name}s"} & lowered}
     pairs = list(services)
@@ -178,7 +185,7 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
         initials=frozenset(mark for text in people for mark in initials_of(text)),
         trackers=frozenset(_trackers(postmortem)),
         spoken=frozenset(_spoken(postmortem, codes)),
-        proper=own_names(postmortem) - names - public,
+        proper=(own_names(postmortem) | own_words(told)) - names - public,
         marks=own_marks(told),
         amounts=amounts(told),
     )

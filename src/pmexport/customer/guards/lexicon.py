@@ -19,6 +19,8 @@ _ENDINGS = (
     *(("ier", ("y",)), ("ily", ("y",)), ("ers", ("", "e")), ("ing", ("", "e")), ("ed", ("", "e")), ("es", ("", "e"))),
     *(("er", ("", "e")), ("ly", ("",)), ("s", ("",))),
 )
+CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
+"""A Latin capital, of any language's."""
 _SHORTEST_STEM, _MOST_ENDINGS = 3, 3
 # That share of a sentence's small words are English where it is an English sentence.
 _ENGLISH = 0.6
@@ -64,11 +66,17 @@ def is_english(text: str) -> bool:
 def public_names() -> frozenset[str]:
     """Return, in small letters, the words of places, languages, currencies, days and products."""
     english = Locale.parse("en")
-    tables = (english.territories, english.languages, english.currencies)
-    told = " ".join(str(name) for table in tables for name in table.values())
+    told = " ".join(str(name) for table in (english.languages, english.currencies) for name in table.values())
     calendar = " ".join(str(name) for names in (english.months, english.days) for name in _all_of(names["format"]))
     found = frozenset(word.casefold() for word in _WORD.findall(f"{told} {calendar}"))
-    return found | _list("places") | _list("products") | name_lists()["standards"]
+    return found | place_names() | _list("products") | name_lists()["standards"]
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Return, in small letters, the words of countries, regions and cities."""
+    told = " ".join(map(str, Locale.parse("en").territories.values()))
+    return (frozenset(word.casefold() for word in _WORD.findall(told)) - words()) | _list("places")
 
 
 def _all_of(widths: Any) -> Iterator[str]:  # noqa: ANN401  Babel gives its tables no type
@@ -79,6 +87,18 @@ def _all_of(widths: Any) -> Iterator[str]:  # noqa: ANN401  Babel gives its tabl
 def codenames() -> frozenset[str]:
     """Return what stands before the name of something inside: project, operation."""
     return _list("codenames")
+
+
+@cache
+def landforms() -> frozenset[str]:
+    """Return what a place is called by, after its name: sea, valley."""
+    return _list("landforms")
+
+
+@cache
+def file_endings() -> frozenset[str]:
+    """Return the endings of files that customers get."""
+    return _list("files")
 
 
 @cache
@@ -94,14 +114,16 @@ def name_lists() -> dict[str, frozenset[str]]:
     return {key: frozenset(words.split()) for key, words in table.items()}
 
 
+@cache
 def given_names() -> frozenset[str]:
     """Return given names that mean nothing else."""
-    return name_lists()["given"] - name_lists()["ordinary"]
+    return name_lists()["given"] - ordinary_names()
 
 
+@cache
 def ordinary_names() -> frozenset[str]:
     """Return names that are ordinary words, or places, as well."""
-    return name_lists()["ordinary"]
+    return name_lists()["ordinary"] | (name_lists()["given"] & words())
 
 
 def _list(name: str) -> frozenset[str]:

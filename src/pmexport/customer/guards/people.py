@@ -24,8 +24,7 @@ _BY = re.compile(r"(?:\(|\b(?:by|with|from|to|asked|asks|paged|pages|called|call
 _IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][a-z]{2,20})(?:\s[A-Z][a-z]{1,20})?\)")
 _ROLES = frozenset({FieldName.AUTHORS, FieldName.REVIEWERS, FieldName.ROLE, FieldName.MEETING})
 _SHORTEST = 2
-# With an initial before it, a name of this length is a login and hardly another word.
-_LONG_NAME = 5
+_SHORTEST_LOGIN = 3
 
 
 def people_of(postmortem: Postmortem) -> Iterator[str]:
@@ -85,8 +84,9 @@ def _logins(words: list[str]) -> Iterator[str]:
         first,
         last,
     }
-    made |= {f"{first[:2]}{last}", f"{last}{first[:1]}", f"{joined}{first[:1]}"}
-    yield from (name for name in made if len(name) > _LONG_NAME)
+    made |= {f"{first[:2]}{last}", f"{last}{first[:1]}", f"{joined}{first[:1]}", f"{first}{last[:2]}"}
+    made.add("".join(part[:1] for part in words[0].split("-")) + last)
+    yield from (name for name in made if len(name) > _SHORTEST_LOGIN and not is_word(name))
     yield from (f"{first}{mark}{last}" for mark in "._-")
 
 

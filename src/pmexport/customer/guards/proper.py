@@ -6,21 +6,28 @@ import re
 from collections.abc import Iterator
 
 from pmexport.customer.guards.lexicon import (
+    CAPITAL,
     codenames,
     given_names,
     is_english,
     is_word,
+    landforms,
     name_lists,
     ordinary_names,
+    place_names,
     public_names,
 )
+from pmexport.customer.guards.spellings import spellings
 
 Place = tuple[str, int, int]
-_CAPITAL = re.compile(r"(?<![\w.@/#\\\-])[A-Z][^\W\d_]*(?:['\-][^\W\d_]+)*(?![\w@/\\]|\.\w|-\d)")
+_CAPITAL = re.compile(rf"(?<![\w.@/#\\\-]){CAPITAL}[^\W\d_]*(?:['\-][^\W\d_]+)*(?![\w@/\\]|\.\w|-\d)")
 _BETWEEN = re.compile(r"(?:,?\s|\s(?:de|van|von|der|den|bin|al|el|la|di|da|dos|du|ter|zu)\s){1,2}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n][\s\"'(\[]*|[-*\"(]\s?)$")
-_LONGEST_ACRONYM = 5
+_LONGEST_ACRONYM = 8
 _SHORTEST = 2
+# A format is called by the one that it is made of: GeoJSON.
+_FORMAT = re.compile(r"[A-Z][a-z]+(?:JSON|XML|CSV|PDF|API|SDK|SQL|ML|ID)s?")
+_LISTED = re.compile(r",?\s(?:and\s|or\s|to\s)?|,\s?")
 
 
 def names(text: str, allowed: frozenset[str]) -> Iterator[Place]:
@@ -32,6 +39,8 @@ def names(text: str, allowed: frozenset[str]) -> Iterator[Place]:
         return
     words = list(_CAPITAL.finditer(text))
     found = [is_name(word[0], allowed) for word in words]
+    for number in list(_places(text, words, found)):
+        found[number] = False
     for number, word in enumerate(words):
         if found[number] or _is_called(text, words, number, allowed):
             start, end = word.span()
@@ -47,7 +56,7 @@ def is_name(word: str, allowed: frozenset[str] = frozenset()) -> bool:
     if bare.isupper() and len(bare) <= _LONGEST_ACRONYM:
         return False
     plain = bare.casefold()
-    if plain in allowed or is_word(plain) or is_word(word.casefold()):
+    if plain in allowed or _FORMAT.fullmatch(bare) or is_word(plain) or is_word(word.casefold()):
         return False
     parts = [part for part in re.split(r"[-']", plain) if len(part) >= _SHORTEST]
     return any(not _is_public(part, allowed) for part in parts)
@@ -56,7 +65,37 @@ def is_name(word: str, allowed: frozenset[str] = frozenset()) -> bool:
 def _is_public(word: str, allowed: frozenset[str]) -> bool:
     if word in given_names() - public_names():
         return False
-    return any(one in allowed or one in public_names() or is_word(one) for one in (word, word.removesuffix("s")))
+    spelt = {*spellings(word), *spellings(word.removesuffix("s"))}
+    return any(one in allowed or one in public_names() or is_word(one) for one in spelt)
+
+
+def _places(text: str, words: list[re.Match[str]], found: list[bool]) -> Iterator[int]:
+    """Yield the number of each name that is a place by what stands beside it: Barents Sea; Tromsø, Kiruna and Bodø."""
+    for number, word in enumerate(words):
+        if not found[number]:
+            continue
+        following = words[number + 1] if number + 1 < len(words) else None
+        if (
+            following and following[0].casefold() in landforms() and text[word.end() : following.start()] == " "
+        ) or any(_is_a_place(words[other][0]) for other in _listed_with(text, words, number)):
+            yield number
+
+
+def _listed_with(text: str, words: list[re.Match[str]], number: int) -> Iterator[int]:
+    """Yield the numbers of the names that a list joins to that of `number`."""
+    for step in (-1, 1):
+        at = number
+        while 0 <= at + step < len(words):
+            first, second = sorted((at, at + step))
+            if not _LISTED.fullmatch(text, words[first].end(), words[second].start()):
+                break
+            at += step
+            if text[words[first].end() : words[second].start()] != " ":
+                yield at
+
+
+def _is_a_place(word: str) -> bool:
+    return any(one in place_names() for one in spellings(word.casefold()))
 
 
 def _is_called(text: str, words: list[re.Match[str]], number: int, allowed: frozenset[str]) -> bool:

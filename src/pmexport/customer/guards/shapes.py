@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pmexport.customer.guards.lexicon import is_compound, is_english, is_word, name_lists, ordinary_mark
+from pmexport.customer.guards.lexicon import file_endings, is_compound, is_english, is_word, name_lists, ordinary_mark
 
 Place = tuple[str, int, int]
 _TOKEN = re.compile(r"[^\s\"'()\[\]{}<>|,;…]+")
 _EDGES = ".:!?*_`~=/&"
 _HYPHENATED = re.compile(r"(?<![\w@./\-])[a-z]+(?:-[a-z]+){1,6}(?![\w\-/@]|\.\w)")
+_DOTTED = re.compile(r"(?<![\w@./\-])[a-z][\w\-]*(?:\.[a-z][\w\-]*){1,6}(?![\w\-/@(]|\.\w)")
+_ABBREVIATED = re.compile(r"(?:[a-z]\.)+[a-z]?|[a-z]+\.js|vs\.\w+|no\.\w+")
 # A number of that many digits or more counts something, or it is an identifier.
 _BARE = re.compile(r"(?<![\w.,:/+\-#$€£¥%])\d{5,20}(?![\w%]|[.,:/\-]\d)")
 _COUNTED = re.compile(r"\s(?:[a-z\-]{2,20}\s){0,2}[a-z\-]{2,20}s\b|\s?(?:%|percent|people|of\s)")
@@ -38,6 +40,9 @@ def marks(text: str) -> Iterator[Place]:
     if is_english(text):
         for match in _HYPHENATED.finditer(text):
             if not _is_joined(match[0]):
+                yield match[0], match.start(), match.end()
+        for match in _DOTTED.finditer(text):
+            if match[0].rpartition(".")[2] not in file_endings() and not _ABBREVIATED.fullmatch(match[0]):
                 yield match[0], match.start(), match.end()
 
 
