@@ -24,7 +24,7 @@ from pmexport.customer.guards.meanings import explain, held_back
 from pmexport.customer.ledger import Ledger, ledger
 from pmexport.customer.readback import read_back
 from pmexport.customer.sayings import days_of, side_by_side, written_in
-from pmexport.customer.speech import spoken
+from pmexport.customer.speech import spoken, spoken_by_theme
 from pmexport.customer.structure import pictures
 from pmexport.customer.text import CustomerText, file_text, section_of
 from pmexport.errors import HeldBackError, PmexportError, UnavailableError, UsageError
@@ -81,8 +81,18 @@ class Prepared(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[tuple[str, Diagnostic], ...]
 
 
-def prepare(papers: Papers, options: ReadOptions, policy: CustomerPolicy, *, incident: int | None = None) -> Prepared:
-    """Return what may leave of `papers`, and what in it must not. Raises UnreadableError, HeldBackError, UsageError."""
+def prepare(
+    papers: Papers,
+    options: ReadOptions,
+    policy: CustomerPolicy,
+    *,
+    incident: int | None = None,
+    page: tuple[str, ...] = (),
+) -> Prepared:
+    """Return what may leave of `papers`, and what in it must not; `page` are the words that a theme puts on each page.
+
+    Raises UnreadableError, HeldBackError, UsageError.
+    """
     source = decode(papers.content, papers.name)
     found = read(papers.content, options)
     count = len(found.postmortems)
@@ -108,7 +118,8 @@ def prepare(papers: Papers, options: ReadOptions, policy: CustomerPolicy, *, inc
     draft, revision, corrections = stamped(report, approvals)
     report = corrected(replace(report, draft=draft, revision=revision), corrections)
     known = known_of(postmortem, policy.services)
-    findings = each_once((*text.findings, *guarded(spoken(report), known, policy)))
+    said = (*spoken(report), *spoken_by_theme(page))
+    findings = each_once((*text.findings, *guarded(said, known, policy)))
     told = (*text.diagnostics, *_left_out(text), *reading.advice(report, policy, text.is_empty))
     return Prepared(
         papers=papers,
@@ -174,6 +185,14 @@ def sealed_files(
     return tuple(made)
 
 
+def with_corrections(prepared: Prepared, corrections: tuple[str, ...]) -> Prepared:
+    """Return `prepared` with what the guards find in `corrections` that are about to be signed."""
+    report = corrected(prepared.report, corrections)
+    said = [one for one in spoken(report) if one.text in corrections]
+    more = guarded(said, prepared.known, prepared.policy)
+    return replace(prepared, findings=each_once((*prepared.findings, *more)))
+
+
 def stopped(prepared: Prepared) -> HeldBackError:
     """Return the fault that holds `prepared` back over what the guards found and nobody accepted."""
     papers = prepared.papers
@@ -190,13 +209,19 @@ def knowledge_of(prepared: Prepared, report: Report, theme: Theme) -> leakcheck.
         *days_of(prepared.report),
         *side_by_side(report),
         *written_in(prepared.text),
-        *(theme.company, theme.legal, theme.watermark, theme.logo.alt if theme.logo else ""),
-        *(theme.page.header_left, theme.page.header_right, theme.page.footer_left, theme.page.footer_right),
+        *(theme.company, *words_of_page(theme)),
     )
     found = ((folder, path) for folder in theme.templates for path in sorted(folder.rglob("*.j2")))
     templates = [path for folder, path in found if path.resolve().is_relative_to(folder.resolve())]
     own = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in templates)
     return leakcheck.knowledge(internal, said, f"{theme.style_sheet}\n{own}")
+
+
+def words_of_page(theme: Theme) -> tuple[str, ...]:
+    """Return the words that `theme` puts on the pages of a report for customers, whatever the incident."""
+    running = (theme.page.header_left, theme.page.header_right, theme.page.footer_left, theme.page.footer_right)
+    words = (*(one.text for one in theme.wording.renamed), *(name for _, _, name in theme.wording.names))
+    return (theme.legal, theme.watermark, theme.logo.alt if theme.logo else "", *running, *words)
 
 
 def _surroundings(name: str) -> tuple[str, ...]:
@@ -263,16 +288,25 @@ def leaks_of(
     found = list(leakcheck.leaks_in_edited(file, known))
     said = " ".join(leakcheck.every_string(report)).casefold()
     # The letters of a chart come without the spaces between its words; which program saved a file is no secret.
-    spaced = [text for place, text in file.texts if (place != "page" or " " in text) and place != _OF_THE_PROGRAM]
-    texts = [Spoken(text=text, document=Document.CUSTOMER_FILE, line=0) for text in spaced]
-    found += [
-        leakcheck.Leak(finding.masked, explain(finding.rule))
-        for finding in guarded(texts, prepared.known, prepared.policy)
-        if finding.item.casefold() not in said and finding.rule not in _NOT_IN_EDITED
-    ]
+    spaced = [one for one in file.texts if (one[0] != "page" or " " in one[1]) and one[0] != _OF_THE_PROGRAM]
+    for is_shown in (True, False):
+        texts = [
+            Spoken(text=text, document=Document.CUSTOMER_FILE, line=0)
+            for place, text in spaced
+            if is_shown is (" " in text and place.startswith(_SHOWN))
+        ]
+        found += [
+            leakcheck.Leak(finding.masked, explain(finding.rule))
+            for finding in guarded(texts, prepared.known, prepared.policy)
+            if finding.item.casefold() not in said
+            and finding.rule not in (_NOT_IN_EDITED if is_shown else _NOT_IN_EDITED | _BY_SHAPE)
+        ]
     return tuple(dict.fromkeys(found))
 
 
 _OF_THE_PROGRAM = "docProps/app.xml"
+_SHOWN = ("page", "text part", "word/")
+# What is told by its shape alone can be told from a file's own marks only where people read.
+_BY_SHAPE = frozenset({"identifier", "proper", "disguise"})
 # Anchors, addresses of parts and the like look like them.
 _NOT_IN_EDITED = frozenset({"code", "path", "host", "commit", "unfinished"})

@@ -45,7 +45,7 @@ def test_a_finding_writes_nothing_and_exits_with_5(tmp_path: Path) -> None:
     done = pmexport(source, "--external", *EVERY, "-o", f"{tmp_path}/out/")
 
     assert done.exit_code == 5
-    assert "“Noor”" in done.output
+    assert "“Noor Haddad”" in done.output
     assert "empty-pages.customer.md:3:" in done.output
     assert not (tmp_path / "out").exists()
 

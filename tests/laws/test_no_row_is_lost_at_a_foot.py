@@ -90,7 +90,9 @@ def _document(places: range, section: Callable[[int], r.Section]) -> bytes:
         parts = {name: package.read(name) for name in package.namelist()}
     body = etree.fromstring(parts[_PART])
     for contents in list(body.iter(_W + "sdt")):
-        contents.getparent().remove(contents)
+        parent = contents.getparent()
+        assert parent is not None
+        parent.remove(contents)
     for heading in list(body.iter(_W + "p")):
         if found := re.fullmatch(r"Table (\d+)", "".join(text.text or "" for text in heading.iter(_W + "t"))):
             heading.addprevious(_spacer(int(found[1])))

@@ -83,14 +83,14 @@ def approve(
 
     from pmexport.cli.dispatch import approvals_path  # noqa: PLC0415
     from pmexport.customer.approval import NEVER_ACCEPTED, Accepted, signed, written  # noqa: PLC0415
-    from pmexport.outward import stopped  # noqa: PLC0415
+    from pmexport.outward import stopped, with_corrections  # noqa: PLC0415
     from pmexport.publish import publish  # noqa: PLC0415
 
     if not by.strip():
         raise UsageError("the name is empty", place="--by", instead="say who approves")
     if accept and not (reason or "").strip():
         raise UsageError("a reason is missing", place="--accept", instead="say why with --reason")
-    prepared = _prepared(file, recipient=customer, permit=permit)
+    prepared = with_corrections(_prepared(file, recipient=customer, permit=permit), correction)
     names = {finding.name: finding for finding in prepared.findings}
     for name in accept:
         if name not in names:
@@ -142,7 +142,8 @@ def _lines(ledger: Ledger, prepared: Prepared) -> str:
     if ledger.findings:
         lines.append("Must be settled first")
         lines += [
-            f"  {f'line {line}':>24}  {name}  {visible(item)}: {why}" for name, why, item, line in ledger.findings
+            f"  {f'line {line}' if line else 'settings':>24}  {name}  {visible(item)}: {why}"
+            for name, why, item, line in ledger.findings
         ]
     lines.append("Held back")
     lines += [

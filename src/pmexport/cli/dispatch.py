@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from pmexport.cli.batch import Outcome, Written, entry, settled_for
 from pmexport.cli.plan import Task
 from pmexport.cli.source import source_bytes
@@ -12,7 +14,7 @@ from pmexport.errors import PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.rendering import Sealed
 from pmexport.model.terms import DiagnosticSeverity
-from pmexport.outward import Papers, Prepared, plain_draft_notice, prepare, sealed_files
+from pmexport.outward import Papers, Prepared, plain_draft_notice, prepare, sealed_files, words_of_page
 from pmexport.publish import STANDARD_STREAM, publish_to_customers
 from pmexport.settings import Settings, Settled
 from pmexport.theme.load import load_look
@@ -53,9 +55,11 @@ def prepared_for(
     papers: Papers, settings: Settings, *, recipient: str | None, permitted: tuple[str, ...], incident: int | None
 ) -> Prepared:
     """Return the report for customers that `papers` and `settings` make. Raises what `prepare` raises."""
-    brand = load_look(settings.look).theme.customer
-    policy = settings.customer_policy(recipient=recipient, permitted=permitted, brand=brand)
-    return prepare(papers, settings.read_options(papers.name), policy, incident=incident)
+    theme = load_look(settings.look).theme
+    policy = settings.customer_policy(recipient=recipient, permitted=permitted, brand=theme.customer)
+    policy = replace(policy, public_names=(*policy.public_names, *filter(None, (theme.company, policy.company))))
+    options, page = settings.read_options(papers.name), words_of_page(theme)
+    return prepare(papers, options, policy, incident=incident, page=page)
 
 
 def dispatch(task: Task) -> Outcome:

@@ -155,9 +155,9 @@ class CustomerPolicy(Struct, frozen=True, kw_only=True):
     """What a team lets its customers be told, and in which words. From the settings, never from a postmortem.
 
     `services` are pairs of an internal name and its public one. `allowed_domains` are those that links and addresses
-    may lead to; `banned` and `vendors` must not be named. `refused_marks` are classifications that stop the export,
-    `permitted_marks` those of them that are let through by name. `longest` is the length in words and `hardest` the
-    reading grade (Flesch-Kincaid) above which the author is told.
+    may lead to; `banned` and `vendors` must not be named, `public_names` (of products, say) may. `refused_marks` are
+    classifications that stop the export, `permitted_marks` those of them that are let through by name. `longest` is the
+    length in words and `hardest` the reading grade (Flesch-Kincaid) above which the author is told.
 
     `promise` words by when something will be done, `promise_late` that it is late: ``By {month} {year}``.
     `translations` are texts for one language: the name of the field, the tag of the language, the text.
@@ -173,6 +173,7 @@ class CustomerPolicy(Struct, frozen=True, kw_only=True):
     allowed_domains: tuple[str, ...] = ()
     banned: tuple[str, ...] = ()
     vendors: tuple[str, ...] = ()
+    public_names: tuple[str, ...] = ()
     services: tuple[tuple[str, str], ...] = ()
     refused_marks: tuple[str, ...] = ("TLP:RED", "TLP:AMBER+STRICT")
     permitted_marks: tuple[str, ...] = ()

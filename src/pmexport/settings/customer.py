@@ -10,7 +10,7 @@ from pmexport.settings.layer import nearest
 from pmexport.theme.theme import CustomerWishes
 
 _TEXTS = ("company", "contact", "apology", "legal", "promise", "promise_late")
-_LISTS = ("allowed_domains", "banned", "vendors", "customers", "refused_marks", "permitted_marks")
+_LISTS = ("allowed_domains", "banned", "vendors", "public_names", "customers", "refused_marks", "permitted_marks")
 _NUMBERS = ("longest", "hardest")
 _KEYS = (*_TEXTS, *_LISTS, *_NUMBERS)
 CUSTOMER_KEYS: Mapping[str, tuple[str, ...]] = {

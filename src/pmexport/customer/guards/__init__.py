@@ -12,11 +12,26 @@ from msgspec import Struct
 
 from pmexport.customer.finding import Finding
 from pmexport.customer.folding import folded
+from pmexport.customer.guards.disguise import decoded, disguises, says, variants
 from pmexport.customer.guards.known import Known
+from pmexport.customer.guards.lexicon import ordinary_mark
+from pmexport.customer.guards.proper import names
+from pmexport.customer.guards.shapes import marks
 from pmexport.model.customer import Document
 from pmexport.model.options import CustomerPolicy
 
 _ADDRESSES = ("email", "url")
+# What stands nowhere, not even in an address that customers may open.
+_NOWHERE = frozenset({"secret", "ip", "email"})
+# What a line that says where to ask is there for.
+_OF_CONTACT = frozenset({"email", "url", "phone"})
+# Before the number under which a company is registered, which it must print.
+_REGISTERED = re.compile(
+    r"(?:\b(?:hr[ab]|vat|ust-?idnr|uid|siren|siret|rcs|abn|acn|ein|kvk|cvr|btw|cif|nif|nip|krs|org\.?\s?nr|charity|company|"
+    r"registration|registered|reg|trade register|licen[cs]e)\b[^\d\n]{0,24})$",
+    re.IGNORECASE,
+)
+_OF_A_REGISTER = frozenset({"identifier", "ticket", "phone"})
 # What may follow an item in its sentence and is no part of it.
 _AROUND = " \t\n.,;"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'(A-Z\d])|\n+")
@@ -32,6 +47,7 @@ _JOINT = r"[\s_\-]{0,3}"
 # A long term is found with a gap within it as well; a short one would be found in other words.
 _GAP, _LONG = r"[\s_.\-]?", 6
 _DIGITS = {"o": "0", "l": "1", "i": "1", "e": "3", "a": "4", "s": "5"}
+_VERSION = re.compile(r"v?\d[\d.]*", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"(?:app|client|sdk|ios|android|macos|windows|browser|chrome|firefox|safari|edge|tls|http|api|plugin|extension|desktop|library)s?\b[^.]{0,24}$",
     re.IGNORECASE,
@@ -44,13 +60,17 @@ _OF_A_PRODUCT = re.compile(
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
-    """Some words for customers with their place. `joined` are the same without line ends, `targets` their links."""
+    """Some words for customers with their place. `joined` are the same without line ends, `targets` their links.
+
+    `is_contact` says that they are there to say where to ask.
+    """
 
     text: str
     document: Document
     line: int
     joined: str = ""
     targets: tuple[str, ...] = ()
+    is_contact: bool = False
 
 
 class _Rule(Struct, frozen=True):
@@ -89,6 +109,8 @@ def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> 
     for one in spoken:
         for text in dict.fromkeys((one.text, one.joined or one.text)):
             for hit, sentence in _in_text(text, known, policy):
+                if one.is_contact and hit.rule in _OF_CONTACT:
+                    continue
                 key = (hit.rule, hit.item.casefold(), one.line)
                 found.setdefault(
                     key,
@@ -100,6 +122,9 @@ def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> 
                 item = target.removeprefix("mailto:")
                 finding = Finding(rule=rule, item=item, sentence=one.text, document=one.document, line=one.line)
                 found.setdefault((rule, item.casefold(), one.line), finding)
+            for hit in _within(target, known):
+                finding = Finding(rule=hit.rule, item=target, sentence=one.text, document=one.document, line=one.line)
+                found.setdefault((hit.rule, target.casefold(), one.line), finding)
     return tuple(found.values())
 
 
@@ -110,8 +135,35 @@ def is_clean(text: str, known: Known, policy: CustomerPolicy) -> bool:
 
 def _in_text(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
     plain = folded(text)
-    for hit in hits(plain, known, policy):
-        yield hit, _sentence_around(plain, hit)
+    for said in (plain, *variants(plain)):
+        for hit in hits(said, known, policy):
+            yield hit, _sentence_around(said, hit)
+    for item, first, last in disguises(text):
+        hit = Hit("disguise", item, first, last)
+        yield hit, _sentence_around(text, hit)
+    yield from _in_addresses(plain, known, policy)
+
+
+def _in_addresses(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
+    """Yield the names of the postmortem in what follows the host of an allowed address, its codes undone."""
+    for _, first, last in _allowed(text, policy):
+        for hit in _within(text[first:last], known):
+            yield Hit(hit.rule, text[first:last], first, last), text
+
+
+def _within(address: str, known: Known) -> Iterator[Hit]:
+    host, _, path = address.rpartition("://")[2].partition("/")
+    if not path or "@" in host:
+        return
+    plain = decoded(path)
+    parts = [plain, *(said for part in re.split(r"[/?&=#]", plain) if (said := says(part)))]
+    for part in map(folded, parts):
+        spaced = re.sub(r"[/?&=+#]", " ", part)
+        for rule, first, last in known.hits(spaced):
+            yield Hit(rule, spaced[first:last], first, last)
+        for one in rules():
+            if one.name in _NOWHERE:
+                yield from (Hit(one.name, m[0], *m.span()) for find in one.find for m in find.finditer(part))
 
 
 def _sentence_around(text: str, hit: Hit) -> str:
@@ -127,14 +179,26 @@ def _sentence_around(text: str, hit: Hit) -> str:
 def hits(text: str, known: Known, policy: CustomerPolicy) -> Iterator[Hit]:
     """Yield what the folded `text` may not hold. What lies within an allowed address is part of it and passes."""
     allowed = list(_allowed(text, policy))
-    everything = (*_patterns(text, policy), *_entropy(text), *known.hits(text), *_listed(text, policy))
+    everything = (
+        *(*_patterns(text, policy), *_entropy(text), *known.hits(text), *_listed(text, policy)),
+        *(*_identifiers(text), *_proper_names(text, policy)),
+    )
     # The longest first of those that start together: an address is told once, and not again for each name within it.
+    people = [first for rule, first, _ in everything if rule == "person"]
     reached = 0
-    for rule, first, last in sorted((*allowed, *everything), key=lambda hit: (hit[1], -hit[2])):
+    for rule, first, last in sorted((*allowed, *everything), key=lambda hit: (hit[1], -hit[2], _vagueness(hit[0]))):
         if last > reached:
             reached = last
-            if rule:
+            if rule == "proper" and any(first <= start < last for start in people):
+                rule = "person"  # noqa: PLW2901  a name that nobody knows beside one that is known
+            registered = rule in _OF_A_REGISTER and _REGISTERED.search(text, 0, first)
+            if rule and not registered:
                 yield Hit(rule, text[first:last].strip(_AROUND), first, last)
+
+
+def _vagueness(rule: str) -> int:
+    """Return how little `rule` says of what it found: where two find the same, the one that says more tells it."""
+    return {"": 0, "ticket": 1, "identifier": 3, "proper": 3}.get(rule, 2)
 
 
 def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
@@ -144,6 +208,8 @@ def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int
             for match in pattern.finditer(text):
                 item = match[0].strip()
                 if item.casefold() in public or any(spared.fullmatch(item) for spared in rule.spare):
+                    continue
+                if rule.name == "ticket" and ordinary_mark().fullmatch(item):
                     continue
                 if rule.name == "ip" and not _is_address(item):
                     continue
@@ -166,6 +232,24 @@ def _is_address(item: str) -> bool:
     return all(int(octet) <= _LARGEST_OCTET for octet in _OCTET.findall(item.partition("/")[0]))
 
 
+def _identifiers(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield marks that identify something, but not the version of a product that customers see."""
+    for mark, first, last in marks(text):
+        before = text[max(first - 40, 0) : first]
+        if not (_VERSION.fullmatch(mark) and _PRODUCT.search(before)):
+            yield "identifier", first, last
+
+
+def _proper_names(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
+    """Yield names that are neither words nor public."""
+    told = " ".join(
+        (policy.company, policy.recipient or "", *policy.public_names, *(name for _, name in policy.services))
+    )
+    allowed = frozenset(re.findall(r"[^\W\d_]+", f"{told} {' '.join(policy.allowed_domains)}".casefold()))
+    for _, first, last in names(text, allowed):
+        yield "proper", first, last
+
+
 def _entropy(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _ENTROPY_WORD.finditer(text):
         if len(set(match[0])) > len(match[0]) // 3:
@@ -173,7 +257,9 @@ def _entropy(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _allowed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
-    """Yield where an allowed address stands, by no rule."""
+    """Yield where a public name or an allowed address stands, by no rule."""
+    for name in policy.public_names:
+        yield from (("", *match.span()) for match in term_pattern(name).finditer(text))
     for rule in rules():
         if rule.name in _ADDRESSES:
             for pattern in rule.find:

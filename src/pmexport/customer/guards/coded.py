@@ -37,6 +37,7 @@ def names_in_code(postmortem: Postmortem) -> tuple[set[str], set[str]]:
         for name in (*_SNAKE.findall(text), *re.findall(r"\b\w+(?:[.\-]\w+){1,6}\b", text)):
             if len(name) > 3 and not re.fullmatch(r"[\d.\-:]+", name):  # noqa: PLR2004  shorter ones are noise
                 codes.add(name.casefold())
+                tables.add(name.casefold().rpartition(".")[2] if "." in name else "")
         tables |= {name.casefold() for name in _SQL_NAME.findall(text)}
         if not is_block and re.fullmatch(r"[A-Za-z]\w{2,40}", text):
             tables.add(text.casefold())

@@ -11,18 +11,19 @@ from msgspec import Struct
 from pmexport.customer import figures
 from pmexport.customer.folding import folded
 from pmexport.customer.guards.coded import names_in_code
+from pmexport.customer.guards.inside import amounts, full_names, own_marks, own_names, own_words, spelt_marks
+from pmexport.customer.guards.lexicon import given_names, is_word, name_lists, ordinary_names
 from pmexport.customer.guards.people import (
     deed,
     doers,
-    given_names,
     initials_of,
-    name_lists,
+    inside,
     name_words,
-    ordinary_names,
     people_of,
     running_text,
 )
 from pmexport.customer.guards.spellings import spellings
+from pmexport.customer.leakcheck import every_string
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import text_of
 
@@ -30,6 +31,8 @@ _NAME = re.compile(r"[^\W\d_][\w'\-]{1,30}")
 _CAPITAL = re.compile(r"(?<![\w.@/#-])([A-Z][a-zà-ÿ]{2,20})\b")
 _COLUMNS = r"(?:tables?|index|indexes|rows?|columns?|schema|database|collection|partition|topic|queue|bucket|db)"
 _VERB = re.compile(r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said)\b")
+# Several things, and not what somebody does: “Autumn holidays do not change”.
+_PLURAL = re.compile(r"\s[a-z]{3,}s\s(?:do|did|are|were|have|had|will|can|may|must|should|would|could)\b")
 _MONTH = re.compile(r"(?:\d{1,2}\.?|in|of|by|until|since|early|late|mid|end of|from|to|and)\s+$", re.IGNORECASE)
 # Before a person, and never before a month.
 _BEFORE_A_PERSON = re.compile(
@@ -41,6 +44,7 @@ _BEFORE_A_PERSON = re.compile(
 _A_THING = re.compile(r"\b(?:an?|your|any|every)\s+$", re.IGNORECASE)
 _AFTER_MONTH = re.compile(r"^\s*(?:\d|,)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-*]\s)$")
+_AMOUNT = re.compile(r"(?<![\w.,:])\d[\d.,']*\d(?![\w:%]|\s?%)")
 _TICKET = re.compile(r"\b([A-Z][A-Z0-9]{1,9})-\d{1,7}\b")
 
 
@@ -51,6 +55,8 @@ class Known(Struct, frozen=True, kw_only=True):
     are identifiers in any place; `tables` are ordinary words that name a table, a service or the like; `initials` are
     those of full names, as r.d.; `trackers` are the letters before the number of a ticket, as pay;
     `spoken` are those of `codes` that colleagues also say as plain words, as feature flags, and that are no code then.
+    `proper` are other words that it uses as names; `marks` are its identifiers and channels, `amounts` the digits of
+    its sums of money.
     """
 
     people: frozenset[str] = frozenset()
@@ -61,6 +67,9 @@ class Known(Struct, frozen=True, kw_only=True):
     initials: frozenset[str] = frozenset()
     trackers: frozenset[str] = frozenset()
     spoken: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
 
     def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Yield the rule, start and end of every name in the folded `text`."""
@@ -69,8 +78,14 @@ class Known(Struct, frozen=True, kw_only=True):
             plain = word.casefold().removesuffix("'s").removesuffix("'").replace("-", " ")
             parts = {spelt for part in (plain, *plain.split()) for spelt in spellings(part)}
             known = parts & self.people or (word[0].isupper() and parts & given_names())
-            if known or (parts & self.ambiguous and _is_name(text, match)):
+            perhaps = parts & (self.ambiguous | _given_words())
+            if known or (perhaps and not re.search(r"-[a-z]", word) and _is_name(text, match)):
                 yield "person", match.start(), match.end()
+            elif plain in self.proper and (not is_word(plain) or _is_name(text, match)):
+                yield "proper", match.start(), match.end()
+        for match in _AMOUNT.finditer(text):
+            if re.sub(r"\D", "", match[0]) in self.amounts:
+                yield "money", match.start(), match.end()
         for rule, pattern in self._patterns():
             for match in pattern.finditer(text):
                 if rule == "code" and figures.key(match[0]) in self.spoken and not re.search(r"[_\-]", match[0]):
@@ -89,6 +104,9 @@ class Known(Struct, frozen=True, kw_only=True):
                     rf"(?<!\w)(?:{'|'.join(sorted(self.trackers))})[\s_\-#]{{0,3}}\d{{2,7}}(?!\w)", re.IGNORECASE
                 ),
             )
+        spelt = spelt_marks(self.marks)
+        if spelt:
+            yield "identifier", spelt
         if self.services:
             yield "service", _phrases(self.services)
         if self.codes:
@@ -121,10 +139,20 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     if word.endswith("'s") and not word.casefold().startswith(("may", "will")):
         return True
     if _SENTENCE_START.search(before):
+        if _PLURAL.match(after):
+            return False
         if deed().match(after):
             return True
-        return bool(_VERB.match(after)) and not re.match(r"\s(?:this|these|those|as|is|was|has|does|its|us)\b", after)
+        return bool(_VERB.match(after) or re.match(r",\s(?:who|our|an?|the)\b", after)) and not re.match(
+            r"\s(?:this|these|those|as|is|was|has|does|its|us)\b", after
+        )
     return True
+
+
+@cache
+def _given_words() -> frozenset[str]:
+    """Return given names that are words too, and that hardly anybody means as the word: Jack, Victor."""
+    return name_lists()["given"] - given_names() - name_lists()["ordinary"]
 
 
 @cache
@@ -139,9 +167,10 @@ def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
 def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -> Known:
     """Return what `postmortem` calls by name; `services` are pairs of an internal and a public name."""
     lowered = _lower_case_words(postmortem)
-    people = list(people_of(postmortem))
+    told = [text for content in inside(postmortem) for text in every_string(content)]
+    people = [*people_of(postmortem), *full_names(told)]
     names = {spelt for text in people for name in name_words(text) for spelt in spellings(name)}
-    ordinary = {name for name in names if name in ordinary_names() or {name, f"{name}s"} & lowered}
+    ordinary = {name for name in names if name in ordinary_names() or is_word(name) or {name, f"{name}s"} & lowered}
     pairs = list(services)
     public = {figures.key(name) for _, name in pairs}
     codes, tables = names_in_code(postmortem)
@@ -156,6 +185,9 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
         initials=frozenset(mark for text in people for mark in initials_of(text)),
         trackers=frozenset(_trackers(postmortem)),
         spoken=frozenset(_spoken(postmortem, codes)),
+        proper=(own_names(postmortem) | own_words(told)) - names - public,
+        marks=own_marks(told),
+        amounts=amounts(told),
     )
 
 

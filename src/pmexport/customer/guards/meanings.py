@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pmexport.customer.finding import Finding
 from pmexport.errors import HeldBackError
+from pmexport.model.customer import Document
 
 _LONGEST = 120
 
@@ -35,6 +36,12 @@ def told(finding: Finding, others: Iterable[Finding] = ()) -> str:
     return f"“{finding.masked}” is {explain(finding.rule)} ({finding.name}){where}; {instead(finding.rule)}"
 
 
+def _place(finding: Finding, source: str) -> str:
+    if finding.document is Document.SETTINGS:
+        return "settings or theme"
+    return f"{source}:{finding.line}" if finding.line else source
+
+
 def _around(sentence: str, item: str) -> str:
     """Return `sentence`, or as much of a long one as shows where `item` stands."""
     if len(sentence) <= _LONGEST:
@@ -53,9 +60,7 @@ def held_back(findings: Iterable[Finding], source: str, postmortem: str) -> Held
         f"nothing was written, for the text for customers holds {count} that must not leave",
         place=source,
         instead=f"reword it, or `pmexport customer approve {postmortem} --by YOU --accept NAME --reason WHY`",
-        particulars=tuple(
-            f"{source}:{one.line}: {told(one, found)}" if one.line else f"{source}: {told(one, found)}" for one in found
-        ),
+        particulars=tuple(f"{_place(one, source)}: {told(one, found)}" for one in found),
     )
 
 

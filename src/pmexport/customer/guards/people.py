@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from pmexport.customer.folding import folded
-from pmexport.model.postmortem import EventRun, Postmortem
+from pmexport.customer.guards.lexicon import is_word, name_lists, ordinary_names
+from pmexport.model.postmortem import Content, EventRun, Postmortem
 from pmexport.model.prose import Para, Plain, text_of
-from pmexport.model.terms import FieldName
+from pmexport.model.terms import FieldName, SectionKind
 
 _DOES = (
     "acknowledge|ask|begin|check|confirm|decide|deploy|escalate|find|identifie|investigate|join|notice|page|report|restart|"
@@ -25,25 +24,7 @@ _BY = re.compile(r"(?:\(|\b(?:by|with|from|to|asked|asks|paged|pages|called|call
 _IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][a-z]{2,20})(?:\s[A-Z][a-z]{1,20})?\)")
 _ROLES = frozenset({FieldName.AUTHORS, FieldName.REVIEWERS, FieldName.ROLE, FieldName.MEETING})
 _SHORTEST = 2
-# With an initial before it, a name of this length is a login and hardly another word.
-_LONG_NAME = 5
-
-
-@cache
-def name_lists() -> dict[str, frozenset[str]]:
-    """Return the lists of words about names, by what they are."""
-    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
-    return {key: frozenset(words.split()) for key, words in table.items()}
-
-
-def given_names() -> frozenset[str]:
-    """Return given names that mean nothing else."""
-    return name_lists()["given"] - name_lists()["ordinary"]
-
-
-def ordinary_names() -> frozenset[str]:
-    """Return names that are ordinary words, or places, as well."""
-    return name_lists()["ordinary"]
+_SHORTEST_LOGIN = 3
 
 
 def people_of(postmortem: Postmortem) -> Iterator[str]:
@@ -58,8 +39,13 @@ def people_of(postmortem: Postmortem) -> Iterator[str]:
         yield from (match[1] for match in _BY.finditer(text) if match[2].casefold() in _every_name())
     for event in postmortem.timeline:
         yield event.actor or ""
-        for pattern in (_ACTOR, _IN_BRACKETS):
-            yield from (match["name"] for match in pattern.finditer(event.text))
+        found = (match["name"] for pattern in (_ACTOR, _IN_BRACKETS) for match in pattern.finditer(event.text))
+        yield from (name for name in found if not _is_a_thing(name.casefold()))
+
+
+def _is_a_thing(word: str) -> bool:
+    """Tell whether what does something in a row, `word` in small letters, is an English word and no name as well."""
+    return is_word(word) and word not in ordinary_names()
 
 
 @cache
@@ -79,7 +65,29 @@ def name_words(text: str) -> Iterator[str]:
         if not any(part[:1].isupper() for part in person.split()):
             continue
         yield from (part for word in words for part in (word, *word.split("-")) if len(part) > _SHORTEST)
-        yield from (f"{words[0][0]}{last}" for word in words[1:] if len(last := word.rpartition("'")[2]) >= _LONG_NAME)
+        yield from _logins(words)
+
+
+def _logins(words: list[str]) -> Iterator[str]:
+    """Yield how a full name is shortened to a login: jdoe, johnd, john.doe, jdevries."""
+    if len(words) < 2:  # noqa: PLR2004  one name is a login by itself
+        return
+    plain = [re.sub(r"[^\w]", "", word) for word in words]
+    first, last, joined = plain[0], plain[-1], "".join(plain[1:])
+    bare = words[-1].rpartition("'")[2]
+    made = {
+        f"{first[:1]}{last}",
+        f"{first[:1]}{bare}",
+        f"{first[:1]}{joined}",
+        f"{first}{last[:1]}",
+        f"{first}{joined}",
+        first,
+        last,
+    }
+    made |= {f"{first[:2]}{last}", f"{last}{first[:1]}", f"{joined}{first[:1]}", f"{first}{last[:2]}"}
+    made.add("".join(part[:1] for part in words[0].split("-")) + last)
+    yield from (name for name in made if len(name) > _SHORTEST_LOGIN and not is_word(name))
+    yield from (f"{first}{mark}{last}" for mark in "._-")
 
 
 def initials_of(text: str) -> Iterator[str]:
@@ -102,7 +110,7 @@ def doers(postmortem: Postmortem) -> Iterator[str]:
             word = match["name"].casefold()
             if not {word, f"{word}s"} & (
                 name_lists()["groups"] | name_lists()["everyday"] | name_lists()["nobody"]
-            ) and not word.endswith(("s", "ing")):
+            ) and not (word.endswith(("s", "ing")) or _is_a_thing(word)):
                 yield word
 
 
@@ -124,8 +132,8 @@ def deed() -> re.Pattern[str]:
 
 
 def running_text(postmortem: Postmortem) -> Iterator[str]:
-    """Yield the paragraphs and the rows of the timeline of `postmortem` as plain text."""
-    for content in postmortem.contents():
+    """Yield the paragraphs and the rows of the timeline of `postmortem` as plain text, but what is for customers."""
+    for content in inside(postmortem):
         match content:
             case Para(inlines) | Plain(inlines):
                 yield text_of(inlines)
@@ -133,3 +141,14 @@ def running_text(postmortem: Postmortem) -> Iterator[str]:
                 yield from (event.text for event in events)
             case _:
                 pass
+
+
+def inside(postmortem: Postmortem) -> Iterator[Content]:
+    """Yield the contents of `postmortem` but those that its author wrote for customers."""
+    yield from postmortem.lead
+    waiting = list(reversed(postmortem.sections))
+    while waiting:
+        section = waiting.pop()
+        if section.kind is not SectionKind.CUSTOMER_SUMMARY:
+            yield from section.content
+            waiting += reversed(section.children)

@@ -1,0 +1,84 @@
+"""What a postmortem calls by names, marks and amounts of its own, wherever in it they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pmexport.customer.folding import folded
+from pmexport.customer.guards.lexicon import CAPITAL, is_english, is_word, name_lists, public_names
+from pmexport.customer.guards.people import running_text
+from pmexport.customer.guards.proper import is_name
+from pmexport.customer.guards.shapes import marks
+from pmexport.model.postmortem import Postmortem
+
+_CAPITAL = re.compile(rf"(?<![\w.@/#\-]){CAPITAL}[a-zß-öø-ÿ]{{2,24}}(?![\w@/]|\.\w)")
+_STARTS = re.compile(r"(?:^|[.!?:;\n|(\[\"]\s*|[-*]\s)$")
+_FULL = re.compile(
+    rf"(?<![\w.@/#\-]){CAPITAL}[\w'\-]{{1,24}}(?:\s(?:(?:de|van|von|der|den|bin|al|di|da)\s){{0,2}}{CAPITAL}[\w'\-]{{1,24}}){{1,2}}"
+)
+_MONEY = re.compile(
+    r"(?:[$€£¥₹]|\b[A-Z]{3}\s)\s?(\d[\d.,']*\d)|\b(\d[\d.,']*\d)\s?(?:[$€£¥₹]|[A-Z]{3}\b|dollars|euros|pounds)"
+)
+_SHORTEST_MARK, _FEWEST_DIGITS = 4, 3
+_SMALL = re.compile(r"(?<![\w@])[a-z]{4,24}(?![\w@])")
+_CHANNEL = re.compile(r"(?<![\w&/#])#([A-Za-z][\w\-]{2,60})")
+
+
+def own_names(postmortem: Postmortem) -> frozenset[str]:
+    """Return, in small letters, what `postmortem` writes with a capital within its sentences and never without."""
+    texts = [folded(text) for text in running_text(postmortem)]
+    small = {word for text in texts for word in re.findall(r"\b[a-z]{2,24}\b", text)}
+    found: Counter[str] = Counter()
+    for text in texts:
+        if not is_english(text):
+            continue
+        for match in _CAPITAL.finditer(text):
+            if not _STARTS.search(text, 0, match.start()) or is_name(match[0]):
+                found[match[0].casefold()] += 1
+    lists = name_lists()
+    ordinary = lists["everyday"] | lists["groups"] | lists["nobody"] | public_names()
+    return frozenset(name for name in found if not {name, f"{name}s", name.removesuffix("s")} & (small | ordinary))
+
+
+def full_names(texts: Iterable[str]) -> Iterator[str]:
+    """Yield two or three capitalised words of English `texts` where one of them is no word: a person, mostly."""
+    for text in map(folded, texts):
+        if is_english(text):
+            yield from (match[0] for match in _FULL.finditer(text) if _is_a_person(match[0]))
+
+
+def _is_a_person(words: str) -> bool:
+    return any(is_name(word) and not is_word(word.casefold()) for word in words.split())
+
+
+def own_marks(texts: Iterable[str]) -> frozenset[str]:
+    """Return the identifiers and the channels in `texts`, in small letters."""
+    found: set[str] = set()
+    for text in map(folded, texts):
+        found |= {token.casefold() for token, _, _ in marks(text) if len(token) >= _SHORTEST_MARK}
+        found |= {channel.casefold() for channel in _CHANNEL.findall(text)}
+    return frozenset(mark for mark in found if any(map(str.isalpha, mark)) and not is_word(mark))
+
+
+def amounts(texts: Iterable[str]) -> frozenset[str]:
+    """Return the digits of each amount of money in `texts`."""
+    found = {re.sub(r"\D", "", one or other) for text in texts for one, other in _MONEY.findall(folded(text))}
+    return frozenset(digits for digits in found if len(digits) >= _FEWEST_DIGITS)
+
+
+def spelt_marks(found: frozenset[str]) -> re.Pattern[str] | None:
+    """Return a pattern for marks in any spelling: im-55120 as IM 55120 and im55120."""
+    parts = [re.findall(r"[^\W\d_]+|\d+", mark) for mark in sorted(found, key=lambda mark: (-len(mark), mark))]
+    spelt = [r"[\s_\-./:#]{0,2}".join(map(re.escape, one)) for one in parts if len(one) > 1]
+    return re.compile(rf"(?<![\w\-])(?:{'|'.join(spelt)})(?![\w\-])", re.IGNORECASE) if spelt else None
+
+
+def own_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words in small letters of English `texts` that are no English words: names of things, mostly."""
+    found: set[str] = set()
+    for text in map(folded, texts):
+        if is_english(text):
+            found |= {word for word in _SMALL.findall(text) if not is_word(word) and word not in public_names()}
+    return frozenset(found)

@@ -1,0 +1,114 @@
+"""Names that nobody listed: capitalised words that are no English word, place, day or product that customers use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pmexport.customer.guards.lexicon import (
+    CAPITAL,
+    codenames,
+    given_names,
+    is_english,
+    is_word,
+    landforms,
+    name_lists,
+    ordinary_names,
+    place_names,
+    public_names,
+)
+from pmexport.customer.guards.spellings import spellings
+
+Place = tuple[str, int, int]
+_CAPITAL = re.compile(rf"(?<![\w.@/#\\\-]){CAPITAL}[^\W\d_]*(?:['\-][^\W\d_]+)*(?![\w@/\\]|\.\w|-\d)")
+_BETWEEN = re.compile(r"(?:,?\s|\s(?:de|van|von|der|den|bin|al|el|la|di|da|dos|du|ter|zu)\s){1,2}")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n][\s\"'(\[]*|[-*\"(]\s?)$")
+_LONGEST_ACRONYM = 8
+_SHORTEST = 2
+# A format is called by the one that it is made of: GeoJSON.
+_FORMAT = re.compile(r"[A-Z][a-z]+(?:JSON|XML|CSV|PDF|API|SDK|SQL|ML|ID)s?")
+_LISTED = re.compile(r",?\s(?:and\s|or\s|to\s)?|,\s?")
+
+
+def names(text: str, allowed: frozenset[str]) -> Iterator[Place]:
+    """Yield each name in the folded `text`, with where it starts and ends; words of `allowed` may be named.
+
+    In a language that has no word list here nothing is one: there the names that a postmortem uses must do.
+    """
+    if not is_english(text):
+        return
+    words = list(_CAPITAL.finditer(text))
+    found = [is_name(word[0], allowed) for word in words]
+    for number in list(_places(text, words, found)):
+        found[number] = False
+    for number, word in enumerate(words):
+        if found[number] or _is_called(text, words, number, allowed):
+            start, end = word.span()
+            following = words[number + 1] if number + 1 < len(words) else None
+            if following and found[number + 1] and _BETWEEN.fullmatch(text, end, following.start()):
+                found[number + 1], end = False, following.end()
+            yield text[start:end], start, end
+
+
+def is_name(word: str, allowed: frozenset[str] = frozenset()) -> bool:
+    """Tell whether `word`, which begins with a capital, is neither a word nor public; an acronym may stand for any."""
+    bare = word.removesuffix("'s").removesuffix("'")
+    if bare.isupper() and len(bare) <= _LONGEST_ACRONYM:
+        return False
+    plain = bare.casefold()
+    if plain in allowed or _FORMAT.fullmatch(bare) or is_word(plain) or is_word(word.casefold()):
+        return False
+    parts = [part for part in re.split(r"[-']", plain) if len(part) >= _SHORTEST]
+    return any(not _is_public(part, allowed) for part in parts)
+
+
+def _is_public(word: str, allowed: frozenset[str]) -> bool:
+    if word in given_names() - public_names():
+        return False
+    spelt = {*spellings(word), *spellings(word.removesuffix("s"))}
+    return any(one in allowed or one in public_names() or is_word(one) for one in spelt)
+
+
+def _places(text: str, words: list[re.Match[str]], found: list[bool]) -> Iterator[int]:
+    """Yield the number of each name that is a place by what stands beside it: Barents Sea; Tromsø, Kiruna and Bodø."""
+    for number, word in enumerate(words):
+        if not found[number]:
+            continue
+        following = words[number + 1] if number + 1 < len(words) else None
+        if (
+            following and following[0].casefold() in landforms() and text[word.end() : following.start()] == " "
+        ) or any(_is_a_place(words[other][0]) for other in _listed_with(text, words, number)):
+            yield number
+
+
+def _listed_with(text: str, words: list[re.Match[str]], number: int) -> Iterator[int]:
+    """Yield the numbers of the names that a list joins to that of `number`."""
+    for step in (-1, 1):
+        at = number
+        while 0 <= at + step < len(words):
+            first, second = sorted((at, at + step))
+            if not _LISTED.fullmatch(text, words[first].end(), words[second].start()):
+                break
+            at += step
+            if text[words[first].end() : words[second].start()] != " ":
+                yield at
+
+
+def _is_a_place(word: str) -> bool:
+    return any(one in place_names() for one in spellings(word.casefold()))
+
+
+def _is_called(text: str, words: list[re.Match[str]], number: int, allowed: frozenset[str]) -> bool:
+    """Tell whether an ordinary word is a name by what stands beside it: Project Osprey, Grace Hill."""
+    word = words[number]
+    plain = word[0].casefold().removesuffix("'s")
+    if plain in allowed or _SENTENCE_START.search(text, 0, word.start()):
+        return False
+    before = words[number - 1] if number else None
+    if before and before[0].casefold() in codenames() and text[before.end() : word.start()] == " ":
+        return True
+    following = words[number + 1] if number + 1 < len(words) else None
+    is_pair = following is not None and text[word.end() : following.start()] == " "
+    if not is_pair or word[0].isupper() or following is None or following[0].casefold() in name_lists()["everyday"]:
+        return False
+    return plain in ordinary_names() - public_names()
