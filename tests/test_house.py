@@ -290,9 +290,9 @@ def project_files() -> list[Path]:
 def test_no_file_of_the_project_names_a_path_of_a_machine() -> None:
     machine = re.compile(rb"(?<![\w./-])/(work|root|home|Users|mnt|opt)/\w|index-ur[l]|registr[y]=")
 
-    offenders = [path.relative_to(REPOSITORY).as_posix() for path in project_files() if machine.search(_content(path))]
-
-    assert offenders == []
+    named = {path.relative_to(REPOSITORY).as_posix() for path in project_files() if machine.search(_content(path))}
+    # The sentences that guards are tried on are full of made-up paths.
+    assert [name for name in sorted(named) if not name.startswith("tests/customer/guards/rounds/")] == []
 
 
 def _content(path: Path) -> bytes:
