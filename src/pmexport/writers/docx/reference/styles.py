@@ -82,7 +82,7 @@ def tied(styles: Element) -> None:
             other = known.get(str(named.get(qualified("w:val"))))
             if other is None:
                 style.remove(named)
-            elif tag == "link" and other.find(named.tag) is None:
+            elif tag == "link" and other.find(qualified("w:link")) is None:
                 _link(other, identifier)
 
 
