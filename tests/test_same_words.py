@@ -9,25 +9,24 @@ from pathlib import Path
 
 import pytest
 
+from pmexport.convert import convert
+from postmortems import EVERY, SAMPLES, beside
 from words_of import docx_words, html_words, pdf_words, rejoined, words
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-SAMPLES = sorted(
-    path for path in (REPOSITORY / "samples").glob("*.md") if path.name != "README.md" and ".customer" not in path.name
-)
 NOTES = "Notes"
 
 
-@pytest.fixture(scope="module", params=SAMPLES, ids=lambda path: path.stem)
+@pytest.fixture(scope="module", params=EVERY)
 def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return one sample's three files, as a path to which their suffix is to be added."""
-    sample: Path = request.param
+    """Return the three files of one postmortem, as a path to which their suffix is to be added."""
+    source: Path = request.param
     folder = tmp_path_factory.mktemp("exported")
-    command: list[str | Path] = [sys.executable, "-m", "pmexport", sample, "--all", "-o", folder, "--quiet"]
+    command: list[str | Path] = [sys.executable, "-m", "pmexport", source, "--all", "-o", folder, "--quiet"]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return folder / sample.stem
+    return folder / source.stem
 
 
 def test_word_says_what_html_says(exported: Path) -> None:
@@ -43,12 +42,12 @@ def test_pdf_says_what_html_says(exported: Path) -> None:
     assert rejoined(pdf_words(exported.with_suffix(".pdf")), expected) == expected
 
 
-def test_every_word_of_the_source_is_on_the_page(exported: Path) -> None:
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_every_word_of_the_source_is_on_the_page(sample: Path) -> None:
     """Beyond the sections' own words: nothing that the author wrote is lost on the way."""
-    source = (REPOSITORY / "samples" / exported.name).with_suffix(".md").read_text(encoding="utf-8")
-    page = set(html_words(exported.with_suffix(".html").read_bytes()))
+    page = set(html_words(convert(sample.read_bytes(), "html", beside(sample)).content))
 
-    assert sorted(set(prose_words(source)) - page) == []
+    assert sorted(set(prose_words(sample.read_text(encoding="utf-8"))) - page) == []
 
 
 def prose_words(source: str) -> list[str]:

@@ -15,8 +15,13 @@ from pathlib import Path
 
 from lxml import etree, html
 
-# What paper has and a screen need not: where its sections and its links are.
-_PAPER = {'"Contents"', '"Addresses of the links"'}
+_LABELS = Path(__file__).resolve().parents[1] / "src" / "pmexport" / "report" / "labels"
+# What paper has and a screen need not: where its sections and its links are, in each language.
+_PAPER = {
+    f'"{said}"'
+    for file in _LABELS.glob("*.toml")
+    for said in re.findall(r'^(?:contents|addresses) = "(.*)"$', file.read_text("utf-8"), re.MULTILINE)
+}
 _WORD = re.compile(r"\w+")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

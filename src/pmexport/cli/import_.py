@@ -81,7 +81,8 @@ def _tell(found: Imported, source: str | None, terminal: Terminal) -> None:
     if source is None:
         return
     for remark in found.remarks:
-        terminal.line(f"comment: {remark.author}, at “{remark.place}”: {remark.text}")
+        kind = "resolved comment" if remark.resolved else "comment"
+        terminal.line(f"{kind}: {remark.author}, at “{remark.place}”: {remark.text}")
     if not found.changes:
         terminal.line(f"{source}: nothing changed")
     for change in found.changes:

@@ -20,6 +20,7 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml names its one element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of WordprocessingML, as lxml writes it."""
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 # How every file of Word 97 to 2003 begins, and every one that a password protects.
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")
 _MOST_BYTES = 100_000_000
@@ -45,7 +46,10 @@ class Level(Struct, frozen=True, kw_only=True):
 
 
 class WordText(Struct, frozen=True, kw_only=True):
-    """A document's body with what its elements refer to: styles' names by id, links, notes, lists by id and level."""
+    """A document's body with what its elements refer to: styles' names by id, links, notes, lists by id and level.
+
+    `settled` are the marks of the paragraphs in which the comments end that were resolved.
+    """
 
     body: Element
     styles: Mapping[str, str]
@@ -54,6 +58,7 @@ class WordText(Struct, frozen=True, kw_only=True):
     lists: Mapping[tuple[str, str], Level]
     style_lists: Mapping[str, tuple[str, str]]
     comments: Element | None = None
+    settled: frozenset[str] = frozenset()
     keywords: str = ""
     bare: bool = False
 
@@ -107,6 +112,7 @@ def _text(parts: Mapping[str, bytes]) -> WordText:
         folder = posixpath.dirname(main)
         name = posixpath.normpath(posixpath.join(folder, related["footnotes"]))
         links |= {f"note:{key}": target for kind, target, key in _relations(parts, name) if kind == "hyperlink"}
+    threads = part("commentsExtended")
     body = document.find(f"{W}body")
     if body is None:
         raise ValueError(main)
@@ -118,6 +124,7 @@ def _text(parts: Mapping[str, bytes]) -> WordText:
         lists={} if numbering is None else _lists(numbering),
         style_lists={} if styles is None else _style_lists(styles),
         comments=part("comments"),
+        settled=frozenset() if threads is None else _settled(threads),
         keywords=_keywords(parts),
     )
 
@@ -166,6 +173,14 @@ def _lists(numbering: Element) -> dict[tuple[str, str], Level]:
                 checked=_CHECKED.get(text),
             )
     return found
+
+
+def _settled(threads: Element) -> frozenset[str]:
+    return frozenset(
+        str(one.get(f"{_W15}paraId"))
+        for one in threads.iter(f"{_W15}commentEx")
+        if one.get(f"{_W15}done") in {"1", "true", "on"}
+    )
 
 
 def _keywords(parts: Mapping[str, bytes]) -> str:

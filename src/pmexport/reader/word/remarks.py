@@ -10,15 +10,17 @@ from pmexport.reader.word.package import Element, W, WordText
 
 # The author of the comments that we set ourselves; what they say is said anew by every review.
 _OURS = "pmexport"
+_MARK = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _LONGEST = 60
 
 
 class Remark(Struct, frozen=True, kw_only=True):
-    """A comment: who wrote it, what it says, and the words it stands at, cut where they are many."""
+    """A comment: who wrote it, what it says, its place, cut where it is long, whether it is closed."""
 
     author: str
     text: str
     place: str
+    resolved: bool = False
 
 
 def remarks_of(word: WordText) -> Iterator[Remark]:
@@ -26,7 +28,9 @@ def remarks_of(word: WordText) -> Iterator[Remark]:
     for comment in () if word.comments is None else word.comments.iter(f"{W}comment"):
         author, text = str(comment.get(f"{W}author") or ""), " ".join(map(_text, comment.iter(f"{W}p"))).strip()
         if author != _OURS and text:
-            yield Remark(author=author, text=text, place=_place(word.body, str(comment.get(f"{W}id"))))
+            place = _place(word.body, str(comment.get(f"{W}id")))
+            marks = {str(one.get(_MARK)) for one in comment.iter(f"{W}p")}
+            yield Remark(author=author, text=text, place=place, resolved=not marks.isdisjoint(word.settled))
 
 
 def _place(body: Element, number: str) -> str:
@@ -41,5 +45,5 @@ def _place(body: Element, number: str) -> str:
 
 
 def _text(element: Element | None) -> str:
-    said = () if element is None else element.iter(f"{W}t")
+    said = () if element is None else element.iter(f"{W}t", f"{W}delText")
     return " ".join("".join(one.text or "" for one in said).replace("\N{NO-BREAK SPACE}", " ").split())

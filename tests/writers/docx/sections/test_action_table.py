@@ -45,6 +45,25 @@ def test_columns_that_the_table_does_not_have_are_left_out(draw: Draw) -> None:
     assert draw(bare).tables()[0].rows[0] == ("Action", "Status")
 
 
+def test_nothing_but_actions_is_a_list(draw: Draw) -> None:
+    table = action_table()
+    bare = [r.ActionRow(anchor=row.anchor, blocks=row.blocks, details=row.details) for row in table.groups[0].rows]
+    word = draw(
+        replace(
+            table,
+            groups=(r.ActionGroup(rows=tuple(bare)),),
+            priority_heading="",
+            owner_heading="",
+            due_heading="",
+            status_heading="",
+        )
+    )
+
+    assert word.tables() == []
+    assert word.paragraph("Refuse a release").style == "ListBullet"
+    assert "Action" not in word.text().split("\n")
+
+
 def test_details_and_notes_stand_in_their_cells(draw: Draw) -> None:
     table = action_table()
     row = replace(

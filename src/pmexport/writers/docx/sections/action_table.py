@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from pmexport.model import prose as p
 from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme, columns_of
 from pmexport.writers.docx.inlines import inlines
 from pmexport.writers.docx.lengths import length
@@ -41,7 +42,11 @@ def action_table(section: ActionTable, manuscript: Manuscript) -> list[Element]:
         content += kept_with_next(blocks(group.intro, body, manuscript))
         # What is edited keeps a column to fill in.
         shown = section if manuscript.options.editable else columns_of(section, group)
-        content += _table(shown, group, _widths(shown, manuscript.width), manuscript)
+        content += (
+            _table(shown, group, _widths(shown, manuscript.width), manuscript)
+            if _tells_more(section)
+            else _list(group, manuscript)
+        )
         content += blocks(group.rest, body, manuscript)
     return [*content, *blocks(section.rest, body, manuscript)]
 
@@ -92,6 +97,25 @@ def _widths(section: ActionTable, width: float) -> list[float]:
     others = [part * shrink for part in others]
     place = 1 if section.priority_heading else 0
     return [*others[:place], width - sum(others), *others[place:]]
+
+
+def _tells_more(section: ActionTable) -> bool:
+    """Say whether anything stands beside the actions; nothing but actions is a list, as on the page."""
+    told = (section.priority_heading, section.kind_heading, section.owner_heading, section.due_heading)
+    return any(told) or bool(section.status_heading)
+
+
+def _list(group: ActionGroup, manuscript: Manuscript) -> list[Element]:
+    return [element for row in group.rows for element in _item(row, manuscript)]
+
+
+def _item(row: ActionRow, manuscript: Manuscript) -> list[Element]:
+    details = tuple(p.Plain((p.Str(f"{detail.label} "), *detail.value)) for detail in row.details)
+    item = p.ListItem((*(row.blocks or (p.Plain(()),)), *details), line=row.line)
+    found = blocks((p.BulletList((item,)),), manuscript.body(), manuscript)
+    for offset, mark in enumerate(manuscript.bookmarks.around(row.anchor, [])):
+        found[0].insert(1 + offset, mark)
+    return found
 
 
 def _table(section: ActionTable, group: ActionGroup, widths: list[float], manuscript: Manuscript) -> list[Element]:
