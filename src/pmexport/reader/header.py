@@ -23,6 +23,7 @@ from pmexport.model.prose import (
 )
 from pmexport.model.terms import FieldName
 from pmexport.reader import cutting, placeholders
+from pmexport.reader.timestamps import scan
 from pmexport.reader.titles import is_id
 from pmexport.reader.vocabulary import Vocabulary, key
 
@@ -149,8 +150,16 @@ def _bold_length(part: Inlines) -> int:
 def _made(name: FieldName | None, label: str, value: Inlines, line: int, words: Vocabulary) -> HeaderField:
     if name is FieldName.TITLE and is_id(text_of(value)):
         name = FieldName.INCIDENT_ID  # "Incident: INC-77"
+    if name is FieldName.TITLE and _is_moment(text_of(value).strip(), words):
+        name = FieldName.DATE  # "Incident: 27 August 2026, 19:18 – 21:00"
     blank = not cutting.targets(value) and placeholders.is_blank(value, words)
     return HeaderField(name=name, label=label, value=value, line=line, placeholder=blank)
+
+
+def _is_moment(text: str, words: Vocabulary) -> bool:
+    """Whether `text` begins with a day and a time of day, or is a day and nothing else."""
+    stamp = scan(text, words)
+    return stamp is not None and stamp.date is not None and (stamp.clock is not None or stamp.length >= len(text))
 
 
 def _of_table(table: Table, words: Vocabulary, *, headed: bool) -> tuple[HeaderField, ...]:

@@ -24,6 +24,7 @@ from pmexport.reader.zones import zone as named
 
 _LATEST = dt.timedelta(days=60)
 """A postmortem is published within so many days of the incident."""
+_BEGUN = frozenset({Milestone.IMPACT_START, Milestone.DETECTED})
 _DATED_FIELDS = (FieldName.DATE, FieldName.START, FieldName.DETECTED)
 
 
@@ -57,11 +58,13 @@ class Occasion:
         if (span := self._of_length(fields)) and (day := span.near(around)):
             return day
         headings = [scan(_after_words(draft), self._words) for draft in drafts if draft.kind is SectionKind.TIMELINE]
+        heads = [date for run in _runs(drafts) if (date := day_of_head(run, self._words))]
         dated = [stamp for text in sentences(lead, drafts) if (stamp := _dated_in(text, self._words))]
         told = [stamp.date for stamp in dated if stamp.date]
         self._spans = [(stamp.date, stamp.end_date) for stamp in dated if stamp.date and stamp.end_date]
-        for date in (title.date, *(stamp.date for stamp in headings if stamp), *told):
-            if date and (day := date.near(around)):
+        for date in (title.date, *(stamp.date for stamp in headings if stamp), *heads, *told):
+            certain = _certain_day(drafts) if date and date.swapped and around is None else None
+            if date and (day := date.near(around or certain)):
                 self._told_by_heading = date not in {title.date, *told}
                 return day
         return around
@@ -75,9 +78,11 @@ class Occasion:
         if (span := self._of_length(fields)) and (day := span.near(self._anchor)):
             return day
         timed = [event.day for event in events if event.day]
+        known = [event.start.date() for event in events if event.start and event.milestone in _BEGUN]
         titled = title.date.near(self._anchor or (timed[0] if timed else None)) if title.date else None
         if titled and (not timed or titled <= max(timed)):
-            return self._beginning(titled)
+            last = bool(timed) and titled == max(timed)
+            return min([self._beginning(titled), *known]) if last else self._beginning(titled)
         marked = {event.milestone: event for event in events if event.milestone and event.start}
         start = marked.get(Milestone.IMPACT_START)
         if start and start.start and (start.basis or "").startswith(("the marker", "the summary", "the column")):
@@ -188,12 +193,22 @@ def without_publication(
     published = stamp.date.near(None) if stamp and stamp.date else None
     if found is None or found.line >= first_line or published is None:
         return fields
-    runs = [part for draft in drafts for inner in draft.walk() for part in inner.content if isinstance(part, DraftRun)]
-    told = [event.stamp.date for run in runs for event in run.events if event.stamp and event.stamp.date]
+    told = [event.stamp.date for run in _runs(drafts) for event in run.events if event.stamp and event.stamp.date]
     told += [date for text in texts if (date := date_in(text, words))]
     days = [day for date in told[:1] + told[-1:] if (day := date.near(published))]
     earlier = any(dt.timedelta(0) < published - day < _LATEST for day in days)
     return tuple(field for field in fields if field is not found) if earlier else fields
+
+
+def _runs(drafts: list[DraftSection]) -> list[DraftRun]:
+    return [part for draft in drafts for inner in draft.walk() for part in inner.content if isinstance(part, DraftRun)]
+
+
+def _certain_day(drafts: list[DraftSection]) -> dt.date | None:
+    """Return the first day that the timeline tells in full and in one reading only."""
+    stamps = [event.stamp for run in _runs(drafts) for event in run.events]
+    dates = [stamp.date for stamp in stamps if stamp and stamp.date and stamp.date.year and not stamp.date.swapped]
+    return next((day for date in dates if (day := date.near(None))), None)
 
 
 def _plain(block: Block) -> str:
@@ -210,6 +225,11 @@ def date_in(text: str, words: Vocabulary) -> WrittenDate | None:
     """Return the first date in `text`."""
     found = _dated_in(text, words)
     return found.date if found else None
+
+
+def day_of_head(run: DraftRun, words: Vocabulary) -> WrittenDate | None:
+    """Return the day that the head of a table names: "Timeline 20.04.22"."""
+    return next((date for column in run.columns if (date := date_in(column, words))), None)
 
 
 def _dated_in(text: str, words: Vocabulary) -> Stamp | None:
