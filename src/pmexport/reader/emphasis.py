@@ -154,7 +154,10 @@ def _labelled_section(block: Para, words: Vocabulary, *, fields_too: bool) -> tu
     """
     if not block.content or not isinstance(block.content[0], Strong):
         return None
-    if any(_is_labelled(line, words) for line in cutting.lines(block.content)[1:]):
+    first, *others = cutting.lines(block.content)
+    if len(text_of(first).strip()) <= len(text_of(first[:1]).strip(" :")) + 1 or any(
+        _is_labelled(line, words) for line in others
+    ):
         return None
     told = labelled(block.content)
     parts = told or _dashed(block.content, words)

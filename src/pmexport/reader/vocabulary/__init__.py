@@ -76,6 +76,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     follow_ups: frozenset[str]
     title_kinds: tuple[str, ...]
     title_links: frozenset[str]
+    title_marks: frozenset[str]
     fields: dict[str, FieldName]
     event_columns: dict[str, str]
     action_columns: dict[str, str]
@@ -236,6 +237,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         follow_ups=word_set(files, "sections", "follow_ups"),
         title_kinds=tuple(sorted(word_set(files, "titles", "kinds"), key=len, reverse=True)),
         title_links=word_set(files, "titles", "links"),
+        title_marks=word_set(files, "titles", "marks"),
         fields=members(files, "fields", FieldName),
         event_columns=named(files, "event_columns"),
         action_columns=named(files, "action_columns"),
