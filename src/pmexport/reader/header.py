@@ -28,6 +28,8 @@ from pmexport.reader.titles import is_id
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _LABEL = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*[:：]\s*")
+_DASHED = re.compile(r"\s*(?P<label>[^:：=\n–—-]{1,40}?)\s+[-–—=]\s+(?=\S)")
+_SHORT = 60
 _BULLET = re.compile(r"\s*[•·▪–]\s+")
 _LABEL_LENGTH = 64
 _SEPARATOR = re.compile(r"\s[|·•]\s+")
@@ -126,7 +128,7 @@ def _field(part: Inlines, line: int, words: Vocabulary, *, loose: bool) -> Heade
     bullet = _BULLET.match(text)
     if bullet:
         part, text = cutting.cut(part, bullet.end())[1], text[bullet.end() :]
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) or _of_card(text, words)
     bold = _bold_length(part)
     if match is None or match.end() > len(text):
         return None
@@ -139,6 +141,12 @@ def _field(part: Inlines, line: int, words: Vocabulary, *, loose: bool) -> Heade
     if name is None and (text[match.end() : match.end() + 2] == "//" or len(label.split()) > _LONGEST):
         return None
     return _made(name, label, cutting.trimmed(cutting.cut(part, match.end())[1]), line, words)
+
+
+def _of_card(text: str, words: Vocabulary) -> re.Match[str] | None:
+    """Return the label of "Severity - S1" or "Severity = Low", which must be one of an incident's card."""
+    match = _DASHED.match(text)
+    return match if match and words.field(match["label"]) in CARD and len(text) < _SHORT else None
 
 
 def _bold_length(part: Inlines) -> int:
@@ -168,7 +176,8 @@ def _of_table(table: Table, words: Vocabulary, *, headed: bool) -> tuple[HeaderF
     rows = [(table.head, table.line), *((row.cells, row.line) for row in table.rows)]
     rows = [(cells, line) for cells, line in rows if any(text_of(cell).strip() for cell in cells)]
     across = [words.field(text_of(cell)) for cell in table.head]
-    if width > 2 and len(table.rows) == 1 and all(across):  # noqa: PLR2004 - label and value make two columns
+    lone = table.rows[0].cells[0] if len(table.rows) == 1 else None
+    if lone is not None and all(across) and words.field(text_of(lone)) is None:
         return tuple(
             _made(name, text_of(head), value, table.rows[0].line, words)
             for name, head, value in zip(across, table.head, table.rows[0].cells, strict=True)

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from pmexport.errors import UsageError
 from pmexport.model.postmortem import FieldRun, HeaderField, TimelineEvent
 from pmexport.model.prose import Block, BulletList, CodeBlock, OrderedList, Para, Plain, text_of
@@ -22,8 +24,20 @@ from pmexport.reader.written_dates import WrittenDate
 from pmexport.reader.zones import Zone
 from pmexport.reader.zones import zone as named
 
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_NOTE = 12
+"""A note above the events that tells their day has no more words."""
 _LATEST = dt.timedelta(days=60)
 """A postmortem is published within so many days of the incident."""
+_TELLING = frozenset(
+    {
+        SectionKind.IMPACT,
+        SectionKind.IMPACT_USER,
+        SectionKind.IMPACT_BUSINESS,
+        SectionKind.IMPACT_TECHNICAL,
+        SectionKind.DETECTION,
+    }
+)
 _BEGUN = frozenset({Milestone.IMPACT_START, Milestone.DETECTED})
 _DATED_FIELDS = (FieldName.DATE, FieldName.START, FieldName.DETECTED)
 
@@ -58,16 +72,25 @@ class Occasion:
         if (span := self._of_length(fields)) and (day := span.near(around)):
             return day
         headings = [scan(_after_words(draft), self._words) for draft in drafts if draft.kind is SectionKind.TIMELINE]
+        headings += [stamp for text in _notes(drafts) if (stamp := _dated_in(text, self._words))]
         heads = [date for run in _runs(drafts) if (date := day_of_head(run, self._words))]
         dated = [stamp for text in sentences(lead, drafts) if (stamp := _dated_in(text, self._words))]
         told = [stamp.date for stamp in dated if stamp.date]
         self._spans = [(stamp.date, stamp.end_date) for stamp in dated if stamp.date and stamp.end_date]
+        told += [date for text in _further(drafts) if (date := date_in(text, self._words)) and date.year]
         for date in (title.date, *(stamp.date for stamp in headings if stamp), *heads, *told):
-            certain = _certain_day(drafts) if date and date.swapped and around is None else None
+            certain = self._certain_day(fields, drafts) if date and date.swapped and around is None else None
             if date and (day := date.near(around or certain)):
                 self._told_by_heading = date not in {title.date, *told}
                 return day
         return around
+
+    def _certain_day(self, fields: tuple[HeaderField, ...], drafts: list[DraftSection]) -> dt.date | None:
+        """Return the first day that the timeline, or else the report, tells in full and in one reading only."""
+        stamps = [event.stamp for run in _runs(drafts) for event in run.events]
+        stamps.append(statements.stamp(statements.first(fields, FieldName.POSTMORTEM_DATE), self._words))
+        dates = [stamp.date for stamp in stamps if stamp and stamp.date and stamp.date.year and not stamp.date.swapped]
+        return next((day for date in dates if (day := date.near(None))), None)
 
     def day(self, fields: tuple[HeaderField, ...], title: Title, events: list[TimelineEvent]) -> dt.date | None:
         """Return the day the incident started: a field, the title, the start of impact, the first event."""
@@ -204,11 +227,17 @@ def _runs(drafts: list[DraftSection]) -> list[DraftRun]:
     return [part for draft in drafts for inner in draft.walk() for part in inner.content if isinstance(part, DraftRun)]
 
 
-def _certain_day(drafts: list[DraftSection]) -> dt.date | None:
-    """Return the first day that the timeline tells in full and in one reading only."""
-    stamps = [event.stamp for run in _runs(drafts) for event in run.events]
-    dates = [stamp.date for stamp in stamps if stamp and stamp.date and stamp.date.year and not stamp.date.swapped]
-    return next((day for date in dates if (day := date.near(None))), None)
+def _notes(drafts: list[DraftSection]) -> list[str]:
+    """Return the short paragraphs that stand first in a timeline: "All times on 5 March 2024"."""
+    tops = [part for part in topmost(drafts, SectionKind.TIMELINE) if part.content]
+    firsts = [text_of(part.content[0].content) for part in tops if isinstance(part.content[0], Para)]
+    return [text for text in firsts if len(text.split()) <= _NOTE]
+
+
+def _further(drafts: list[DraftSection]) -> list[str]:
+    """Return the texts of impact and detection, which often say when it was where the summary does not."""
+    sections = [part for draft in drafts for part in draft.walk() if part.kind in _TELLING]
+    return [text for part in sections for text in _lines(part.content)]
 
 
 def _plain(block: Block) -> str:
@@ -228,8 +257,12 @@ def date_in(text: str, words: Vocabulary) -> WrittenDate | None:
 
 
 def day_of_head(run: DraftRun, words: Vocabulary) -> WrittenDate | None:
-    """Return the day that the head of a table names: "Timeline 20.04.22"."""
-    return next((date for column in run.columns if (date := date_in(column, words))), None)
+    """Return the day that a table's head names, "Timeline 20.04.22", or its first event in the year named there."""
+    if date := next((date for column in run.columns if (date := date_in(column, words))), None):
+        return date
+    year = next((match for column in run.columns if (match := _YEAR.search(column))), None)
+    first = next((event.stamp.date for event in run.events if event.stamp and event.stamp.date), None)
+    return replace(first, year=int(year[1])) if year and first and first.year is None else None
 
 
 def _dated_in(text: str, words: Vocabulary) -> Stamp | None:

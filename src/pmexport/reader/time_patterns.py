@@ -69,8 +69,8 @@ def _patterns(languages: tuple[str, ...]) -> Patterns:
     md_until, dm_until = _UNTIL.format(name="md", between="[-–]"), _UNTIL.format(name="dm", between=between)
     month = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
     named = (
-        rf"(?P<md_m>{month})\.?(?:\s+|(?=\d{{1,2}},?\s+\d{{4}}))(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d){md_until}(?:,?\s+(?P<md_y>{_YEAR}))?"
-        rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?{dm_until}(?:\s+(?:of|de)\s+|\s*[-\s]\s*|/)(?P<dm_m>{month})\b\.?"
+        rf"(?P<md_m>{month})\.?(?:\s+|(?=\d{{1,2}},?\s+\d{{4}})|-(?=\d{{1,2}}-\d{{4}}))(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d){md_until}(?:(?:,?\s+|-)(?P<md_y>{_YEAR}))?"
+        rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?{dm_until}(?:\s+(?:of|de)\s+|\s*[-\s]\s*|/|(?=[^\W\d]{{3,9}}\d{{4}}))(?P<dm_m>{month})(?:\b|(?=\d{{4}}))\.?"
         rf"(?:,?\s*(?:(?:de|[-/])\s*)?(?P<dm_y>{_YEAR}))?"
         rf"|(?P<ym_y>{_YEAR})[-/. ](?P<ym_m>{month})[-/. ](?P<ym_d>\d{{1,2}})(?!\d|:\d)"
     )

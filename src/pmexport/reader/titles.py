@@ -33,6 +33,7 @@ _UNNUMBERED = re.compile(r"^(?:p|s|sev) ?\d (?=\w)|(?: no)? (?:\d{1,6}(?: \d{1,4
 _MARKED = re.compile(
     r"^\s*[\[(【](?P<first>[^\[\]()【】]{2,40})[\])】]\s*(?=\S)|(?<=\S)\s*\[(?P<last>[^\[\]]{2,40})\]\s*$"
 )
+_SPAN = re.compile(r"(\d{4}-\d\d-\d\d)/\d{1,2}$")
 _COUNTED = re.compile(r"^0\d{1,5}\s*(?:[-–—:]\s+)(?=\S)")
 """The number of a file in its folder: "0004 — …"."""
 _SHORTEST = 4
@@ -169,6 +170,7 @@ def _without_date(name: str, words: Vocabulary, *, short: bool = False) -> tuple
             return rest, stamp.date
     if stamp and stamp.date and stamp.length >= len(name):
         return name, stamp.date
+    name = _SPAN.sub(r"\1", name)
     for match in re.finditer(r"[\s(\[]+(?:(?:on|from|of|at)\s+)?", name):
         last = scan(name[match.end() :].rstrip(" )]."), words)
         if last and last.date and match.end() + last.length >= len(name.rstrip(" )].")):

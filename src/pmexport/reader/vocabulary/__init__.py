@@ -119,7 +119,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
             return Heading(found)
         if found := self._in_brackets(text) or self._unspaced(wanted) or anywhere(wanted):
             return Heading(found)
-        return self._misspelt(wanted)
+        return Heading(None) if wanted in self.fields else self._misspelt(wanted)
 
     def _reduced(self, wanted: str) -> SectionKind | None:
         words = [word for word in wanted.split() if word not in self.filler and not word.isdigit()]
