@@ -162,11 +162,19 @@ class ActionReader:
 
     def _list(self, block: BulletList | OrderedList) -> list[DraftContent]:
         items = [item for item in block.items if item.content]
-        if not items or placeholders.blank_block(block, self._words):
+        if not items or placeholders.blank_block(block, self._words) or all(map(self._says_nothing, items)):
             return [block]
         if any(self._is_group(item, bold=True) for item in items) or all(self._is_group(item) for item in items):
             return self._groups(items)
         return [ActionRun(tuple(self._item(item) for item in items))]
+
+    def _says_nothing(self, item: ListItem) -> bool:
+        """Whether an item only says that there is none."""
+        match item.content:
+            case (Para(content) | Plain(content),):
+                return key(text_of(content)) in self._words.nothing
+            case _:
+                return False
 
     def _groups(self, items: list[ListItem]) -> list[DraftContent]:
         """Return what stands in the lists below headings such as "Short term:", and the items between them."""

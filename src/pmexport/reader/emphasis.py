@@ -205,4 +205,4 @@ def _label_over_text(block: Para, words: Vocabulary, *, plain: bool) -> tuple[In
 
 
 def _plain(strong: Strong) -> Inlines:
-    return _without_colon(strong.content)
+    return cutting.cut(strong.content, len(text_of(strong.content).rstrip(" :：.")))[0]

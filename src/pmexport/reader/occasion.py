@@ -4,40 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-
-from msgspec.structs import replace
 
 from pmexport.errors import UsageError
-from pmexport.model.postmortem import FieldRun, HeaderField, TimelineEvent
-from pmexport.model.prose import Block, BulletList, CodeBlock, OrderedList, Para, Plain, text_of
+from pmexport.model.postmortem import HeaderField, TimelineEvent
+from pmexport.model.prose import Block, Para, Plain, text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
 from pmexport.reader import statements, titles
 from pmexport.reader.choosing import Window
 from pmexport.reader.claims import window_pattern
 from pmexport.reader.dating import zone_in
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection, topmost
-from pmexport.reader.timestamps import Stamp, scan
+from pmexport.reader.passages import date_in, dated_in, day_of_head, further, notes, runs, sentences
+from pmexport.reader.timestamps import scan
 from pmexport.reader.titles import Title
 from pmexport.reader.vocabulary import Vocabulary, key
 from pmexport.reader.written_dates import WrittenDate
 from pmexport.reader.zones import Zone
 from pmexport.reader.zones import zone as named
 
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-_NOTE = 12
-"""A note above the events that tells their day has no more words."""
 _LATEST = dt.timedelta(days=60)
 """A postmortem is published within so many days of the incident."""
-_TELLING = frozenset(
-    {
-        SectionKind.IMPACT,
-        SectionKind.IMPACT_USER,
-        SectionKind.IMPACT_BUSINESS,
-        SectionKind.IMPACT_TECHNICAL,
-        SectionKind.DETECTION,
-    }
-)
 _BEGUN = frozenset({Milestone.IMPACT_START, Milestone.DETECTED})
 _DATED_FIELDS = (FieldName.DATE, FieldName.START, FieldName.DETECTED)
 
@@ -72,12 +58,12 @@ class Occasion:
         if (span := self._of_length(fields)) and (day := span.near(around)):
             return day
         headings = [scan(_after_words(draft), self._words) for draft in drafts if draft.kind is SectionKind.TIMELINE]
-        headings += [stamp for text in _notes(drafts) if (stamp := _dated_in(text, self._words))]
-        heads = [date for run in _runs(drafts) if (date := day_of_head(run, self._words))]
-        dated = [stamp for text in sentences(lead, drafts) if (stamp := _dated_in(text, self._words))]
+        headings += [stamp for text in notes(drafts) if (stamp := dated_in(text, self._words))]
+        heads = [date for run in runs(drafts) if (date := day_of_head(run, self._words))]
+        dated = [stamp for text in sentences(lead, drafts) if (stamp := dated_in(text, self._words))]
         told = [stamp.date for stamp in dated if stamp.date]
         self._spans = [(stamp.date, stamp.end_date) for stamp in dated if stamp.date and stamp.end_date]
-        told += [date for text in _further(drafts) if (date := date_in(text, self._words)) and date.year]
+        told += [date for text in further(drafts) if (date := date_in(text, self._words)) and date.year]
         for date in (title.date, *(stamp.date for stamp in headings if stamp), *heads, *told):
             certain = self._certain_day(fields, drafts) if date and date.swapped and around is None else None
             if date and (day := date.near(around or certain)):
@@ -87,7 +73,7 @@ class Occasion:
 
     def _certain_day(self, fields: tuple[HeaderField, ...], drafts: list[DraftSection]) -> dt.date | None:
         """Return the first day that the timeline, or else the report, tells in full and in one reading only."""
-        stamps = [event.stamp for run in _runs(drafts) for event in run.events]
+        stamps = [event.stamp for run in runs(drafts) for event in run.events]
         stamps.append(statements.stamp(statements.first(fields, FieldName.POSTMORTEM_DATE), self._words))
         dates = [stamp.date for stamp in stamps if stamp and stamp.date and stamp.date.year and not stamp.date.swapped]
         return next((day for date in dates if (day := date.near(None))), None)
@@ -216,28 +202,11 @@ def without_publication(
     published = stamp.date.near(None) if stamp and stamp.date else None
     if found is None or found.line >= first_line or published is None:
         return fields
-    told = [event.stamp.date for run in _runs(drafts) for event in run.events if event.stamp and event.stamp.date]
+    told = [event.stamp.date for run in runs(drafts) for event in run.events if event.stamp and event.stamp.date]
     told += [date for text in texts if (date := date_in(text, words))]
     days = [day for date in told[:1] + told[-1:] if (day := date.near(published))]
     earlier = any(dt.timedelta(0) < published - day < _LATEST for day in days)
     return tuple(field for field in fields if field is not found) if earlier else fields
-
-
-def _runs(drafts: list[DraftSection]) -> list[DraftRun]:
-    return [part for draft in drafts for inner in draft.walk() for part in inner.content if isinstance(part, DraftRun)]
-
-
-def _notes(drafts: list[DraftSection]) -> list[str]:
-    """Return the short paragraphs that stand first in a timeline: "All times on 5 March 2024"."""
-    tops = [part for part in topmost(drafts, SectionKind.TIMELINE) if part.content]
-    firsts = [text_of(part.content[0].content) for part in tops if isinstance(part.content[0], Para)]
-    return [text for text in firsts if len(text.split()) <= _NOTE]
-
-
-def _further(drafts: list[DraftSection]) -> list[str]:
-    """Return the texts of impact and detection, which often say when it was where the summary does not."""
-    sections = [part for draft in drafts for part in draft.walk() if part.kind in _TELLING]
-    return [text for part in sections for text in _lines(part.content)]
 
 
 def _plain(block: Block) -> str:
@@ -248,60 +217,3 @@ def _after_words(draft: DraftSection) -> str:
     text = text_of(draft.heading)
     match = re.search(r"\d", text)
     return text[match.start() :] if match else ""
-
-
-def date_in(text: str, words: Vocabulary) -> WrittenDate | None:
-    """Return the first date in `text`."""
-    found = _dated_in(text, words)
-    return found.date if found else None
-
-
-def day_of_head(run: DraftRun, words: Vocabulary) -> WrittenDate | None:
-    """Return the day that a table's head names, "Timeline 20.04.22", or its first event in the year named there."""
-    if date := next((date for column in run.columns if (date := date_in(column, words))), None):
-        return date
-    year = next((match for column in run.columns if (match := _YEAR.search(column))), None)
-    first = next((event.stamp.date for event in run.events if event.stamp and event.stamp.date), None)
-    return replace(first, year=int(year[1])) if year and first and first.year is None else None
-
-
-def _dated_in(text: str, words: Vocabulary) -> Stamp | None:
-    for match in re.finditer(r"(?<![\w:.-])(?=[\w])", text[:2000]):
-        stamp = scan(text[match.start() : match.start() + 60], words)
-        if stamp and stamp.date and stamp.date.month:
-            return stamp
-    return None
-
-
-def sentences(lead: list[DraftContent], drafts: list[DraftSection]) -> list[str]:
-    """Return the texts of the lead and of the summary."""
-    texts = [text_of(part.content) for part in lead if isinstance(part, Para | Plain)]
-    texts += [
-        text_of(field.value)
-        for part in lead
-        if isinstance(part, FieldRun)
-        for field in part.fields
-        if field.name is FieldName.SUMMARY
-    ]
-    for draft in drafts:
-        for part in draft.walk():
-            if part.kind is SectionKind.SUMMARY:
-                texts += _lines(part.content)
-    return texts
-
-
-def _lines(content: Sequence[DraftContent]) -> list[str]:
-    """Return the texts of the paragraphs in `content`, those in its lists among them."""
-    found: list[str] = []
-    for part in content:
-        match part:
-            case Para(inlines) | Plain(inlines):
-                found.append(text_of(inlines))
-            case BulletList(items) | OrderedList(items):
-                for item in items:
-                    found += _lines(item.content)
-            case CodeBlock(text, ""):  # a paragraph that its author indented
-                found.append(text.strip())
-            case _:
-                pass
-    return found

@@ -11,7 +11,7 @@ from pmexport.model.terms import DiagnosticSeverity, FieldName
 from pmexport.reader import statements
 from pmexport.reader.dating import Dating, is_twelve_hours
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection
-from pmexport.reader.occasion import date_in, day_of_head
+from pmexport.reader.passages import date_in, day_of_head
 from pmexport.reader.timestamps import Clock
 from pmexport.reader.vocabulary import Vocabulary
 from pmexport.reader.zones import Zone

@@ -28,7 +28,7 @@ _EDGES = " \t-–—:：,|·•*_#"
 _SYMBOLS = re.compile(r"^[^\w\[(（【「『*.#\"'“‘„«<{/$€£]+|[^\w\])）】」』!?.*%\"'”’“»>}/]+$")
 
 
-_UNNUMBERED = re.compile(r"^(?:p|s|sev) ?\d (?=\w)|(?: no)? (?:\d{1,6}(?: \d{1,4})*|[a-d])$")
+_UNNUMBERED = re.compile(r"^(?:p|s|sev) ?\d (?=\w)|(?: no)? (?:\d{1,6}(?: \d{1,2})?|[a-d])$")
 """How grave it was and which of several: "P1 incident: …", "Incident 2: …", "Incident #4711: …"."""
 _MARKED = re.compile(
     r"^\s*[\[(【](?P<first>[^\[\]()【】]{2,40})[\])】]\s*(?=\S)|(?<=\S)\s*\[(?P<last>[^\[\]]{2,40})\]\s*$"
