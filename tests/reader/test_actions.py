@@ -224,3 +224,28 @@ def test_paragraphs_that_are_counted_are_items() -> None:
         ("6.1 Validate prices", "Ana"),
         ("6.2 Dry runs", "Bo"),
     ]
+
+
+@pytest.mark.parametrize("text", ["- None", "- No further action required.", "- n/a"])
+def test_an_item_that_says_there_is_none_is_no_item(text: str) -> None:
+    assert actions(text) == ()
+
+
+@pytest.mark.parametrize("text", ["- [] one thing\n- [x] other", "-[ ] one thing\n-[x] other"])
+def test_boxes_may_be_typed_carelessly(text: str) -> None:
+    assert [(item.action, str(item.status)) for item in actions(text)] == [
+        ("one thing", "not_started"),
+        ("other", "done"),
+    ]
+
+
+def test_links_that_are_counted_are_items_and_no_blanks() -> None:
+    assert len(actions("- https://tracker.example/1\n- https://tracker.example/2")) == 2
+
+
+def test_a_list_beside_a_table_that_explains_its_words_holds_no_items() -> None:
+    legend = "- Prevent - keep it from happening\n- Detect - see it sooner\n"
+    table = "| Action | Type |\n|---|---|\n| Add alert | Detect |\n"
+
+    assert [item.action for item in actions(f"{legend}\n{table}")] == ["Add alert"]
+    assert len(actions(legend)) == 2

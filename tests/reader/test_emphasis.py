@@ -74,3 +74,11 @@ def test_a_label_may_be_parted_from_its_text_by_a_dash_or_nothing() -> None:
     found = postmortem("# Shop down\n\n**TL;DR** it broke.\n\n**Impact** – all shops.\n\n## Timeline\n\n- 10:00 down\n")
 
     assert [section.title for section in found.sections] == ["TL;DR", "Impact", "Timeline"]
+
+
+def test_a_label_may_stand_before_text_of_several_lines() -> None:
+    found = postmortem(
+        "# Shop down\n\n## Analysis\n\n**Detection:** an alert\nsaid so.\n\n**Impact.** Nobody\nwas hit.\n"
+    )
+
+    assert [section.title for section in found.sections[0].children] == ["Detection", "Impact"]

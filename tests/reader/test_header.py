@@ -66,3 +66,24 @@ def test_a_label_that_names_two_fields_gives_the_first() -> None:
     assert postmortem("# Shop down\n\n**Incident date / reported at:** 2024-05-18 / 2024-05-19\n").date == dt.date(
         2024, 5, 18
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        ("Severity - S1", "S1"),
+        ("Severity = Low", "Low"),
+        ("**Classification:** SEV1", "SEV1"),
+        ("SEV2 – the shop was down.", "SEV2"),
+        ("| Severity | Priority |\n|---|---|\n| High | P1 |", "High"),
+    ],
+)
+def test_a_severity_is_heard_where_it_is_not_behind_a_colon(written: str, label: str) -> None:
+    found = postmortem(f"# Shop down\n\n{written}\n\n## Timeline\n\n- 10:00 down\n").severity
+
+    assert found is not None
+    assert found.label == label
+
+
+def test_a_sentence_with_a_dash_is_no_field() -> None:
+    assert postmortem("# Shop down\n\nWhen in doubt - and we were - call the team.\n").fields == ()

@@ -110,3 +110,21 @@ def test_a_title_s_last_day_gives_way_to_the_first_that_the_summary_tells(told: 
     found = postmortem(f"# Shop down - July 25, 2024\n\n## Summary\n\n{told}\n")
 
     assert dt.date(2024, 7, day) == found.date
+
+
+def test_a_title_of_the_last_day_gives_way_to_the_day_on_which_it_was_noticed() -> None:
+    text = "- 2026-05-11 09:34 Alert fires\n- 2026-05-14 04:30 Fixed\n"
+
+    assert str(postmortem(f"# 2026-05-14 — Shop down\n\n## Timeline\n\n{text}").date) == "2026-05-11"
+
+
+def test_events_told_in_full_say_which_number_of_a_date_is_the_month() -> None:
+    text = "- 11:10 6th Nov 2023 - down\n- 10:49 7th Nov 2023 - up\n"
+
+    assert str(postmortem(f"# 06-11-2023 - Shop down\n\n## Timeline\n\n{text}").date) == "2023-11-06"
+
+
+def test_an_incident_that_is_a_moment_is_its_date() -> None:
+    found = postmortem("# Shop down\n\n**Incident**: 27 August 2026, 19:18 → 13 September 2026, 13:25\n")
+
+    assert (found.title, str(found.date)) == ("Shop down", "2026-08-27")

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from pmexport.reader.titles import from_file_name
+from pmexport.reader.titles import from_file_name, read_title
+from pmexport.reader.vocabulary import load
 from read_text import postmortem
 
 
@@ -71,3 +72,22 @@ def test_a_first_line_names_a_text_without_headings(line: str) -> None:
 
 def test_full_width_brackets_stay_with_the_title() -> None:
     assert postmortem("# ハング記録（実行中）\n\n## 概要\n\n停止した。\n").title == "ハング記録（実行中）"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("[Public] 4/26 Pages show wrong certificate", "Pages show wrong certificate"),
+        ("Postmortem: Shop down [RESOLVED]", "Shop down"),
+        ("【障害報告書】決済APIの障害", "決済APIの障害"),
+        ("0004 — The mid-sweep race", "The mid-sweep race"),
+        ("Incident #4711: Shop down", "Shop down"),
+        ("P1 Incident - Shop down", "Shop down"),
+        ("Shop down 2024-03-05/06", "Shop down"),
+        ("24/7 support was down", "24/7 support was down"),
+        ("[shop] Checkout down", "[shop] Checkout down"),
+        ("2019 - a year of outages", "2019 - a year of outages"),
+    ],
+)
+def test_marks_and_numbers_are_no_part_of_the_name(written: str, name: str) -> None:
+    assert read_title(written, load("ja", "en")).name == name

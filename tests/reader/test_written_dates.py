@@ -66,3 +66,23 @@ def test_a_span_of_days_begins_with_its_first(text: str) -> None:
     assert stamp is not None
     assert stamp.date is not None
     assert (stamp.date.year, stamp.date.month, stamp.date.day) == (2021, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-Feb-07", "07-Feb-2025", "07/Feb/2025", "Feb-07-2025", "07FEB2025", "Feb 7, 2025", "7 Feb 2025"]
+)
+def test_a_day_with_its_month_in_letters_is_read_in_any_order(text: str) -> None:
+    stamp = scan(text, vocabulary.load("en"))
+
+    assert stamp is not None
+    assert stamp.date is not None
+    assert (stamp.date.year, stamp.date.month, stamp.date.day) == (2025, 2, 7)
+
+
+@pytest.mark.parametrize(("text", "hour"), [("Feb 7 1506 UTC", 15), ("Feb 7 2036 UTC", 20)])
+def test_four_digits_before_a_zone_are_a_time_and_no_year(text: str, hour: int) -> None:
+    stamp = scan(text, vocabulary.load("en"))
+
+    assert stamp is not None
+    assert stamp.clock is not None
+    assert stamp.clock.hour == hour

@@ -47,6 +47,10 @@ class ActionTables:
                 done.append(ActionRun((item,), heads))
         return done
 
+    def names_actions(self, table: Table) -> bool:
+        """Whether a column of `table` holds actions."""
+        return bool(table.rows) and "action" in self._roles(table)
+
     def _is_group(self, row: Row, rows: list[Row]) -> bool:
         """Whether a row is a heading for those below it: one cell says "Short term" and the others are empty."""
         filled = [cell for cell in row.cells if text_of(cell).strip()]

@@ -28,9 +28,11 @@ from pmexport.reader.action_text import ActionText, Found
 from pmexport.reader.drafts import DraftContent, DraftSection
 from pmexport.reader.emphasis import style_of
 from pmexport.reader.header import joined, labelled
+from pmexport.reader.severity import severity
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _SHORT = 60
+_TERM = re.compile(r"(?P<term>\w+)\s*(?:\s[-–—]|:)\s")
 _COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=[^\W\d])")
 
 
@@ -90,6 +92,7 @@ class ActionReader:
     def _contents(self, content: list[DraftContent]) -> list[DraftContent]:
         done: list[DraftContent] = []
         marked = sum(isinstance(part, Para) and self._is_marked(part) for part in content)
+        tabled = any(isinstance(part, Table) and self._tables.names_actions(part) for part in content)
         taken = False
         content = numbered.rejoined(content)
         for part, following in zip_longest(content, content[1:]):
@@ -101,6 +104,8 @@ class ActionReader:
                     taken = True
                     blocks = (Plain(first, line=part.line), following)
                     done.append(ActionRun((self._item(ListItem(blocks, line=part.line)),)))
+                case BulletList() | OrderedList() if tabled and self._is_legend(part):
+                    done.append(part)
                 case BulletList() | OrderedList():
                     done += self._list(part)
                 case Table():
@@ -137,6 +142,18 @@ class ActionReader:
         listed = all(line.startswith(marks) and not line.rstrip().endswith(":") for line in lines)
         return listed or bool(_COUNTED.match(lines[0]))
 
+    def _is_legend(self, block: BulletList | OrderedList) -> bool:
+        """Whether a list beside a table explains the words in it: "Prevent - …", "P0 - …"."""
+        firsts = [item.content[0] if item.content else None for item in block.items]
+        terms = [
+            match["term"] if isinstance(first, Para | Plain) and (match := _TERM.match(text_of(first.content))) else ""
+            for first in firsts
+        ]
+        plain = [key(term) for term in terms]
+        return len(set(plain)) == len(plain) > 1 and all(
+            term in self._words.groups or severity(term).level is not None for term in plain
+        )
+
     def _is_owned(self, block: Para, below: BulletList) -> bool:
         """Whether a bold line is an item whose owner and the like stand in the list below it."""
         return style_of(block.content) is Strong and all(self._attribute(item) for item in below.items)
@@ -145,11 +162,19 @@ class ActionReader:
 
     def _list(self, block: BulletList | OrderedList) -> list[DraftContent]:
         items = [item for item in block.items if item.content]
-        if not items or placeholders.blank_block(block, self._words):
+        if not items or placeholders.blank_block(block, self._words) or all(map(self._says_nothing, items)):
             return [block]
         if any(self._is_group(item, bold=True) for item in items) or all(self._is_group(item) for item in items):
             return self._groups(items)
         return [ActionRun(tuple(self._item(item) for item in items))]
+
+    def _says_nothing(self, item: ListItem) -> bool:
+        """Whether an item only says that there is none."""
+        match item.content:
+            case (Para(content) | Plain(content),):
+                return key(text_of(content)) in self._words.nothing
+            case _:
+                return False
 
     def _groups(self, items: list[ListItem]) -> list[DraftContent]:
         """Return what stands in the lists below headings such as "Short term:", and the items between them."""

@@ -152,7 +152,12 @@ def _labelled_section(block: Para, words: Vocabulary, *, fields_too: bool) -> tu
 
     `fields_too` says that the header is over, so that a label which may be a field is none.
     """
-    if not block.content or not isinstance(block.content[0], Strong) or len(cutting.lines(block.content)) > 1:
+    if not block.content or not isinstance(block.content[0], Strong):
+        return None
+    first, *others = cutting.lines(block.content)
+    if len(text_of(first).strip()) <= len(text_of(first[:1]).strip(" :")) + 1 or any(
+        _is_labelled(line, words) for line in others
+    ):
         return None
     told = labelled(block.content)
     parts = told or _dashed(block.content, words)
@@ -163,13 +168,19 @@ def _labelled_section(block: Para, words: Vocabulary, *, fields_too: bool) -> tu
     return (Strong(tuple(_plain(block.content[0]))),), parts[1]
 
 
+def _is_labelled(line: Inlines, words: Vocabulary) -> bool:
+    """Whether a further line of a paragraph begins with a label of its own, as those of a header do."""
+    parts = labelled(line)
+    return parts is not None and (isinstance(line[0], Strong) or words.field(parts[0]) is not None)
+
+
 def _dashed(content: Inlines, words: Vocabulary) -> tuple[str, Inlines] | None:
-    """Return the label and the rest of "**Impact** - nobody" and of "**TL;DR** it broke"."""
+    """Return the label and the rest of "**Impact** - nobody", "**Impact.** Nobody", "**TL;DR** it broke"."""
     label = text_of(content[:1]).strip()
     rest = content[1:]
     text = text_of(rest)
     parted = _DASH.match(text)
-    if not parted and key(label) not in words.starts:
+    if not parted and key(label) not in words.starts and not label.endswith("."):
         return None
     return label, cutting.trimmed(cutting.cut(rest, parted.end() if parted else 0)[1])
 
@@ -194,4 +205,4 @@ def _label_over_text(block: Para, words: Vocabulary, *, plain: bool) -> tuple[In
 
 
 def _plain(strong: Strong) -> Inlines:
-    return _without_colon(strong.content)
+    return cutting.cut(strong.content, len(text_of(strong.content).rstrip(" :：.")))[0]

@@ -23,10 +23,13 @@ from pmexport.model.prose import (
 )
 from pmexport.model.terms import FieldName
 from pmexport.reader import cutting, placeholders
+from pmexport.reader.timestamps import scan
 from pmexport.reader.titles import is_id
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _LABEL = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*[:：]\s*")
+_DASHED = re.compile(r"\s*(?P<label>[^:：=\n–—-]{1,40}?)\s+[-–—=]\s+(?=\S)")
+_SHORT = 60
 _BULLET = re.compile(r"\s*[•·▪–]\s+")
 _LABEL_LENGTH = 64
 _SEPARATOR = re.compile(r"\s[|·•]\s+")
@@ -125,7 +128,7 @@ def _field(part: Inlines, line: int, words: Vocabulary, *, loose: bool) -> Heade
     bullet = _BULLET.match(text)
     if bullet:
         part, text = cutting.cut(part, bullet.end())[1], text[bullet.end() :]
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) or _of_card(text, words)
     bold = _bold_length(part)
     if match is None or match.end() > len(text):
         return None
@@ -140,6 +143,12 @@ def _field(part: Inlines, line: int, words: Vocabulary, *, loose: bool) -> Heade
     return _made(name, label, cutting.trimmed(cutting.cut(part, match.end())[1]), line, words)
 
 
+def _of_card(text: str, words: Vocabulary) -> re.Match[str] | None:
+    """Return the label of "Severity - S1" or "Severity = Low", which must be one of an incident's card."""
+    match = _DASHED.match(text)
+    return match if match and words.field(match["label"]) in CARD and len(text) < _SHORT else None
+
+
 def _bold_length(part: Inlines) -> int:
     """Return how many characters at the start of `part` are bold."""
     solid = [inline for inline in part if not (isinstance(inline, Str) and not inline.text.strip())]
@@ -149,8 +158,16 @@ def _bold_length(part: Inlines) -> int:
 def _made(name: FieldName | None, label: str, value: Inlines, line: int, words: Vocabulary) -> HeaderField:
     if name is FieldName.TITLE and is_id(text_of(value)):
         name = FieldName.INCIDENT_ID  # "Incident: INC-77"
+    if name is FieldName.TITLE and _is_moment(text_of(value).strip(), words):
+        name = FieldName.DATE  # "Incident: 27 August 2026, 19:18 – 21:00"
     blank = not cutting.targets(value) and placeholders.is_blank(value, words)
     return HeaderField(name=name, label=label, value=value, line=line, placeholder=blank)
+
+
+def _is_moment(text: str, words: Vocabulary) -> bool:
+    """Whether `text` begins with a day and a time of day, or is a day and nothing else."""
+    stamp = scan(text, words)
+    return stamp is not None and stamp.date is not None and (stamp.clock is not None or stamp.length >= len(text))
 
 
 def _of_table(table: Table, words: Vocabulary, *, headed: bool) -> tuple[HeaderField, ...]:
@@ -159,7 +176,8 @@ def _of_table(table: Table, words: Vocabulary, *, headed: bool) -> tuple[HeaderF
     rows = [(table.head, table.line), *((row.cells, row.line) for row in table.rows)]
     rows = [(cells, line) for cells, line in rows if any(text_of(cell).strip() for cell in cells)]
     across = [words.field(text_of(cell)) for cell in table.head]
-    if width > 2 and len(table.rows) == 1 and all(across):  # noqa: PLR2004 - label and value make two columns
+    lone = table.rows[0].cells[0] if len(table.rows) == 1 else None
+    if lone is not None and all(across) and words.field(text_of(lone)) is None:
         return tuple(
             _made(name, text_of(head), value, table.rows[0].line, words)
             for name, head, value in zip(across, table.head, table.rows[0].cells, strict=True)

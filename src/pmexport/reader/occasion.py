@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 
 from pmexport.errors import UsageError
-from pmexport.model.postmortem import FieldRun, HeaderField, TimelineEvent
-from pmexport.model.prose import Block, BulletList, CodeBlock, OrderedList, Para, Plain, text_of
+from pmexport.model.postmortem import HeaderField, TimelineEvent
+from pmexport.model.prose import Block, Para, Plain, text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
 from pmexport.reader import statements, titles
 from pmexport.reader.choosing import Window
 from pmexport.reader.claims import window_pattern
 from pmexport.reader.dating import zone_in
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection, topmost
-from pmexport.reader.timestamps import Stamp, scan
+from pmexport.reader.passages import date_in, dated_in, day_of_head, further, notes, runs, sentences
+from pmexport.reader.timestamps import scan
 from pmexport.reader.titles import Title
 from pmexport.reader.vocabulary import Vocabulary, key
 from pmexport.reader.written_dates import WrittenDate
@@ -24,6 +24,7 @@ from pmexport.reader.zones import zone as named
 
 _LATEST = dt.timedelta(days=60)
 """A postmortem is published within so many days of the incident."""
+_BEGUN = frozenset({Milestone.IMPACT_START, Milestone.DETECTED})
 _DATED_FIELDS = (FieldName.DATE, FieldName.START, FieldName.DETECTED)
 
 
@@ -57,14 +58,25 @@ class Occasion:
         if (span := self._of_length(fields)) and (day := span.near(around)):
             return day
         headings = [scan(_after_words(draft), self._words) for draft in drafts if draft.kind is SectionKind.TIMELINE]
-        dated = [stamp for text in sentences(lead, drafts) if (stamp := _dated_in(text, self._words))]
+        headings += [stamp for text in notes(drafts) if (stamp := dated_in(text, self._words))]
+        heads = [date for run in runs(drafts) if (date := day_of_head(run, self._words))]
+        dated = [stamp for text in sentences(lead, drafts) if (stamp := dated_in(text, self._words))]
         told = [stamp.date for stamp in dated if stamp.date]
         self._spans = [(stamp.date, stamp.end_date) for stamp in dated if stamp.date and stamp.end_date]
-        for date in (title.date, *(stamp.date for stamp in headings if stamp), *told):
-            if date and (day := date.near(around)):
+        told += [date for text in further(drafts) if (date := date_in(text, self._words)) and date.year]
+        for date in (title.date, *(stamp.date for stamp in headings if stamp), *heads, *told):
+            certain = self._certain_day(fields, drafts) if date and date.swapped and around is None else None
+            if date and (day := date.near(around or certain)):
                 self._told_by_heading = date not in {title.date, *told}
                 return day
         return around
+
+    def _certain_day(self, fields: tuple[HeaderField, ...], drafts: list[DraftSection]) -> dt.date | None:
+        """Return the first day that the timeline, or else the report, tells in full and in one reading only."""
+        stamps = [event.stamp for run in runs(drafts) for event in run.events]
+        stamps.append(statements.stamp(statements.first(fields, FieldName.POSTMORTEM_DATE), self._words))
+        dates = [stamp.date for stamp in stamps if stamp and stamp.date and stamp.date.year and not stamp.date.swapped]
+        return next((day for date in dates if (day := date.near(None))), None)
 
     def day(self, fields: tuple[HeaderField, ...], title: Title, events: list[TimelineEvent]) -> dt.date | None:
         """Return the day the incident started: a field, the title, the start of impact, the first event."""
@@ -75,9 +87,11 @@ class Occasion:
         if (span := self._of_length(fields)) and (day := span.near(self._anchor)):
             return day
         timed = [event.day for event in events if event.day]
+        known = [event.start.date() for event in events if event.start and event.milestone in _BEGUN]
         titled = title.date.near(self._anchor or (timed[0] if timed else None)) if title.date else None
         if titled and (not timed or titled <= max(timed)):
-            return self._beginning(titled)
+            last = bool(timed) and titled == max(timed)
+            return min([self._beginning(titled), *known]) if last else self._beginning(titled)
         marked = {event.milestone: event for event in events if event.milestone and event.start}
         start = marked.get(Milestone.IMPACT_START)
         if start and start.start and (start.basis or "").startswith(("the marker", "the summary", "the column")):
@@ -188,8 +202,7 @@ def without_publication(
     published = stamp.date.near(None) if stamp and stamp.date else None
     if found is None or found.line >= first_line or published is None:
         return fields
-    runs = [part for draft in drafts for inner in draft.walk() for part in inner.content if isinstance(part, DraftRun)]
-    told = [event.stamp.date for run in runs for event in run.events if event.stamp and event.stamp.date]
+    told = [event.stamp.date for run in runs(drafts) for event in run.events if event.stamp and event.stamp.date]
     told += [date for text in texts if (date := date_in(text, words))]
     days = [day for date in told[:1] + told[-1:] if (day := date.near(published))]
     earlier = any(dt.timedelta(0) < published - day < _LATEST for day in days)
@@ -204,51 +217,3 @@ def _after_words(draft: DraftSection) -> str:
     text = text_of(draft.heading)
     match = re.search(r"\d", text)
     return text[match.start() :] if match else ""
-
-
-def date_in(text: str, words: Vocabulary) -> WrittenDate | None:
-    """Return the first date in `text`."""
-    found = _dated_in(text, words)
-    return found.date if found else None
-
-
-def _dated_in(text: str, words: Vocabulary) -> Stamp | None:
-    for match in re.finditer(r"(?<![\w:.-])(?=[\w])", text[:2000]):
-        stamp = scan(text[match.start() : match.start() + 60], words)
-        if stamp and stamp.date and stamp.date.month:
-            return stamp
-    return None
-
-
-def sentences(lead: list[DraftContent], drafts: list[DraftSection]) -> list[str]:
-    """Return the texts of the lead and of the summary."""
-    texts = [text_of(part.content) for part in lead if isinstance(part, Para | Plain)]
-    texts += [
-        text_of(field.value)
-        for part in lead
-        if isinstance(part, FieldRun)
-        for field in part.fields
-        if field.name is FieldName.SUMMARY
-    ]
-    for draft in drafts:
-        for part in draft.walk():
-            if part.kind is SectionKind.SUMMARY:
-                texts += _lines(part.content)
-    return texts
-
-
-def _lines(content: Sequence[DraftContent]) -> list[str]:
-    """Return the texts of the paragraphs in `content`, those in its lists among them."""
-    found: list[str] = []
-    for part in content:
-        match part:
-            case Para(inlines) | Plain(inlines):
-                found.append(text_of(inlines))
-            case BulletList(items) | OrderedList(items):
-                for item in items:
-                    found += _lines(item.content)
-            case CodeBlock(text, ""):  # a paragraph that its author indented
-                found.append(text.strip())
-            case _:
-                pass
-    return found

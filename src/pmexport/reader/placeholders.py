@@ -173,7 +173,8 @@ def _is_standing(items: tuple[ListItem, ...]) -> bool:
     told = [_told(item) for item in items]
     if all(match and _SAMPLE.fullmatch(match["first"]) for match in map(_FIRST.match, told)):
         return True
-    counted = [f"{told[0].rstrip('1')}{number}" for number in range(1, len(told) + 1)] if told[0].endswith("1") else []
+    named = told[0].endswith("1") and not _TICKET.search(told[0])
+    counted = [f"{told[0].rstrip('1')}{number}" for number in range(1, len(told) + 1)] if named else []
     return len(told) > 1 and told == counted
 
 

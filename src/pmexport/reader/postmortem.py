@@ -35,8 +35,9 @@ from pmexport.reader import (
 from pmexport.reader.actions import ActionReader
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection, topmost
 from pmexport.reader.head import Head
-from pmexport.reader.occasion import Occasion, sentences, without_publication
+from pmexport.reader.occasion import Occasion, without_publication
 from pmexport.reader.outline import outline
+from pmexport.reader.passages import sentences
 from pmexport.reader.settling import Settling
 from pmexport.reader.source import Source
 from pmexport.reader.timeline import read_timeline

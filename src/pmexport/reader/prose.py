@@ -45,7 +45,7 @@ from pmexport.reader.pictures import Gallery, shown_target
 from pmexport.reader.typed_bullets import with_bullets
 
 _DEEPEST_NOTE = 3
-_TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
+_TASK = re.compile(r"\[([ xX]?)\](?:\s+|$)")
 _ALIGNED = {f"text-align:{alignment}": alignment for alignment in Alignment}
 
 
@@ -265,6 +265,6 @@ def _item(content: Blocks, line: int) -> ListItem:
             words = text[box.end() :]
             kept: Inlines = (Str(words), *rest) if words else tuple(rest)
             make: Callable[..., Block] = type(first)
-            return ListItem((make(kept, line=first.line), *others), checked=box[1] != " ", line=line)
+            return ListItem((make(kept, line=first.line), *others), checked=box[1] in {"x", "X"}, line=line)
         case _:
             return ListItem(content, line=line)

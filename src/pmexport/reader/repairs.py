@@ -218,6 +218,7 @@ def _is_lost(line: str, words: Vocabulary) -> bool:
     wanted = key(plain)
     return (
         plain[:1].isupper()
+        and not (plain.isupper() and wanted in words.placeholders)
         and not plain.endswith((".", ":", ","))
         and (
             wanted in words.sections and wanted == " ".join(plain.casefold().replace("'", "").replace("’", "").split())

@@ -103,6 +103,8 @@ def _of_item(item: ListItem, words: Vocabulary) -> _Lead | None:
     if item.checked is not None or not isinstance(first, Para | Plain):
         return None
     lead = _lead(first.content, item.line or first.line, words)
+    if lead is None and item.content[1:] and words.heading(text_of(first.content)).kind is SectionKind.LESSONS:
+        return _Lead(SectionKind.LESSONS, first.content, (), item.line or first.line)
     return lead if lead and (lead.rest or item.content[1:]) else None
 
 

@@ -11,7 +11,7 @@ from pmexport.model.terms import DiagnosticSeverity, FieldName
 from pmexport.reader import statements
 from pmexport.reader.dating import Dating, is_twelve_hours
 from pmexport.reader.drafts import DayMark, DraftContent, DraftEvent, DraftRun, DraftSection
-from pmexport.reader.occasion import date_in
+from pmexport.reader.passages import date_in, day_of_head
 from pmexport.reader.timestamps import Clock
 from pmexport.reader.vocabulary import Vocabulary
 from pmexport.reader.zones import Zone
@@ -38,6 +38,8 @@ class Settling:
             if isinstance(part, DayMark):
                 dating.on(part.date)
             elif isinstance(part, DraftRun):
+                if part.columns and (date := day_of_head(part, self._words)):
+                    dating.on(date)
                 own = above.date.near(self._anchor) if isinstance(above, DayMark) and _is_untimed(part) else None
                 made += [self._event(event, dating, own) for event in part.events]
             above = part

@@ -133,7 +133,16 @@ def severity_of(
             found = severity(said, line, words.severities)
             if found.level is not None:
                 return found
-    return _below_heading(drafts, words)
+    return _below_heading(drafts, words) or _of_class(fields, words)
+
+
+def _of_class(fields: tuple[HeaderField, ...], words: Vocabulary) -> Severity | None:
+    """Return the severity that stands as the class or the kind of an incident: "Classification: SEV1"."""
+    named = {FieldName.CLASSIFICATION, FieldName.CATEGORY}
+    for field in (field for field in fields if field.name in named):
+        if _CODE.fullmatch(text(field) or ""):
+            return severity(text(field) or "", field.line, words.severities)
+    return None
 
 
 def severity_in_words(title: str, sentences: list[str], words: Vocabulary) -> Severity | None:
@@ -141,6 +150,8 @@ def severity_in_words(title: str, sentences: list[str], words: Vocabulary) -> Se
     if match := _CODE.search(title):
         return severity(match["code"], 0, words.severities)
     for sentence in sentences:
+        if (match := _CODE.match(sentence)) and match["code"][:1] == "S":
+            return severity(match["code"], 0, words.severities)
         for match in _CODE.finditer(sentence):
             following = key(sentence[match.end() : match.end() + _NEXT]).split()[:1]
             if following and following[0] in words.title_kinds:

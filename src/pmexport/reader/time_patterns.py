@@ -14,6 +14,8 @@ _ISO = (
     r"(?P<iso_y>\d{4})(?P<iso_s>[-/.])(?P<iso_m>\d{1,2}|\?\?|xx)(?P=iso_s)(?P<iso_d>\d{1,2}|\?\?|xx)(?![\d?])"
     r"(?:T(?=\d))?"
 )
+_YEAR = r"(?:19|20)\d\d(?!\d|:\d|\s*(?:UTC|GMT|Z|hrs?|hours)\b)"
+"""A year, and no time of day such as "2036 UTC"."""
 _ODD = r"(?P<odd>\d{5}-\d\d-\d\d|\d\d[/.-]\d\d[/.-]\d{3}(?!\d))"
 _NUMERIC = r"(?P<num_a>\d{1,2})(?P<num_s>[./-])(?P<num_b>\d{1,2})(?P=num_s)(?P<num_y>\d{4}|\d{2})(?![\d.])"
 _JAPANESE = r"(?:(?P<ja_y>\d{4})年)?(?P<ja_m>\d{1,2})月(?P<ja_d>\d{1,2})日"
@@ -67,9 +69,10 @@ def _patterns(languages: tuple[str, ...]) -> Patterns:
     md_until, dm_until = _UNTIL.format(name="md", between="[-–]"), _UNTIL.format(name="dm", between=between)
     month = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
     named = (
-        rf"(?P<md_m>{month})\.?(?:\s+|(?=\d{{1,2}},?\s+\d{{4}}))(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d){md_until}(?:,?\s+(?P<md_y>\d{{4}})(?!\d|:\d))?"
-        rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?{dm_until}(?:\s+(?:of|de)\s+|\s*[-\s]\s*)(?P<dm_m>{month})\b\.?"
-        r"(?:,?\s*(?:(?:de|-)\s*)?(?P<dm_y>\d{4})(?!\d|:\d))?"
+        rf"(?P<md_m>{month})\.?(?:\s+|(?=\d{{1,2}},?\s+\d{{4}})|-(?=\d{{1,2}}-\d{{4}}))(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d){md_until}(?:(?:,?\s+|-)(?P<md_y>{_YEAR}))?"
+        rf"|(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th|\.|er)?{dm_until}(?:\s+(?:of|de)\s+|\s*[-\s]\s*|/|(?=[^\W\d]{{3,9}}\d{{4}}))(?P<dm_m>{month})(?:\b|(?=\d{{4}}))\.?"
+        rf"(?:,?\s*(?:(?:de|[-/])\s*)?(?P<dm_y>{_YEAR}))?"
+        rf"|(?P<ym_y>{_YEAR})[-/. ](?P<ym_m>{month})[-/. ](?P<ym_d>\d{{1,2}})(?!\d|:\d)"
     )
     day = "|".join(sorted(map(re.escape, days), key=len, reverse=True))
     token = "|".join(

@@ -9,7 +9,7 @@ from msgspec import Struct
 from pmexport.model.terms import FieldName
 from pmexport.reader.timestamps import scan
 from pmexport.reader.vocabulary import Vocabulary, key
-from pmexport.reader.written_dates import WrittenDate
+from pmexport.reader.written_dates import WrittenDate, day_of_two_numbers
 
 _ID = re.compile(
     r"\b(?:INC|SEV|PM|PIR|P[0-5]|SRE|IN|RCA|COE|OPS|MIR|IR|PMR)[-_ ]?(?:[A-Z0-9]{1,4}-)?\d{2,}(?:[-_]\d+)*\b"
@@ -28,8 +28,14 @@ _EDGES = " \t-–—:：,|·•*_#"
 _SYMBOLS = re.compile(r"^[^\w\[(（【「『*.#\"'“‘„«<{/$€£]+|[^\w\])）】」』!?.*%\"'”’“»>}/]+$")
 
 
-_UNNUMBERED = re.compile(r" (?:\d{1,2}|[a-d])$")
-"""Which of several it is: "Incident 2: …"."""
+_UNNUMBERED = re.compile(r"^(?:p|s|sev) ?\d (?=\w)|(?: no)? (?:\d{1,6}(?: \d{1,2})?|[a-d])$")
+"""How grave it was and which of several: "P1 incident: …", "Incident 2: …", "Incident #4711: …"."""
+_MARKED = re.compile(
+    r"^\s*[\[(【](?P<first>[^\[\]()【】]{2,40})[\])】]\s*(?=\S)|(?<=\S)\s*\[(?P<last>[^\[\]]{2,40})\]\s*$"
+)
+_SPAN = re.compile(r"(\d{4}-\d\d-\d\d)/\d{1,2}$")
+_COUNTED = re.compile(r"^0\d{1,5}\s*(?:[-–—:]\s+)(?=\S)")
+"""The number of a file in its folder: "0004 — …"."""
 _SHORTEST = 4
 _LONGEST_PREFIX = 5
 _LETTER = re.compile(r"[^\W\d_]")
@@ -56,8 +62,9 @@ def read_title(text: str, words: Vocabulary) -> Title:
         before = name
         name, taken = _without_kind(name, words)
         kind = kind or taken
-        name = _LEADING_ID.sub("", name, count=1) or name
-        name, day = _without_date(name, words)
+        name = _COUNTED.sub("", _LEADING_ID.sub("", name, count=1) or name)
+        name, unmarked = _without_mark(name, words)
+        name, day = _without_date(name, words, short=unmarked)
         date = date or day
         name = _without_last_bracket(name)
         if name == before:
@@ -107,6 +114,15 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
     return name, ""
 
 
+def _without_mark(name: str, words: Vocabulary) -> tuple[str, bool]:
+    """Take "[Public]", "[RESOLVED]" and "【障害報告書】" off; say whether one was taken off the front."""
+    match = _MARKED.search(name)
+    said = key(match["first"] or match["last"]) if match else ""
+    if match is None or not (said in words.title_marks or said in words.title_kinds):
+        return name, False
+    return (name[: match.start()] + name[match.end() :]).strip(), match["first"] is not None
+
+
 def _names_another(match: re.Match[str], called: str, words: Vocabulary) -> bool:
     """Whether "Web shop postmortem: Basket empty" names the incident behind its prefix; a day behind it is no name."""
     return _ends_with_kind(called, words) and not _is_a_day(match.string[match.end() :].strip(), words)
@@ -142,8 +158,11 @@ def _without_last_kind(name: str, words: Vocabulary) -> str:
     return name
 
 
-def _without_date(name: str, words: Vocabulary) -> tuple[str, WrittenDate | None]:
-    """Take a date off the front or the end."""
+def _without_date(name: str, words: Vocabulary, *, short: bool = False) -> tuple[str, WrittenDate | None]:
+    """Take a date off the front or the end; `short` says that "4/26" at the front is one."""
+    first, _, rest = name.partition(" ")
+    if short and rest and (day := day_of_two_numbers(first)):
+        return rest.lstrip(_EDGES), day
     stamp = scan(name, words)
     if stamp and stamp.date and stamp.length < len(name):
         rest = re.sub(r"^/\d{1,2}\b", "", name[stamp.length :]).strip(" \t-–—:：,|")
@@ -151,6 +170,7 @@ def _without_date(name: str, words: Vocabulary) -> tuple[str, WrittenDate | None
             return rest, stamp.date
     if stamp and stamp.date and stamp.length >= len(name):
         return name, stamp.date
+    name = _SPAN.sub(r"\1", name)
     for match in re.finditer(r"[\s(\[]+(?:(?:on|from|of|at)\s+)?", name):
         last = scan(name[match.end() :].rstrip(" )]."), words)
         if last and last.date and match.end() + last.length >= len(name.rstrip(" )].")):

@@ -9,6 +9,7 @@ from pmexport.reader import fences
 _BULLET = re.compile(r"(?P<before>[ \t]*)(?P<mark>[•·▪▫◦●○‣⁃∙]|[-*+](?=\u00a0))[ \t\u00a0]+(?=\S)")
 _DASH = re.compile(r"(?P<before>[ \t]*)[–—][ \t\u00a0]+(?=\S)")
 _BOX = re.compile(r"(?P<before>[ \t]*)(?:(?P<open>☐|🔲|\[[ _]?\])|(?:☑|☒|🗹|\[[xX✓✔]\]))[ \t\u00a0]+(?=\S)")
+_TIGHT = re.compile(r"(?P<before>[ \t]*)[-*](?=\[[ xX]?\][ \t]|\d{1,2}[:.]\d\d)")
 _COUNTED = re.compile(r"(?P<before>[ \t]*)\((?P<number>\d{1,2})\)[ \t\u00a0]+(?=\S)")
 _ENOUGH = 2
 """A dash, a box or a number in brackets may begin a line of running text by chance; so many are a list."""
@@ -30,7 +31,7 @@ def with_bullets(text: str) -> str:
 def _kind(line: str) -> re.Pattern[str] | None:
     if not line or line[:1].isalnum():
         return None
-    return next((kind for kind in (_BULLET, _BOX, _COUNTED, _DASH) if kind.match(line)), None)
+    return next((kind for kind in (_BULLET, _BOX, _COUNTED, _DASH, _TIGHT) if kind.match(line)), None)
 
 
 def _has_neighbour(lines: list[str], kinds: list[re.Pattern[str] | None], number: int) -> bool:

@@ -61,7 +61,7 @@ def of_match(found: dict[str, str], months: dict[str, int], *, day_first: bool |
         return WrittenDate(month=int(found["da_m"]), day=int(found["da_d"]))
     if "sh_a" in found:
         return _without_year(int(found["sh_a"]), int(found["sh_b"]), known=day_first or found["sh_s"] == ".")
-    for month, day, year in (("md_m", "md_d", "md_y"), ("dm_m", "dm_d", "dm_y")):
+    for month, day, year in (("md_m", "md_d", "md_y"), ("dm_m", "dm_d", "dm_y"), ("ym_m", "ym_d", "ym_y")):
         if month in found:
             return WrittenDate(
                 year=int(found[year]) if year in found else None,

@@ -27,6 +27,7 @@ from pmexport.reader.vocabulary.files import (
     split,
     word_set,
 )
+from pmexport.reader.vocabulary.own import SEVERITIES, OwnWords, table_of, tables
 from pmexport.reader.vocabulary.typos import near
 
 _BRACED = re.compile(r"(?<=\S)\s+\{[^{}]*\}\s*$")
@@ -76,6 +77,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     follow_ups: frozenset[str]
     title_kinds: tuple[str, ...]
     title_links: frozenset[str]
+    title_marks: frozenset[str]
     fields: dict[str, FieldName]
     event_columns: dict[str, str]
     action_columns: dict[str, str]
@@ -97,6 +99,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     requests: tuple[str, ...]
     examples: tuple[str, ...]
     inapplicable: frozenset[str]
+    nothing: frozenset[str]
     severities: dict[str, int] = {}
 
     def heading(self, text: str) -> Heading:
@@ -118,7 +121,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
             return Heading(found)
         if found := self._in_brackets(text) or self._unspaced(wanted) or anywhere(wanted):
             return Heading(found)
-        return self._misspelt(wanted)
+        return Heading(None) if wanted in self.fields else self._misspelt(wanted)
 
     def _reduced(self, wanted: str) -> SectionKind | None:
         words = [word for word in wanted.split() if word not in self.filler and not word.isdigit()]
@@ -199,20 +202,13 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
 _UNITS = frozenset({"week", "day", "hour", "minute", "second"})
 
 
-OwnWords = tuple[tuple[str, str, str], ...]
-"""A team's words: the table and the name that each belongs to, and the word."""
-
-SEVERITIES = "severity"
-_LEAST = 4
-
-
 @cache
 def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
     """Return the vocabulary of `languages` and a team's `own`; where two know a word, the first one's meaning holds.
 
     A team's words come first.
     """
-    files = [*([_table_of(own)] if own else []), *(read_words(language) for language in languages)]
+    files = [*([table_of(own)] if own else []), *(read_words(language) for language in languages)]
     return Vocabulary(
         languages=languages,
         day_first=True if read_words(languages[0]).get("dates", {}).get("order") == "day first" else None,
@@ -236,6 +232,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         follow_ups=word_set(files, "sections", "follow_ups"),
         title_kinds=tuple(sorted(word_set(files, "titles", "kinds"), key=len, reverse=True)),
         title_links=word_set(files, "titles", "links"),
+        title_marks=word_set(files, "titles", "marks"),
         fields=members(files, "fields", FieldName),
         event_columns=named(files, "event_columns"),
         action_columns=named(files, "action_columns"),
@@ -258,30 +255,13 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         length_from={word: name for word, name in named(files, "lengths").items() if name in {"impact", "change"}},
         placeholders=word_set(files, "placeholders", "words"),
         inapplicable=word_set(files, "placeholders", "inapplicable"),
+        nothing=word_set(files, "placeholders", "nothing"),
         leads=members(files, "leads", SectionKind),
         requests=tuple(f"{phrase} " for phrase in word_set(files, "placeholders", "requests")),
         examples=tuple(word for words in files for word in split(words.get("placeholders", {}).get("examples", ""))),
         severities={word: int(name) for word, name in named(files, SEVERITIES).items()},
         guidance=tuple(word for words in files for word in split(words.get("placeholders", {}).get("guidance", ""))),
     )
-
-
-def _table_of(own: OwnWords) -> Words:
-    words: Words = {}
-    for table, name, word in own:
-        names = words.setdefault(table, {})
-        names[name] = f"{names[name]}|{word}" if name in names else word
-    return words
-
-
-def tables() -> dict[str, tuple[str, ...]]:
-    """Return the tables that a team may add words to, and the names in each; for severities the levels."""
-    known = {table: tuple(names) for table, names in read_words("en").items()}
-    known["sections"] = (*dict.fromkeys((*SectionKind, *known["sections"])),)
-    known["fields"] = (*FieldName,)
-    # The months are a list in order, to which nothing can be added.
-    known["dates"] = tuple(name for name in known["dates"] if name not in {"months", "order"})
-    return known | {SEVERITIES: tuple(str(level) for level in range(_LEAST + 1))}
 
 
 __all__ = [
