@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
+from pmexport.model.prose import BulletList, ListItem
 from pmexport.model.report import ActionGroup, ActionRow, ActionTable, Badge, BadgeScheme, columns_of
 from pmexport.writers.docx.inlines import inlines
 from pmexport.writers.docx.lengths import length
@@ -41,9 +43,37 @@ def action_table(section: ActionTable, manuscript: Manuscript) -> list[Element]:
         content += kept_with_next(blocks(group.intro, body, manuscript))
         # What is edited keeps a column to fill in.
         shown = section if manuscript.options.editable else columns_of(section, group)
-        content += _table(shown, group, _widths(shown, manuscript.width), manuscript)
+        if _is_bare(shown):
+            content += _listed(group, manuscript)
+        else:
+            content += _table(shown, group, _widths(shown, manuscript.width), manuscript)
         content += blocks(group.rest, body, manuscript)
     return [*content, *blocks(section.rest, body, manuscript)]
+
+
+def _is_bare(section: ActionTable) -> bool:
+    """Tell whether nothing but the actions is told: what would be one column is a list."""
+    told = (section.priority_heading, section.kind_heading, section.owner_heading, section.due_heading)
+    return not any((*told, section.status_heading))
+
+
+def _listed(group: ActionGroup, manuscript: Manuscript) -> list[Element]:
+    body = manuscript.body()
+    content: list[Element] = []
+    for row in group.rows:
+        text = blocks((BulletList((ListItem(content=row.blocks, line=row.line),)),), body, manuscript)
+        _marked(row, text, manuscript)
+        content += text
+        for detail in row.details:
+            content.append(paragraph("TableNote", [run(f"{detail.label} "), *inlines(detail.value, body, manuscript)]))
+    return content
+
+
+def _marked(row: ActionRow, text: Sequence[Element], manuscript: Manuscript) -> None:
+    """Give the first paragraph of a row its bookmark."""
+    manuscript.places.add(row.line, text[0])
+    for offset, mark in enumerate(manuscript.bookmarks.around(row.anchor, [])):
+        text[0].insert(1 + offset, mark)
 
 
 def _progress(section: ActionTable, manuscript: Manuscript) -> Element:
@@ -134,9 +164,7 @@ def _row(section: ActionTable, row: ActionRow, widths: list[float], manuscript: 
 
 def _action(row: ActionRow, width: float, manuscript: Manuscript) -> tuple[Element, ...]:
     text = blocks(row.blocks, manuscript.cell("TableText", width), manuscript) or [paragraph("TableText")]
-    manuscript.places.add(row.line, text[0])
-    for offset, mark in enumerate(manuscript.bookmarks.around(row.anchor, [])):
-        text[0].insert(1 + offset, mark)
+    _marked(row, text, manuscript)
     note = manuscript.cell("TableNote", width)
     details = [
         paragraph("TableNote", [run(f"{detail.label} "), *inlines(detail.value, note, manuscript)])
