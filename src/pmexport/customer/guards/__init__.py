@@ -189,7 +189,7 @@ def hits(text: str, known: Known, policy: CustomerPolicy, *, by_shape: bool = Tr
     allowed = list(_allowed(text, policy))
     everything = (
         *(*_patterns(text, policy), *_entropy(text), *known.hits(text), *_listed(text, policy)),
-        *((*_identifiers(text), *_proper_names(text, policy)) if by_shape else ()),
+        *((*_identifiers(text), *_proper_names(text, known, policy)) if by_shape else ()),
     )
     # The longest first of those that start together: an address is told once, and not again for each name within it.
     people = [first for rule, first, _ in everything if rule == "person"]
@@ -248,8 +248,10 @@ def _identifiers(text: str) -> Iterator[tuple[str, int, int]]:
             yield "identifier", first, last
 
 
-def _proper_names(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
-    """Yield names that are neither words nor public."""
+def _proper_names(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
+    """Yield names that are neither words nor public, in a report in English."""
+    if known.language.partition("-")[0] != "en":
+        return
     told = " ".join(
         (policy.company, policy.recipient or "", *policy.public_names, *(name for _, name in policy.services))
     )

@@ -45,6 +45,14 @@ def test_columns_that_the_table_does_not_have_are_left_out(draw: Draw) -> None:
     assert draw(bare).tables()[0].rows[0] == ("Action", "Status")
 
 
+def test_promises_of_which_nothing_else_is_told_are_a_list(draw: Draw) -> None:
+    bare = replace(action_table(), priority_heading="", owner_heading="", due_heading="", status_heading="")
+    drawn = draw(bare)
+
+    assert drawn.tables() == []
+    assert "Roll out region by region, with twenty minutes between regions" in drawn.styled("ListBullet")
+
+
 def test_details_and_notes_stand_in_their_cells(draw: Draw) -> None:
     table = action_table()
     row = replace(

@@ -62,7 +62,8 @@ def _listed(group: ActionGroup, manuscript: Manuscript) -> list[Element]:
     content: list[Element] = []
     for row in group.rows:
         text = blocks((BulletList((ListItem(content=row.blocks, line=row.line),)),), body, manuscript)
-        _marked(row, text, manuscript)
+        if text:
+            _marked(row, text, manuscript)
         content += text
         for detail in row.details:
             content.append(paragraph("TableNote", [run(f"{detail.label} "), *inlines(detail.value, body, manuscript)]))
