@@ -61,10 +61,13 @@
     return [bar, heard];
   };
 
+  /* What one sees at a glance needs no buttons to hide some of it. */
+  const FEW = 6;
+
   const filterEvents = (table) => {
     const rows = all("tbody tr:not(.day, .between)", table);
     const milestones = rows.filter((row) => row.classList.contains("milestone"));
-    if (!milestones.length || milestones.length === rows.length) return;
+    if (rows.length < FEW || !milestones.length || milestones.length === rows.length) return;
     const [bar, heard] = bars(table);
     toggles(bar, [
       [counted(words.all, rows.length), () => true],
@@ -82,7 +85,7 @@
 
   const filterActions = (tables) => {
     const rows = tables.flatMap((table) => all("tbody tr", table));
-    if (rows.length < 2) return;
+    if (rows.length < FEW) return;
     const open = (row) => !["done", "cancelled"].includes(row.dataset.status);
     const openCount = rows.filter(open).length;
     const choices = [[counted(words.all, rows.length), () => true]];

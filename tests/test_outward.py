@@ -1,8 +1,10 @@
 """The road for customers, from the desk to sealed files."""
 
+import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from customer_report import TEXT
 from outward_run import POSTMORTEM
@@ -95,6 +97,14 @@ def test_a_row_marked_public_leaves_with_its_time() -> None:
     assert [type(one) for one in made] == [Sealed] * len(_FORMATS)
 
 
+def test_an_incident_of_two_days_leaves_whatever_the_internal_text_calls_a_day() -> None:
+    row = "| 10:40 | Incident resolved |"
+    own = POSTMORTEM.replace(row, "| 2026-03-05 10:40 | Incident resolved, one day late |")
+    made = sealed_files(prepared(postmortem=own), "default", Paper.A4, _FORMATS)
+
+    assert [type(one) for one in made] == [Sealed] * len(_FORMATS)
+
+
 def test_a_section_within_the_postmortem_leaves_in_its_own_order() -> None:
     section = (
         "\n## Customer Summary\n\nPages were empty. We are sorry.\n\n### What comes next\n\n"
@@ -112,3 +122,21 @@ def test_a_file_that_nobody_edited_passes_the_check_by_hand(suffix: str) -> None
 
     assert isinstance(made, Sealed)
     assert leaks_of(made.content, suffix, ready, "default") == ()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ja", "pt"])
+def test_a_draft_is_read_in_the_language_in_which_it_was_written(language: str) -> None:
+    options = ReadOptions(language=language)
+    own = POSTMORTEM.replace("2026-04-30 | Done |", "2026-04-30 | Done |\n| Tell people sooner | Noor | 2026-05-31 | |")
+    papers = Papers(name="empty-pages.md", content=own.encode())
+    policy = CustomerPolicy(contact="help@lib.example", allowed_domains=("lib.example",))
+    drafted = draft_of(prepare(papers, options, policy))
+    accepted = re.sub(r"<!-- (?!#)([^>]*?) --> (?=<!--)", r"\1 ", drafted)
+    read = prepare(
+        replace(papers, customer_name="empty-pages.customer.md", customer_content=accepted.encode()), options, policy
+    )
+
+    assert [one for one in read.findings if one.rule in {"heading", "identifier", "proper", "disguise"}] == []
+    assert {(action.due.value.year, action.due.value.month) for action in read.report.actions if action.due} == {
+        (2026, 5)
+    }

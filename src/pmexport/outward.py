@@ -117,7 +117,7 @@ def prepare(
     approvals = read_approvals(papers.approvals, papers.approvals_name)
     draft, revision, corrections = stamped(report, approvals)
     report = corrected(replace(report, draft=draft, revision=revision), corrections)
-    known = known_of(postmortem, policy.services)
+    known = replace(known_of(postmortem, policy.services), language=language)
     said = (*spoken(report), *spoken_by_theme(page))
     findings = each_once((*text.findings, *guarded(said, known, policy)))
     told = (*text.diagnostics, *_left_out(text), *reading.advice(report, policy, text.is_empty))

@@ -97,7 +97,7 @@ def _part(topic: Topic, desk: Desk, inside: Sequence[Sentence]) -> Iterator[str]
         # Without an empty line between them: what is let out becomes one paragraph.
         yield "\n".join(lines)
     if hard:
-        harder = (_offered(text, _where((line,), desk.words) + _instead(text)) for text, line in hard)
+        harder = (_offered(text, _where((line,), desk.words) + _instead(text, desk.language)) for text, line in hard)
         yield "\n".join((_comment(desk.words["draft_harder"]), *harder))
 
 
@@ -118,8 +118,10 @@ def _may_offer(text: str, desk: Desk) -> bool:
     return is_clean(text, desk.known, desk.policy)
 
 
-def _instead(text: str) -> str:
-    """Return what customers understand for each word of the trade in `text`."""
+def _instead(text: str, language: str) -> str:
+    """Return what customers understand for each word of the trade in `text`; in English, the language of the list."""
+    if language.partition("-")[0] != "en":
+        return ""
     return "".join(f"; “{term}” = {plain}" for term, plain in trade_words(text))
 
 
@@ -137,7 +139,9 @@ def _promises(desk: Desk) -> Iterator[str]:
         text = " ".join(item.action.split())
         if item.placeholder or item.status is ActionStatus.CANCELLED or not is_clean(text, desk.known, desk.policy):
             continue
-        told.append(_offered(f"- {_promise(text, item, words)}", _where((item.line,), words) + _instead(text)))
+        told.append(
+            _offered(f"- {_promise(text, item, words)}", _where((item.line,), words) + _instead(text, desk.language))
+        )
     if told:
         yield "\n".join((_comment(words["draft_own_words"]), *told) if lines and words["draft_own_words"] else told)
 

@@ -1,4 +1,4 @@
-"""What a report for customers says in people's own words: the values and the words of a page that guards must read."""
+"""What a report for customers says in people's own words: the values and words of a page that guards must read."""
 
 from __future__ import annotations
 

@@ -60,16 +60,17 @@ DISGUISES: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("name", DISGUISES)
-@pytest.mark.parametrize("item", ITEMS)
-def test_what_must_not_leave_is_seen_in_any_dress(item: str, name: str) -> None:
+def test_what_must_not_leave_is_seen_in_any_dress(name: str) -> None:
+    said = [f"We looked at {DISGUISES[name](item)} all day." for item in ITEMS]
     papers = Papers(
-        name="f.md",
-        content=BESIDE,
-        customer_name="f.customer.md",
-        customer_content=f"We looked at {DISGUISES[name](item)} all day.".encode(),
+        name="f.md", content=BESIDE, customer_name="f.customer.md", customer_content="\n\n".join(said).encode()
     )
+    lines = {
+        one.line for one in prepare(papers, ReadOptions(), CustomerPolicy(allowed_domains=("example.com",))).findings
+    }
+    places = [1 + sum(2 + one.count("\n") for one in said[:number]) for number in range(len(said))]
 
-    assert prepare(papers, ReadOptions(), CustomerPolicy(allowed_domains=("example.com",))).findings
+    assert [item for item, place in zip(ITEMS, places, strict=True) if place not in lines] == []
 
 
 @pytest.mark.parametrize(

@@ -216,3 +216,9 @@ def test_no_text_is_slow_to_check(bait: str) -> None:
     list(guards.hits(bait, KNOWN, POLICY))
 
     assert time.process_time() - start < 5
+
+
+def test_lines_that_end_in_numbers_and_full_stops_are_no_identifiers() -> None:
+    text = "It failed in October 2026\nand ended at 14:00.\nwe saw 400\nfailures, and requests\nwaited for 10\nminutes."
+
+    assert missed_of([text]) == [text]

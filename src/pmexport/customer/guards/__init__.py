@@ -107,15 +107,13 @@ def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> 
     """Return what `spoken` may not hold, each once, in the order of the text."""
     found: dict[tuple[str, str, int], Finding] = {}
     for one in spoken:
-        for text in dict.fromkeys((one.text, one.joined or one.text)):
-            for hit, sentence in _in_text(text, known, policy):
-                if one.is_contact and hit.rule in _OF_CONTACT:
-                    continue
-                key = (hit.rule, hit.item.casefold(), one.line)
-                found.setdefault(
-                    key,
-                    Finding(rule=hit.rule, item=hit.item, sentence=sentence, document=one.document, line=one.line),
-                )
+        cut = () if one.joined in {"", one.text} else _across_lines(one.joined, known, policy)
+        for hit, sentence in (*_in_text(one.text, known, policy), *cut):
+            if one.is_contact and hit.rule in _OF_CONTACT:
+                continue
+            key = (hit.rule, hit.item.casefold(), one.line)
+            finding = Finding(rule=hit.rule, item=hit.item, sentence=sentence, document=one.document, line=one.line)
+            found.setdefault(key, finding)
         for target in one.targets:
             if not _may_lead(target, policy.allowed_domains):
                 rule = "email" if target.startswith("mailto:") else "url"
@@ -142,6 +140,13 @@ def _in_text(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[
         hit = Hit("disguise", item, first, last)
         yield hit, _sentence_around(text, hit)
     yield from _in_addresses(plain, known, policy)
+
+
+def _across_lines(joined: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
+    """Yield what a line end cut in two, in a text without them: no shape can be told there, for all words meet."""
+    plain = folded(joined)
+    for hit in hits(plain, known, policy, by_shape=False):
+        yield hit, _sentence_around(plain, hit)
 
 
 def _in_addresses(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
@@ -176,12 +181,15 @@ def _sentence_around(text: str, hit: Hit) -> str:
     return text[start:].strip()
 
 
-def hits(text: str, known: Known, policy: CustomerPolicy) -> Iterator[Hit]:
-    """Yield what the folded `text` may not hold. What lies within an allowed address is part of it and passes."""
+def hits(text: str, known: Known, policy: CustomerPolicy, *, by_shape: bool = True) -> Iterator[Hit]:
+    """Yield what the folded `text` may not hold. What lies within an allowed address is part of it and passes.
+
+    `by_shape` is whether what nobody knows is told by its shape: identifiers and names.
+    """
     allowed = list(_allowed(text, policy))
     everything = (
         *(*_patterns(text, policy), *_entropy(text), *known.hits(text), *_listed(text, policy)),
-        *(*_identifiers(text), *_proper_names(text, policy)),
+        *((*_identifiers(text), *_proper_names(text, known, policy)) if by_shape else ()),
     )
     # The longest first of those that start together: an address is told once, and not again for each name within it.
     people = [first for rule, first, _ in everything if rule == "person"]
@@ -240,8 +248,10 @@ def _identifiers(text: str) -> Iterator[tuple[str, int, int]]:
             yield "identifier", first, last
 
 
-def _proper_names(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
-    """Yield names that are neither words nor public."""
+def _proper_names(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
+    """Yield names that are neither words nor public, in a report in English."""
+    if known.language.partition("-")[0] != "en":
+        return
     told = " ".join(
         (policy.company, policy.recipient or "", *policy.public_names, *(name for _, name in policy.services))
     )

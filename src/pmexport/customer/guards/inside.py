@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pmexport.customer.folding import folded
-from pmexport.customer.guards.lexicon import CAPITAL, is_english, is_word, name_lists, public_names
+from pmexport.customer.guards.lexicon import CAPITAL, is_english, is_word, name_lists, ordinary_names, public_names
 from pmexport.customer.guards.people import running_text
 from pmexport.customer.guards.proper import is_name
 from pmexport.customer.guards.shapes import marks
@@ -46,11 +46,13 @@ def full_names(texts: Iterable[str]) -> Iterator[str]:
     """Yield two or three capitalised words of English `texts` where one of them is no word: a person, mostly."""
     for text in map(folded, texts):
         if is_english(text):
-            yield from (match[0] for match in _FULL.finditer(text) if _is_a_person(match[0]))
-
-
-def _is_a_person(words: str) -> bool:
-    return any(is_name(word) and not is_word(word.casefold()) for word in words.split())
+            for match in _FULL.finditer(text):
+                words = match[0].split()
+                # A word before a name is no part of it: The Chia, Engineer Ada.
+                while words and is_word(words[0].casefold()) and words[0].casefold() not in ordinary_names():
+                    words.pop(0)
+                if len(words) > 1 and any(map(is_name, words)):
+                    yield " ".join(words)
 
 
 def own_marks(texts: Iterable[str]) -> frozenset[str]:

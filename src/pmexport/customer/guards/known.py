@@ -55,8 +55,8 @@ class Known(Struct, frozen=True, kw_only=True):
     are identifiers in any place; `tables` are ordinary words that name a table, a service or the like; `initials` are
     those of full names, as r.d.; `trackers` are the letters before the number of a ticket, as pay;
     `spoken` are those of `codes` that colleagues also say as plain words, as feature flags, and that are no code then.
-    `proper` are other words that it uses as names; `marks` are its identifiers and channels, `amounts` the digits of
-    its sums of money.
+    `language` is that of the report, since no word list is at hand for most. `proper` are other words that it uses as
+    names; `marks` are its identifiers and channels, `amounts` the digits of its sums of money.
     """
 
     people: frozenset[str] = frozenset()
@@ -70,6 +70,7 @@ class Known(Struct, frozen=True, kw_only=True):
     proper: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
+    language: str = "en"
 
     def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Yield the rule, start and end of every name in the folded `text`."""

@@ -57,9 +57,14 @@ def is_compound(word: str) -> bool:
 
 
 def is_english(text: str) -> bool:
-    """Tell whether `text` is English, by its small words; without one it is not told."""
+    """Tell whether `text` is English, by its small words; without one it is not told.
+
+    Languages share words: where not all are English, one must be a word of grammar that is of no other language here.
+    """
     small = [word for word in _WORD.findall(text) if word[0].islower()]
-    return bool(small) and sum(is_word(word) for word in small) >= len(small) * _ENGLISH
+    known = sum(is_word(word) for word in small)
+    told = any(word in _list("grammar") for word in map(str.casefold, _WORD.findall(text)))
+    return bool(small) and (known == len(small) or (told and known >= len(small) * _ENGLISH))
 
 
 @cache

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pmexport.customer.guards.lexicon import file_endings, is_compound, is_english, is_word, name_lists, ordinary_mark
 
 Place = tuple[str, int, int]
-_TOKEN = re.compile(r"[^\s\"'()\[\]{}<>|,;…]+")
+# Latin letters, digits and joints: other scripts write numbers and words without a space between them.
+_TOKEN = re.compile(r"[!#-&*-+./0-:=?@A-Z\\^_`a-z~À-ɏ\-]+")
 _EDGES = ".:!?*_`~=/&"
 _HYPHENATED = re.compile(r"(?<![\w@./\-])[a-z]+(?:-[a-z]+){1,6}(?![\w\-/@]|\.\w)")
 _DOTTED = re.compile(r"(?<![\w@./\-])[a-z][\w\-]*(?:\.[a-z][\w\-]*){1,6}(?![\w\-/@(]|\.\w)")
@@ -37,12 +38,12 @@ def marks(text: str) -> Iterator[Place]:
             counts or (standard and standard[1].casefold() in name_lists()["standards"])
         ):
             yield match[0], match.start(), match.end()
+    for match in _DOTTED.finditer(text):
+        if match[0].rpartition(".")[2] not in file_endings() and not _ABBREVIATED.fullmatch(match[0]):
+            yield match[0], match.start(), match.end()
     if is_english(text):
         for match in _HYPHENATED.finditer(text):
             if not _is_joined(match[0]):
-                yield match[0], match.start(), match.end()
-        for match in _DOTTED.finditer(text):
-            if match[0].rpartition(".")[2] not in file_endings() and not _ABBREVIATED.fullmatch(match[0]):
                 yield match[0], match.start(), match.end()
 
 

@@ -11,6 +11,8 @@ _DRAWN = {"title": 25.0, "figure": 15.5, "heading": 13.5, "lead": 10.6, "body": 
 # Smaller type is a spacer or a bar, not text.
 _SMALLEST = 12
 _HALF_POINTS = 2
+# In half points: what nobody reads on paper when it is smaller.
+_READABLE = 15
 
 
 def resized(root: Element, sizes: Mapping[str, float]) -> None:
@@ -23,7 +25,7 @@ def resized(root: Element, sizes: Mapping[str, float]) -> None:
         if ratio == 1:
             continue
         for tag in ("w:sz", "w:szCs"):
-            _scale(properties.find(qualified(tag)), "val", ratio)
+            _scale(properties.find(qualified(tag)), "val", ratio, smallest=_READABLE)
         style = properties.getparent()
         if style is not None:
             _scale(style.find(f"{qualified('w:pPr')}/{qualified('w:spacing')}"), "line", ratio)
@@ -35,9 +37,11 @@ def _ratio(drawn: int, sizes: Mapping[str, float]) -> float:
     return sizes.get(name, _DRAWN[name]) / _DRAWN[name]
 
 
-def _scale(element: Element | None, name: str, ratio: float) -> None:
+def _scale(element: Element | None, name: str, ratio: float, *, smallest: int = 0) -> None:
+    """Set the length `name` of `element` `ratio` as large, but not under `smallest` where it was over it."""
     if element is not None and element.get(qualified(f"w:{name}")) is not None:
-        element.set(qualified(f"w:{name}"), str(round(_value(element, name) * ratio)))
+        drawn = _value(element, name)
+        element.set(qualified(f"w:{name}"), str(max(round(drawn * ratio), min(drawn, smallest))))
 
 
 def _value(element: Element, name: str) -> int:
