@@ -18,7 +18,7 @@ from pmexport.theme.palette import palette
 from pmexport.theme.setting import Setting, warning
 from pmexport.theme.theme import CustomerWishes, PageStyle, Theme
 from pmexport.theme.typography import missing_faces, typography
-from pmexport.theme.unasked import hold
+from pmexport.theme.unasked import hold, missing_pictures
 from pmexport.theme.wording import wording
 
 _LINES = {"company", "id", "title", "classification", "kind", "page", "pages"}
@@ -134,6 +134,8 @@ def _lacking(top: Setting, base: Setting, theme: Theme) -> Iterator[Diagnostic]:
             f"{address.key} is on the network, from which nothing is fetched",
             "put the file into the theme's folder",
         )
+    for file in missing_pictures(top):
+        yield warning("theme-logo", file, f"{file.key} is {file.text()!r}", "there is no such file; no page shows it")
     if theme.logo and not theme.logo.alt.strip():
         place = top.get("logo") or top
         yield warning(
