@@ -14,7 +14,7 @@ from pmexport.model.diagnostic import Diagnostic
 from pmexport.theme.brand import Brand, Overlay, read_brand
 from pmexport.theme.logo import read_logo, remote_logo
 from pmexport.theme.pairs import too_close
-from pmexport.theme.palette import palette
+from pmexport.theme.palette import palette, too_faint
 from pmexport.theme.setting import Setting, warning
 from pmexport.theme.theme import CustomerWishes, PageStyle, Theme
 from pmexport.theme.typography import missing_faces, typography
@@ -119,7 +119,7 @@ def made(brand: Brand, sheet: str) -> Loaded:
         wording=wording(own),
         customer=_customer(own),
     )
-    told = (*brand.diagnostics, *_lacking(top, brand.base, theme))
+    told = (*brand.diagnostics, *_lacking(top, brand.base, theme), *too_faint(top, "light"), *too_faint(top, "dark"))
     return Loaded(theme, (*told, *too_close(light, "light", top), *too_close(dark, "dark", top)))
 
 
