@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from pmexport.cli.theme_new import files_of
 from pmexport.errors import PmexportError
 from pmexport.plainyaml import Mapping, load
+from pmexport.theme_check import look_over
 
 
 @given(st.text())
 def test_any_name_of_a_company_gives_a_brand_file_that_can_be_read(company: str) -> None:
-    content = load(dict(files_of("acme", company, None, ()).files)["_brand.yml"].decode())
+    content = load(dict(files_of("acme", company, (None, None), ()).files)["_brand.yml"].decode())
 
     assert isinstance(content, Mapping)
     assert list(content) == ["meta", "color", "defaults"]
@@ -35,7 +36,7 @@ def test_what_no_theme_can_have_is_refused(
     name: str, logo: str | None, colours: tuple[str, ...], expected: str
 ) -> None:
     with pytest.raises(PmexportError) as caught:
-        files_of(name, "Acme", logo, colours)
+        files_of(name, "Acme", (logo, None), colours)
 
     assert str(caught.value).startswith(expected)
 
@@ -44,4 +45,21 @@ def test_a_logo_that_does_more_than_be_seen_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text("<svg viewBox='0 0 1 1'>\n<script/></svg>")
 
     with pytest.raises(PmexportError, match=r"a\.svg:2: '<script' may not stand in a logo"):
-        files_of("acme", "Acme", str(tmp_path / "a.svg"), ())
+        files_of("acme", "Acme", (str(tmp_path / "a.svg"), None), ())
+
+
+def test_a_logo_for_dark_screens_stands_beside_the_other(tmp_path: Path) -> None:
+    for name in ("a.svg", "b.svg"):
+        (tmp_path / name).write_text(f"<svg viewBox='0 0 {len(name)} 1'><path d='M0 0h1'/></svg>")
+    made = files_of("acme", "Acme", (str(tmp_path / "a.svg"), str(tmp_path / "b.svg")), ())
+    for path, content in made.files:
+        (tmp_path / "acme" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "acme" / path).write_bytes(content)
+
+    assert [path for path, _ in made.files] == ["_brand.yml", "logos/sign.svg", "logos/sign-dark.svg"]
+    assert look_over(str(tmp_path / "acme")).found == ()
+
+
+def test_a_logo_for_dark_screens_alone_is_refused() -> None:
+    with pytest.raises(PmexportError, match="give --logo as well"):
+        files_of("acme", "Acme", (None, "dark.svg"), ())

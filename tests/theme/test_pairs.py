@@ -34,7 +34,7 @@ def test_a_pair_too_close_stands_where_the_theme_writes_one_of_its_colours(writt
 
 
 def test_pairs_of_the_same_two_colours_are_told_of_once(written: Callable[..., Path]) -> None:
-    (found,) = load_theme(written("color: {warning: {light: '#ecd263', dark: '#f2b25c'}}\n")).diagnostics
+    (found,) = load_theme(written("color: {warning: {light: '#b07d10', dark: '#f2b25c'}}\n")).diagnostics
 
     assert found.message.partition(": ")[2].startswith("light: severity 1, document draft, incident mitigated, ")
     assert found.line == 1

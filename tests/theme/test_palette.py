@@ -3,7 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pmexport.theme.colour import contrast
+import pytest
+
+from pmexport.model.report import BadgeScheme
+from pmexport.theme.colour import TEXT_CONTRAST, contrast
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import BadgeStyle, Palette, PhaseStyle, Shape
 
@@ -54,3 +57,24 @@ def test_a_fill_of_a_badge_may_be_another_than_the_theme_below_has(written: Call
 
     assert (resolved.ground, resolved.edge.hex, resolved.shape) == (palette.ground, "#9ad0a8", Shape.DIAMOND)
     assert contrast(resolved.ink, resolved.ground) >= 4.5
+
+
+@pytest.mark.parametrize("role", ["secondary", "tertiary", "success", "info", "warning", "danger"])
+def test_words_in_a_role_that_nobody_could_see_take_a_shade_that_can_be_read(
+    written: Callable[..., Path], role: str
+) -> None:
+    loaded = load_theme(written(f"color:\n  background: '#fbf9f4'\n  {role}: '#fbf9f4'\n"))
+    told = [one for one in loaded.diagnostics if "too faint for words" in one.message and "light: " in one.message]
+    words = {"secondary": loaded.theme.light.soft, "tertiary": loaded.theme.light.faint}
+    badges = {"success": "done", "info": "review", "warning": "in_progress", "danger": "blocked"}
+    schemes = {"info": BadgeScheme.DOCUMENT}
+    ink = words.get(role) or loaded.theme.light.badges[schemes.get(role, BadgeScheme.ACTION), badges[role]].ink
+
+    assert [one.line for one in told] == [3]
+    assert contrast(ink, loaded.theme.light.ground) >= TEXT_CONTRAST
+
+
+def test_a_role_that_can_be_seen_stays_as_it_is(written: Callable[..., Path]) -> None:
+    theme = load_theme(written("color: {secondary: '#2176ff'}\n")).theme
+
+    assert theme.light.soft.hex == "#2176ff"

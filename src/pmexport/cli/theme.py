@@ -100,6 +100,7 @@ def check(*, names: tuple[str, ...], strict: bool, as_json: bool, quiet: bool) -
 @click.argument("name", metavar="NAME")
 @click.option("--company", metavar="TEXT", help="The company's name; else NAME.")
 @click.option("--logo", metavar="FILE", help="An SVG with a viewBox, or a PNG; it is copied into the theme.")
+@click.option("--logo-dark", metavar="FILE", help="The one for dark screens, where the logo cannot be seen there.")
 @click.option(
     "--colour",
     "--color",
@@ -111,7 +112,14 @@ def check(*, names: tuple[str, ...], strict: bool, as_json: bool, quiet: bool) -
 @click.option("-o", "--output", metavar="FOLDER", help="Where the theme's folder is made; else here.")
 @click.option("--force", is_flag=True, help="Overwrite a theme that exists.")
 def new(
-    *, name: str, company: str | None, logo: str | None, colours: tuple[str, ...], output: str | None, force: bool
+    *,
+    name: str,
+    company: str | None,
+    logo: str | None,
+    logo_dark: str | None,
+    colours: tuple[str, ...],
+    output: str | None,
+    force: bool,
 ) -> int:
     """Write the folder NAME with a brand file that works and explains itself.
 
@@ -122,7 +130,7 @@ def new(
 
     terminal = Terminal()
     folder = Path(output or ".") / name
-    made = files_of(name, company or name, logo, colours)
+    made = files_of(name, company or name, (logo, logo_dark), colours)
     if (folder / "_brand.yml").exists() and not force:
         raise UsageError("exists already", place=str(folder), instead="--force overwrites it")
     for path, content in made.files:

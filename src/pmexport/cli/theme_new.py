@@ -32,8 +32,11 @@ class NewTheme(Struct, frozen=True):
     told: tuple[str, ...]
 
 
-def files_of(name: str, company: str, logo: str | None, colours: tuple[str, ...]) -> NewTheme:
-    """Return the files of the theme `name`. Raises UsageError, and ThemeError for a logo that is none."""
+def files_of(name: str, company: str, logos: tuple[str | None, str | None], colours: tuple[str, ...]) -> NewTheme:
+    """Return the files of the theme `name`, whose `logos` are the one for light grounds and the one for dark ones.
+
+    Raises UsageError, and ThemeError for a logo that is none.
+    """
     if not _NAME.fullmatch(name):
         raise UsageError("cannot be the name of a theme", place=name, instead="write letters, figures, - and _")
     if _DEVICE.fullmatch(name):
@@ -43,7 +46,9 @@ def files_of(name: str, company: str, logo: str | None, colours: tuple[str, ...]
     default = load_theme().theme
     main, accent = _colours(colours, (default.light.brand, default.light.link))
     drawn = draft(main, accent, default.light, default.dark)
-    sign = _logo(logo)
+    if logos[1] and not logos[0]:
+        raise UsageError("is for dark screens only", place="--logo-dark", instead="give --logo as well")
+    sign, dark = _logo(logos[0], "sign"), _logo(logos[1], "sign-dark")
     text = (
         _environment()
         .get_template("brand.yml.j2")
@@ -51,13 +56,14 @@ def files_of(name: str, company: str, logo: str | None, colours: tuple[str, ...]
             name=name,
             company=quoted(" ".join(company.split())),
             logo=sign[0] if sign else "",
+            logo_dark=dark[0] if dark else "",
             main=drawn.main.hex,
             accent=drawn.accent.hex,
             light={role: colour.hex for role, colour in drawn.light.items()},
             dark={role: colour.hex for role, colour in drawn.dark.items()},
         )
     )
-    return NewTheme(files=(("_brand.yml", text.encode()), *((sign,) if sign else ())), told=drawn.changed)
+    return NewTheme(files=(("_brand.yml", text.encode()), *filter(None, (sign, dark))), told=drawn.changed)
 
 
 def _environment() -> jinja2.Environment:
@@ -84,7 +90,7 @@ def _colours(written: tuple[str, ...], otherwise: tuple[Colour, Colour]) -> tupl
     return found[0], found[-1]
 
 
-def _logo(file: str | None) -> tuple[str, bytes] | None:
+def _logo(file: str | None, name: str) -> tuple[str, bytes] | None:
     if file is None:
         return None
     try:
@@ -95,4 +101,4 @@ def _logo(file: str | None) -> tuple[str, bytes] | None:
     if len(content) > _LARGEST:
         raise ThemeError("a logo may have half a megabyte", place=file)
     made = sign(content, file)
-    return f"logos/sign.{_SUFFIXES[made.media_type]}", content
+    return f"logos/{name}.{_SUFFIXES[made.media_type]}", content

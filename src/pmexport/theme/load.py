@@ -14,11 +14,11 @@ from pmexport.model.diagnostic import Diagnostic
 from pmexport.theme.brand import Brand, Overlay, read_brand
 from pmexport.theme.logo import read_logo, remote_logo
 from pmexport.theme.pairs import too_close
-from pmexport.theme.palette import palette
+from pmexport.theme.palette import palette, too_faint
 from pmexport.theme.setting import Setting, warning
 from pmexport.theme.theme import CustomerWishes, PageStyle, Theme
 from pmexport.theme.typography import missing_faces, typography
-from pmexport.theme.unasked import hold
+from pmexport.theme.unasked import hold, missing_pictures
 from pmexport.theme.wording import wording
 
 _LINES = {"company", "id", "title", "classification", "kind", "page", "pages"}
@@ -119,7 +119,7 @@ def made(brand: Brand, sheet: str) -> Loaded:
         wording=wording(own),
         customer=_customer(own),
     )
-    told = (*brand.diagnostics, *_lacking(top, brand.base, theme))
+    told = (*brand.diagnostics, *_lacking(top, brand.base, theme), *too_faint(top, "light"), *too_faint(top, "dark"))
     return Loaded(theme, (*told, *too_close(light, "light", top), *too_close(dark, "dark", top)))
 
 
@@ -134,6 +134,8 @@ def _lacking(top: Setting, base: Setting, theme: Theme) -> Iterator[Diagnostic]:
             f"{address.key} is on the network, from which nothing is fetched",
             "put the file into the theme's folder",
         )
+    for file in missing_pictures(top):
+        yield warning("theme-logo", file, f"{file.key} is {file.text()!r}", "there is no such file; no page shows it")
     if theme.logo and not theme.logo.alt.strip():
         place = top.get("logo") or top
         yield warning(

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias, assert_never
 
+from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.prose import CodeToken
 from pmexport.model.report import BadgeScheme
 from pmexport.model.terms import Phase
-from pmexport.theme.colour import TEXT_CONTRAST, contrast, nearest_passing, parse
+from pmexport.theme.colour import GRAPHIC_CONTRAST, TEXT_CONTRAST, contrast, nearest_passing, parse
 from pmexport.theme.keys import is_known
-from pmexport.theme.setting import Setting
+from pmexport.theme.setting import Setting, warning
 from pmexport.theme.theme import BadgeStyle, Colour, Fill, Palette, PhaseStyle, Shape
 
 Side: TypeAlias = Literal["light", "dark"]
 _DEEPEST = 8
 # What a lone colour is no word on for the dark: it keeps the dark one of the theme below.
 _GROUNDS = {"foreground", "background", "ground", "wash", "tint", "tag-ground", "empty", "hair"}
+
+
+# Roles that words are set in, beside those of the page itself.
+_OF_WORDS = ("secondary", "tertiary", "success", "info", "warning", "danger")
 
 
 class Paint:
@@ -29,10 +34,25 @@ class Paint:
         self._found: dict[str, Colour] = {}
 
     def role(self, name: str) -> Colour:
-        """Return the colour of a role of the theme."""
+        """Return the colour of a role of the theme, or a shade of it that can be read where words have it."""
+        setting = self.written(name)
+        return self._read(name, self.colour(setting)) if setting else Colour(0, 0, 0)
+
+    def written(self, name: str) -> Setting | None:
+        """Return where a role of the theme is written."""
         places = (*self._roles, self._own)
-        setting = next((found for mapping in places if mapping and (found := mapping.get(name))), None)
-        return self.colour(setting) if setting else Colour(0, 0, 0)
+        return next((found for mapping in places if mapping and (found := mapping.get(name))), None)
+
+    def _read(self, name: str, colour: Colour) -> Colour:
+        """Return `colour`, or, where it is that of words and nobody could see them, the nearest that can be read.
+
+        In the open format a role is a colour for whatever: with many brands the secondary one is their page's.
+        """
+        if name not in _OF_WORDS or contrast(colour, self.role("background")) >= GRAPHIC_CONTRAST:
+            return colour
+        for ground in ("background", "wash"):
+            colour = nearest_passing(colour, self.role(ground))
+        return colour
 
     def colour(self, setting: Setting, depth: int = 0) -> Colour:
         """Return the colour that `setting` gives this side; raise ThemeError where it is none."""
@@ -59,7 +79,7 @@ class Paint:
                 setting = mapping.get(name) if mapping else None
                 # `blue: blue` in a palette means the blue that everybody knows.
                 if setting and name not in ("palette", setting.value):
-                    self._found[name] = self.colour(setting, depth + 1)
+                    self._found[name] = self._read(name, self.colour(setting, depth + 1))
                     break
         return self._found.get(name)
 
@@ -87,6 +107,18 @@ def palette(brand: Setting, side: Side) -> Palette:
         badges=dict(_badges(own, paint)),
         phases={phase: _phase(_of(own, "phases", phase), paint) for phase in Phase},
     )
+
+
+def too_faint(brand: Setting, side: Side) -> Iterator[Diagnostic]:
+    """Yield a warning for each role that words are set in and that is too faint for any, with the shade that is set."""
+    paint = Paint(brand, side)
+    ground = paint.role("background")
+    for name in _OF_WORDS:
+        setting = paint.written(name)
+        if setting is None or (given := paint.colour(setting)) == (taken := paint.role(name)):
+            continue
+        found = f"{side}: {setting.key} is {given.hex} on {ground.hex}, {contrast(given, ground):.1f}:1"
+        yield warning("theme-contrast", setting, f"{found}, too faint for words", f"{taken.hex} is set in its place")
 
 
 def _badges(own: Setting, paint: Paint) -> Iterator[tuple[tuple[BadgeScheme, str], BadgeStyle]]:

@@ -85,17 +85,23 @@ class Setting(Struct, kw_only=True):
 
     def path(self) -> Path:
         """Return the existing file that is named, which must lie in the theme's folder; raise ThemeError otherwise."""
+        target = self.target()
+        if not target.is_file() and self.text().startswith("/"):
+            raise self.refusal("name a file within the theme's folder")
+        if not target.is_file():
+            raise self.refusal(f"there is no such file in {self.shown.rpartition('/')[0] or '.'}")
+        return target
+
+    def target(self) -> Path:
+        """Return the path that is named, there or not; raise ThemeError where it leads out of the theme's folder."""
         written = self.text()
         folder = self.file.parent.resolve()
         target = (folder / written).resolve()
         if written.startswith("/") and not target.is_relative_to(folder):
             # Other tools read a path like this from the project's folder.
-            rooted = (folder / written.lstrip("/")).resolve()
-            target = rooted if rooted.is_relative_to(folder) and rooted.is_file() else target
+            target = (folder / written.lstrip("/")).resolve()
         if not target.is_relative_to(folder):
             raise self.refusal("name a file within the theme's folder")
-        if not target.is_file():
-            raise self.refusal(f"there is no such file in {self.shown.rpartition('/')[0] or '.'}")
         return target
 
     def refusal(self, instead: str) -> SettingError:

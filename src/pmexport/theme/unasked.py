@@ -23,12 +23,20 @@ def hold(top: Setting) -> None:
     for image in _below(top, "logo", "images"):
         file = image.get("path") or image
         if not is_remote(file):
-            file.path()
+            file.target()
         if alt := image.get("alt"):
             alt.text()
     for scheme in _below(top, "defaults", "pmexport", "schemes"):
         for grade in scheme.items().values():
             _hold_grade(grade)
+
+
+def missing_pictures(top: Setting) -> Iterator[Setting]:
+    """Yield where a picture by name has no file; the one that a page shows is an error of its own."""
+    for image in _below(top, "logo", "images"):
+        file = image.get("path") or image
+        if not is_remote(file) and not file.target().is_file():
+            yield file
 
 
 def _hold_grade(grade: Setting) -> None:

@@ -19,6 +19,9 @@ _SETTINGS = "word/settings.xml"
 # The base document's own families, to be replaced by the theme's.
 _BASE_TEXT = "Inter"
 _BASE_MONO = "JetBrains Mono"
+# Lines in the base document, and the share of a slot's colour that its hairlines have.
+_BORDERS = (qualified("w:pBdr"), qualified("w:tblBorders"), qualified("w:tcBorders"))
+_HAIR = "40"
 _EAST_ASIAN = ("ja", "ko", "zh")
 
 CODE_STYLES = {
@@ -38,6 +41,7 @@ def dressed(parts: Mapping[str, bytes], theme: Theme, language: str) -> dict[str
     for name in _STYLED:
         root = etree.fromstring(parts[name])
         fill_colours(root, {REFERENCES.get(slot, slot): colour for slot, colour in colours.items()})
+        _fill_lines(root, theme.light)
         _fill_code(root, theme.light)
         _fill_fonts(root, theme.type)
         _fill_language(root, language)
@@ -74,6 +78,21 @@ def fill_colours(root: Element, colours: Mapping[str, Colour]) -> None:
             shown = resolved(str(element.get(qualified("w:" + theme_name))), colours, **changes)
             name = next(name for name in value_names if element.get(qualified("w:" + name)) is not None)
             element.set(qualified("w:" + name), plain(shown))
+
+
+def _fill_lines(root: Element, palette: Palette) -> None:
+    """Give the rules and hairlines the palette's own colours: the slot they refer to may hold another one here."""
+    found = Slots(named_slots(palette))
+    wanted = {("text1", None): palette.rule, ("accent6", None): palette.faint, ("accent6", _HAIR): palette.hair}
+    for borders in root.iter(*_BORDERS):
+        for line in borders:
+            slot = (str(line.get(qualified("w:themeColor"))), line.get(qualified("w:themeTint")))
+            if slot not in wanted:
+                continue
+            for name in ("themeTint", "themeShade"):
+                line.attrib.pop(qualified(f"w:{name}"), None)
+            for name, value in found.nearest(wanted[slot]).ink("color").items():
+                line.set(qualified(f"w:{name}"), value)
 
 
 def _fill_code(root: Element, palette: Palette) -> None:
