@@ -163,6 +163,8 @@ def load() -> ModuleType:
     try:
         with _known_sonames(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore", DeprecationWarning)
+            # Of a machine without fonts: what that means for this text is told with the characters.
+            warnings.filterwarnings("ignore", ".* Expect ugly output", UserWarning)
             import weasyprint  # noqa: PLC0415  # takes a third of a second, and needs the guard around it
     except OSError as error:
         raise UnavailableError(
