@@ -29,7 +29,7 @@ Judge: TypeAlias = Callable[..., list[Told]]
 
 
 def _sources() -> Iterator[Path]:
-    for folder in (_ROOT / "samples", _SHARED / "corpus"):
+    for folder in (_ROOT / "samples", _ROOT / "tests" / "visual" / "states", _SHARED / "corpus"):
         if folder.is_dir():
             yield from sorted(path for path in folder.glob("*.md") if path.name != "README.md")
 
@@ -50,7 +50,7 @@ def browsed(pages: list[Path]) -> list[Path]:
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Return every sample in every theme, and every published postmortem, for both audiences, as HTML files."""
+    """Return every sample in every theme, every state and every published postmortem, for both audiences, as HTML."""
     folder = tmp_path_factory.mktemp("pages")
     made = []
     for source in _sources():

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from browser.conftest import Judge
+from inspect_pdf import pages_of
 
 pytestmark = pytest.mark.slow
 
@@ -84,7 +88,15 @@ def test_print_shows_all_rows_on_white_and_no_controls(seen: dict[str, Any]) -> 
 
     assert (printed["ground"], printed["controls"], printed["rows"]) == ("rgb(255, 255, 255)", 0, _ACTIONS)
     assert printed["forms"] == [1, 0]
-    assert printed["pdf"] > 10_000
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext, of poppler-utils, is missing")
+def test_a_table_that_goes_on_on_the_next_sheet_says_its_columns_again(seen: dict[str, Any]) -> None:
+    sheets = pages_of(b64decode(seen["print"]["pdf"]))
+    with_actions = [sheet for sheet in sheets if re.search(r"\b(?:Not started|In progress|Done)$", sheet, re.MULTILINE)]
+
+    assert len(with_actions) > 1
+    assert [sheet for sheet in with_actions if not re.search("Action +Owner +Due +Status", sheet)] == []
 
 
 def test_at_night_the_page_is_dark(seen: dict[str, Any]) -> None:

@@ -131,7 +131,7 @@ await use("print", {}, async (page) => {
     controls: await shown(page, ".show, .copy, .permalink, .skip, .contents"),
     rows: await shown(page, ".actions tbody tr"),
     forms: [await shown(page, ".chart-across"), await shown(page, ".chart-upright")],
-    pdf: (await page.pdf({ preferCSSPageSize: true })).length,
+    pdf: (await page.pdf({ preferCSSPageSize: true })).toString("base64"),
   };
 });
 

@@ -55,6 +55,13 @@ def test_the_clock_column_is_headed_by_the_zone() -> None:
     assert table_of(postmortem()).clock_heading == "UTC"
 
 
+@pytest.mark.parametrize(("written", "heading"), [("09:00", "UTC"), ("After the reboot", "Time")])
+def test_clocks_without_a_date_keep_the_zone_that_their_author_named(written: str, heading: str) -> None:
+    undated = replace(EVENTS[0], start=None, day=None, written=written)
+
+    assert table_of(replace(postmortem(events=(undated,)), timezone="UTC")).clock_heading == heading
+
+
 def test_without_a_known_zone_the_column_is_headed_time() -> None:
     naive = replace(EVENTS[0], start=dt.datetime(2026, 3, 4, 9, 0))  # noqa: DTZ001
 

@@ -15,13 +15,17 @@ _EN_DASH = "\N{EN DASH}"
 
 
 class Clock(Struct, frozen=True):
-    """How this timeline's moments are told: in which zone, with seconds or without, from which start of impact."""
+    """How this timeline's moments are told: in which zone, with seconds or without, from which start of impact.
+
+    `written_zone` is what the author calls the zone of clocks that no date makes moments of.
+    """
 
     words: Words
     zone: dt.tzinfo | None
     with_seconds: bool
     several_days: bool
     impact_start: dt.datetime | None
+    written_zone: str = ""
 
     def local(self, moment: dt.datetime) -> dt.datetime:
         """Return `moment` in the timeline's own zone."""
@@ -81,4 +85,5 @@ def clock_of(postmortem: Postmortem, facts: Facts, words: Words) -> Clock:
         any(start.second for start in local),
         len(days) > 1,
         facts.moment(Milestone.IMPACT_START),
+        "" if starts else postmortem.timezone or "",
     )

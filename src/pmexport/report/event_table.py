@@ -23,6 +23,8 @@ from pmexport.report.headings import heading_of
 from pmexport.report.prose import set_blocks
 from pmexport.report.words import Words
 
+_CLOCK = re.compile(r"\d[:.]\d\d")
+
 
 class Part(Struct, frozen=True):
     """A stretch of a timeline section in source order: a sub-heading, or text, or events."""
@@ -146,8 +148,10 @@ def _clock_heading(rows: Sequence[EventRow], sections: Sequence[Section], clock:
     """Return the zone's name where one is known for all rows, else the word for time."""
     starts = [event.start for section in sections for part in parts(section) for event in part.events]
     names = {clock.local(start).tzname() for start in starts if start is not None and start.tzinfo is not None}
-    one_name = len(names) == 1 and any(row.datetime for row in rows)
-    return str(names.pop()) if one_name else clock.words.say("event_table", "clock")
+    if len(names) == 1 and any(row.datetime for row in rows):
+        return str(names.pop())
+    has_clocks = any(_CLOCK.search(row.clock) for row in rows)
+    return (clock.written_zone if has_clocks else "") or clock.words.say("event_table", "clock")
 
 
 def _machine_time(event: TimelineEvent, clock: Clock) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -44,3 +47,16 @@ def test_a_theme_whose_fonts_are_gone_is_printed_all_the_same() -> None:
     gone = msgspec.structs.replace(PLAIN, ttf=Path("nowhere.ttf"))
 
     assert print_page('<html lang="en"><title>T</title><p>one', (gone,)).pages == 1
+
+
+def test_a_machine_without_fonts_is_told_in_the_products_own_words_alone(tmp_path: Path) -> None:
+    empty = tmp_path / "fonts.conf"
+    empty.write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>')
+    source = tmp_path / "outage.md"
+    source.write_text("# 障害\n\n## Summary\n\nThe word is 障害.\n", "utf-8")
+    command: list[str | Path] = [sys.executable, "-m", "pmexport", source, "--pdf", "-o", tmp_path / "outage.pdf"]
+    environment = {**os.environ, "FONTCONFIG_FILE": str(empty)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    assert "UserWarning" not in done.stderr
+    assert done.stderr.count("(missing-glyph)") == 1

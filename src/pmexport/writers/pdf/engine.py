@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes.util
 import datetime as dt
-import gc
 import io
 import logging
 import sys
@@ -42,8 +41,6 @@ _MENDED_BY = {
 }
 _LOGGER = "weasyprint"
 _MILLIMETRES_PER_PIXEL = 25.4 / 96
-# Between two searches for lost memory; Python's own 700 are made for programs that keep little.
-_ALLOCATIONS = 100_000
 
 
 class Archived(Struct, frozen=True, kw_only=True):
@@ -107,7 +104,7 @@ def _printed(text: str, faces: tuple[Face, ...], fonts: object, archived: Archiv
             say_accessible(pdf)
         named.extend(strangers(pdf, faces))
 
-    with _listening() as missing, _seldom_collected():
+    with _listening() as missing:
         page = weasyprint.HTML(string=text, url_fetcher=Fetcher(faces))
         # The hint that counts is the number at which a list starts: without it every list begins at 1.
         document = page.render(font_config=fonts, presentational_hints=True)
@@ -161,22 +158,13 @@ def _listening() -> Iterator[list[str]]:
         logger.disabled, logger.manager.disable = silenced, below
 
 
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Let Python look for lost memory less often: a page is a tenth slower for a search that finds next to nothing."""
-    usual = gc.get_threshold()
-    gc.set_threshold(_ALLOCATIONS, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-
-
 def load() -> ModuleType:
     """Import and return the engine; its own advice where Pango is missing is kept back: ours says more in a line."""
     try:
         with _known_sonames(), warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore", DeprecationWarning)
+            # Of a machine without fonts: what that means for this text is told with the characters.
+            warnings.filterwarnings("ignore", ".* Expect ugly output", UserWarning)
             import weasyprint  # noqa: PLC0415  # takes a third of a second, and needs the guard around it
     except OSError as error:
         raise UnavailableError(
