@@ -113,4 +113,16 @@ def test_text_has_no_font_but_the_themes(word: WordFile) -> None:
 def test_japanese_is_named_where_word_looks_for_it(report: Report, theme: Theme) -> None:
     word = WordFile(write(replace(report, language="ja", sections=()), theme).content)
 
-    assert b'w:eastAsia="ja"' in word.parts["word/styles.xml"]
+    assert b'w:eastAsia="ja-JP"' in word.parts["word/styles.xml"]
+
+
+def test_hebrew_is_named_where_word_looks_for_it(report: Report, theme: Theme) -> None:
+    word = WordFile(write(replace(report, language="he", sections=()), theme).content)
+
+    assert b'w:bidi="he-IL"' in word.parts["word/styles.xml"]
+
+
+def test_every_script_has_a_face_without_serifs(word: WordFile) -> None:
+    fonts = word.parts["word/theme/theme1.xml"].decode()
+
+    assert fonts.count('<a:font script="Hans" typeface="Microsoft YaHei"/>') == 2

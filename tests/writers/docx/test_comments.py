@@ -90,7 +90,7 @@ def test_one_about_the_whole_file_stands_at_the_title(theme: Theme) -> None:
 def test_a_comment_says_what_to_write_and_which_rule_found_it(theme: Theme) -> None:
     comment = _text(_word(theme, 5).xml["word/comments.xml"])
 
-    assert comment == "Line 5. (warning odd)Mend it"
+    assert comment == "Line 5. (warning odd, line 5)Mend it"
 
 
 def test_a_document_with_comments_is_valid(theme: Theme, tmp_path: Path) -> None:
@@ -105,3 +105,10 @@ def test_a_document_with_comments_is_valid(theme: Theme, tmp_path: Path) -> None
 
 def test_without_findings_there_is_no_part_for_them(word: WordFile) -> None:
     assert "word/comments.xml" not in word.names
+
+
+def test_what_is_found_in_the_first_lines_stands_at_the_title_or_the_facts_below_it(theme: Theme) -> None:
+    places = _places(_word(theme, 1, 3))
+
+    assert places["Line 1"] == "Search was slow"
+    assert places["Line 3"].startswith("12")

@@ -1,10 +1,11 @@
 """Words that run from right to left."""
 
+import pytest
 from lxml import etree
 from msgspec.structs import replace
 
 from inspect_docx import Draw, WordFile
-from pmexport.model.prose import Para, Str
+from pmexport.model.prose import Alignment, BlockQuote, Note, Para, Row, Str, Table
 from pmexport.model.report import Report
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx import write
@@ -47,3 +48,34 @@ def test_an_english_line_of_such_a_report_is_left_alone() -> None:
     directed(line, leftwards=True)
 
     assert line.find(f"{_W}pPr/{_W}bidi") is None
+
+
+def test_a_table_in_hebrew_runs_leftwards_with_its_figures(say: Draw) -> None:
+    plain = Alignment.DEFAULT
+    table = Table((plain, plain), ((Str("שירות"),), (Str("זמן"),)), (Row(((Str("gateway"),), (Str("12:30"),))),))
+    word = say(Para((Str("These:"),)), table)
+
+    assert next(word.body.iter(_W + "bidiVisual"), None) is not None
+    assert "<w:bidi/>" in _xml(word, "12:30")
+    assert "<w:bidi/>" not in _xml(word, "gateway")
+
+
+def test_the_bar_of_a_quote_stands_where_its_lines_begin(say: Draw) -> None:
+    quote = _xml(say(BlockQuote((Para((Str(_HEBREW),)),))), _HEBREW)
+
+    assert '<w:left w:val="nil"/><w:right w:val="single"' in quote
+
+
+def test_a_footnote_in_hebrew_runs_leftwards(say: Draw) -> None:
+    notes = say(Para((Str("See"), Note((Para((Str(_HEBREW),)),))))).parts["word/footnotes.xml"].decode()
+
+    assert "<w:bidi/>" in notes
+    assert "<w:rtl/>" in notes
+
+
+@pytest.mark.parametrize(
+    ("text", "hinted"),
+    [("“缓存锁”是主要原因。", True), ("缓存锁是主要原因。", False), ("“The cache lock” it was", False)],
+)
+def test_quotation_marks_in_chinese_are_set_in_the_chinese_face(text: str, hinted: bool, say: Draw) -> None:  # noqa: FBT001  a case's answer
+    assert ('<w:rFonts w:hint="eastAsia"/>' in _xml(say(Para((Str(text),))), text)) is hinted

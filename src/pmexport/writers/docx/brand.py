@@ -22,7 +22,9 @@ _BASE_MONO = "JetBrains Mono"
 # Lines in the base document, and the share of a slot's colour that its hairlines have.
 _BORDERS = (qualified("w:pBdr"), qualified("w:tblBorders"), qualified("w:tcBorders"))
 _HAIR = "40"
-_EAST_ASIAN = ("ja", "ko", "zh")
+# Word chooses a face and a spelling by language and region; it has places of their own for these two kinds.
+_EAST_ASIAN = {"ja": "ja-JP", "ko": "ko-KR", "zh": "zh-CN"}
+_LEFTWARDS = {"ar": "ar-SA", "fa": "fa-IR", "he": "he-IL", "ur": "ur-PK"}
 
 CODE_STYLES = {
     CodeToken.COMMENT: "CodeComment",
@@ -117,12 +119,15 @@ def _fill_fonts(root: Element, families: Typography) -> None:
 
 
 def _fill_language(root: Element, language: str) -> None:
-    """Name the language; Word keeps that of Chinese, Japanese and Korean in a place of its own."""
-    names = ("val", "eastAsia") if language.partition("-")[0] in _EAST_ASIAN else ("val",)
+    """Name the language, and where it is one that Word keeps in a place of its own, name it there as well."""
+    named = {"val": language}
+    for place, regions in (("eastAsia", _EAST_ASIAN), ("bidi", _LEFTWARDS)):
+        if language.partition("-")[0] in regions:
+            named["val"] = named[place] = regions.get(language, language)
     for tag in ("w:lang", "w:themeFontLang"):
         for element in root.iter(qualified(tag)):
-            for name in names:
-                element.set(qualified("w:" + name), language)
+            for name, value in named.items():
+                element.set(qualified("w:" + name), value)
 
 
 def _serialised(root: Element) -> bytes:

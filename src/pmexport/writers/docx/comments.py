@@ -71,7 +71,8 @@ def _anchor(place: Element, number: int) -> None:
 def _comment(finding: Diagnostic, number: int) -> Element:
     message = f"{finding.message[:1].upper()}{finding.message[1:]}"
     mark = w("r", Voice(style="CommentReference").properties(), w("annotationRef"))
-    kind = f"{finding.severity.value} {finding.code}"
+    # Some of what is found is about a line that the page does not print, such as the heading of an empty section.
+    kind = f"{finding.severity.value} {finding.code}" + (f", line {finding.line}" if finding.line else "")
     said = [paragraph("CommentText", [mark, run(f"{message}. ".replace("..", ".")), run(f"({kind})")])]
     if finding.hint:
         said.append(paragraph("CommentText", [run(f"{finding.hint[:1].upper()}{finding.hint[1:]}")]))

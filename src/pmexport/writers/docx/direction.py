@@ -1,4 +1,4 @@
-"""Right to left, where the words run so: paragraphs, runs and tables of Hebrew, Arabic and their kin."""
+"""What scripts ask for: Hebrew and Arabic run from right to left, Chinese has quotation marks of its own."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from pmexport.writers.docx.markup import Element, qualified, w
 _LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # Stretches of such letters, with what stands between two of them.
 _STRETCH = re.compile(f"([{_LETTERS}]+(?:[^\\w]*[{_LETTERS}]+)*)")
+# Chinese, Japanese and Korean letters, and the signs beside them that Word takes for Latin unless it is told.
+_EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_SHARED = re.compile(
+    "[\u00b7\u00d7\u2013-\u2015\u2018-\u201d\u2026\u2030\u2032\u2033\u203b\u2103\u2160-\u217f\u2190-\u2199\u2460-\u24ff]"
+)
 _STRONG = {"L": False, "R": True, "AL": True}
 # What follows the direction in a paragraph's properties, in the schema's order (ISO/IEC 29500-1, 17.3.1.26).
 _AFTER = ("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr")
@@ -19,22 +24,52 @@ _AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
 
 
 def directed(root: Element, *, leftwards: bool) -> None:
-    """Say of everything in `root` that runs against the default which way it runs; `leftwards` is the document's."""
+    """Say of everything in `root` that runs against the default which way it runs; `leftwards` is the document's.
+
+    A table of a document that runs forwards runs as its first letter does; cells without letters run as their table.
+    """
+    tables = {table: leftwards or _runs(table, leftwards=False) for table in root.iter(qualified("w:tbl"))}
     for paragraph in root.iter(qualified("w:p")):
-        found = _direction("".join(_words(paragraph)))
-        if (leftwards if found is None else found) is not False:
+        around = next((tables[table] for table in paragraph.iterancestors(qualified("w:tbl"))), leftwards)
+        if _runs(paragraph, leftwards=around):
             _set_paragraph(paragraph)
     for text in list(root.iter(qualified("w:t"))):
         if text.text and _STRETCH.search(text.text):
             _split(text)
-    if leftwards:
-        for properties in root.iter(qualified("w:tblPr")):
-            style = properties.find(qualified("w:tblStyle"))
-            visual = w("bidiVisual")
-            if style is None:
-                properties.insert(0, visual)
-            else:
-                style.addnext(visual)
+        elif text.text and _EAST_ASIAN.search(text.text) and _SHARED.search(text.text):
+            _hint(text)
+    for table in (table for table, runs in tables.items() if runs):
+        _set_table(table)
+
+
+def _runs(element: Element, *, leftwards: bool) -> bool:
+    """Return whether `element` runs leftwards, as `leftwards` says where it has no letter that tells."""
+    found = _direction("".join(_words(element)))
+    return leftwards if found is None else found
+
+
+def _set_table(table: Element) -> None:
+    properties = table.find(qualified("w:tblPr"))
+    if properties is None:
+        return
+    style, visual = properties.find(qualified("w:tblStyle")), w("bidiVisual")
+    if style is None:
+        properties.insert(0, visual)
+    else:
+        style.addnext(visual)
+
+
+def _hint(text: Element) -> None:
+    """Let the signs of `text` that two scripts share be set as those of its Chinese, Japanese or Korean letters."""
+    run = text.getparent()
+    if run is None or run.tag != qualified("w:r"):
+        return
+    properties = run.find(qualified("w:rPr"))
+    if properties is None:
+        properties = w("rPr")
+        run.insert(0, properties)
+    style = properties.find(qualified("w:rStyle"))
+    properties.insert(0 if style is None else 1, w("rFonts", hint="eastAsia"))
 
 
 def _direction(text: str) -> bool | None:
@@ -42,20 +77,26 @@ def _direction(text: str) -> bool | None:
     return next((_STRONG[kind] for kind in map(unicodedata.bidirectional, text) if kind in _STRONG), None)
 
 
-def _words(paragraph: Element) -> Iterator[str]:
-    return (text.text or "" for text in paragraph.iter(qualified("w:t")))
+def _words(element: Element) -> Iterator[str]:
+    return (text.text or "" for text in element.iter(qualified("w:t")))
 
 
 def _set_paragraph(paragraph: Element) -> None:
+    """Let `paragraph` run leftwards, the bar of a quote on its right."""
     properties = paragraph.find(qualified("w:pPr"))
     if properties is None:
         properties = w("pPr")
         paragraph.insert(0, properties)
     place = next((child for child in properties if str(child.tag).rpartition("}")[2] in _AFTER), None)
+    direction = w("bidi")
     if place is None:
-        properties.append(w("bidi"))
+        properties.append(direction)
     else:
-        place.addprevious(w("bidi"))
+        place.addprevious(direction)
+    if properties.find(f"{qualified('w:pStyle')}[@{qualified('w:val')}='Quote']") is not None:
+        # A border's side is the page's, whichever way the text runs.
+        bar = w("right", val="single", sz=18, space=8, color="8A93A3", themeColor="accent6")
+        direction.addprevious(w("pBdr", w("left", val="nil"), bar))
 
 
 def _split(text: Element) -> None:

@@ -15,6 +15,7 @@ from pmexport.theme.theme import Theme
 from pmexport.writers.docx.badges import Badges
 from pmexport.writers.docx.comments import Places
 from pmexport.writers.docx.controls import Controls
+from pmexport.writers.docx.direction import directed
 from pmexport.writers.docx.links import Bookmarks
 from pmexport.writers.docx.lists import Numbering
 from pmexport.writers.docx.markup import PLAIN, Element, Voice, is_paragraph, paragraph, run, w
@@ -134,7 +135,9 @@ class Manuscript:
         first = content[0]
         first.insert(1, mark)
         first.insert(2, run(" "))
-        self._notes.append(w("footnote", *content, id=number))
+        note = w("footnote", *content, id=number)
+        directed(note, leftwards=self.report.direction == "rtl")
+        self._notes.append(note)
 
     def kept_as_bytes(self) -> dict[str, bytes]:
         """Return the parts that the package must replace when it is packed."""

@@ -27,6 +27,9 @@ def masthead(section: Masthead, manuscript: Manuscript) -> list[Element]:
     for piece in (*marks, *facts):
         line += [run(_GAP), *piece] if line else piece
     whole = [*content, paragraph("MastheadFacts", line)] if line else content
+    # What is found in a source's first lines is about its title or, below that, its fields.
+    manuscript.places.add(1, content[-1])
+    manuscript.places.add(2, whole[-1])
     return _on_a_sheet(whole) if has_cover(manuscript) else whole
 
 
