@@ -63,12 +63,14 @@ class Occasion:
         dated = [stamp for text in sentences(lead, drafts) if (stamp := dated_in(text, self._words))]
         told = [stamp.date for stamp in dated if stamp.date]
         self._spans = [(stamp.date, stamp.end_date) for stamp in dated if stamp.date and stamp.end_date]
-        told += [date for text in further(drafts) if (date := date_in(text, self._words)) and date.year]
         for date in (title.date, *(stamp.date for stamp in headings if stamp), *heads, *told):
             certain = self._certain_day(fields, drafts) if date and date.swapped and around is None else None
             if date and (day := date.near(around or certain)):
                 self._told_by_heading = date not in {title.date, *told}
                 return day
+        if around is None:
+            later = (date_in(text, self._words) for text in further(drafts))
+            return next((day for date in later if date and date.year and (day := date.near(None))), None)
         return around
 
     def _certain_day(self, fields: tuple[HeaderField, ...], drafts: list[DraftSection]) -> dt.date | None:

@@ -7,7 +7,6 @@ import re
 from pmexport.reader import fences
 
 _HEADING = re.compile(r"[ \t]*h([1-6])\.[ \t]+(?=\S)")
-_HEAD_ROW = re.compile(r"[ \t]*\|\|(?P<cells>[^\n]*?)(?:\|\||\|)?[ \t]*$")
 _LIST = re.compile(r"[ \t]*(?P<marks>[*#-]{1,6})[ \t]+(?=\S)")
 _FENCE = re.compile(r"[ \t]*\{(?:code|noformat)(?::[^{}]*)?\}[ \t]*$")
 _QUOTE = re.compile(r"[ \t]*bq\.[ \t]+")
@@ -39,10 +38,15 @@ def as_markdown(text: str) -> str:
 
 def _row(lines: list[str], number: int) -> str:
     """Return a head row such as "||Time||Event||" with single bars, where rows of a table stand below it."""
-    line = lines[number]
-    match = _HEAD_ROW.match(line) if line.lstrip().startswith("||") else None
+    cells = _head(lines[number])
     below = lines[number + 1] if number + 1 < len(lines) else ""
-    return _bars(match["cells"]) if match and "||" in match["cells"] and below.lstrip().startswith("|") else line
+    return _bars(cells) if "||" in cells and below.lstrip().startswith("|") else lines[number]
+
+
+def _head(line: str) -> str:
+    """Return what stands between the outer bars of a head row; nothing where the line is none."""
+    bare = line.strip()
+    return bare[2:].removesuffix("|").removesuffix("|") if bare.startswith("||") else ""
 
 
 def _bars(cells: str) -> str:
@@ -52,8 +56,8 @@ def _bars(cells: str) -> str:
 def _line(line: str) -> str:
     if match := _HEADING.match(line):
         return f"{'#' * int(match[1])} {_words(line[match.end() :])}"
-    if line.lstrip().startswith("||") and (match := _HEAD_ROW.match(line)):
-        return _bars(_words(match["cells"]))
+    if cells := _head(line):
+        return _bars(_words(cells))
     if match := _LIST.match(line):
         marks = match["marks"]
         bullet = "1." if marks[-1] == "#" else "-"
