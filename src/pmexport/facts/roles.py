@@ -48,9 +48,10 @@ def ended(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
     classes = classes_of(phrase) - {Milestone.IMPACT_START}
     named = mentioned(phrase, moments)
     certain = named.moments if named and named.certain else ()
+    likely = named.moments if named and named.likely else ()
     if certain and (not classes or len(stems(phrase)) > 1):
         return Meant(certain, sure=True)
-    return reached(classes, moments, certain) if classes else None
+    return reached(classes, moments, likely) if classes else None
 
 
 def reached(classes: frozenset[Milestone], moments: tuple[Moment, ...], named: tuple[Moment, ...] = ()) -> Meant | None:

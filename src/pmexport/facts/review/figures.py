@@ -9,6 +9,7 @@ from itertools import pairwise
 from pmexport.facts.clocks import clocks, minutes
 from pmexport.facts.clocktimes import Told, Window, times_told, windows
 from pmexport.facts.dates import days
+from pmexport.facts.mentions import Moment
 from pmexport.facts.pairs import anchor
 from pmexport.facts.passages import Form, titles
 from pmexport.facts.review import phrases
@@ -78,6 +79,8 @@ def clock_outside(case: Case) -> Iterator[Found]:
     """
     local = [one.at.replace(tzinfo=None) for one in case.moments]
     for told in _untimed(case) if len(set(local)) > 1 else ():
+        if told.passage.form is Form.EVENT:
+            continue  # An event may look back further than the timeline does.
         at = _at(told, told.clock.time, local)
         if at and not _is_within(told, local) and not (at < min(local) and told.passage.kind in _PREHISTORY):
             values = {"first": phrases.moment(min(local), max(local)), "last": phrases.moment(max(local), min(local))}
@@ -205,9 +208,20 @@ def _untimed(case: Case) -> Iterator[Told]:
         times = [*times_told(passage, case.postmortem, case.moments)]
         # An event that tells of several times is a small timeline of its own.
         for told in times if passage.form is not Form.EVENT or len(times) == 1 else ():
+            if passage.form is Form.EVENT and _is_between_neighbours(told, case.moments):
+                continue
             differs = (told.line, minutes(told.clock.time)) in differing
             if not differs and not any(told.clock.says(one) for one in known):
                 yield told
+
+
+def _is_between_neighbours(told: Told, moments: tuple[Moment, ...]) -> bool:
+    """Tell whether an event speaks of a time between the event before it and the one after it."""
+    before = [one.at for one in moments if one.line <= told.passage.line][-2:]
+    after = [one.at for one in moments if one.line > told.passage.line][:1]
+    around = [minutes(at.time()) for at in (*before, *after)]
+    day = any(at.date() != one.date() for at in before for one in after)
+    return not around or day or any(min(around) <= minutes(time) <= max(around) for time in told.clock.readings())
 
 
 def moment_differs(case: Case) -> Iterator[Found]:
