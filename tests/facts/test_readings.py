@@ -7,7 +7,7 @@ from pmexport.facts.mentions import moments_of
 from pmexport.facts.pairs import Stated
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.quantities import lengths
-from pmexport.facts.readings import clause_of, read
+from pmexport.facts.readings import read
 from pmexport.model.facts import Comparison
 
 MOMENTS = moments_of(postmortem())
@@ -50,9 +50,3 @@ def test_a_length_of_the_incident_is_held_against_its_milestones(text: str, *, a
 @pytest.mark.parametrize("text", ["We waited 33 minutes.", "The outage lasted less than three hours."])
 def test_a_length_of_something_else_is_none_of_the_incident(text: str) -> None:
     assert said(text) is None
-
-
-def test_a_clause_ends_where_another_thought_begins() -> None:
-    text = "Orders failed; the site was back after \ue000, and we went home."
-
-    assert (clause_of(text).before, clause_of(text).behind) == ("the site was back after", "")

@@ -35,6 +35,7 @@ class _Quantities(Struct, frozen=True):
     units: dict[int, tuple[str, ...]]
     foreign_units: dict[int, tuple[str, ...]]
     whole: dict[int, tuple[str, ...]]
+    between: tuple[str, ...]
     parts: dict[str, float]
     bounds: dict[Bound, tuple[str, ...]]
 
@@ -183,7 +184,7 @@ def _piece() -> re.Pattern[str]:
     more = rf"\s+(?:{_JOINTS})\s+(?:{parts})\b"
     figure = rf"(?:{_DIGITS}|\b(?:{articles()})\b|{words_pattern()})"
     native = rf"(?P<number>\b(?:{before})\s+of\b|{figure}(?:{more})?|(?<!and a )\bhalf\b)(?:\s+an?)?"
-    native += rf"[\s-]*(?P<unit>{any_of(_units())})(?:\b|(?=\d+\s?m(?:ins?)?\b))"
+    native += rf"(?:\s+(?:{any_of(_words().between)}))?[\s-]*(?P<unit>{any_of(_units())})(?:\b|(?=\d+\s?m(?:ins?)?\b))"
     foreign = rf"(?P<foreign_number>\b(?:{before})\b|{_DIGITS}|{words_pattern(foreign=True)})"
     foreign += rf"[\s-]+(?P<foreign_unit>{any_of(_foreign_units())})\b"
     whole = rf"(?P<whole>\b(?:{any_of(_whole_lengths())})\b)"

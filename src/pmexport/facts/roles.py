@@ -8,8 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from pmexport.facts.clocks import clocks, minutes
-from pmexport.facts.mentions import Moment, mentioned, stems
-from pmexport.facts.numbers import any_of
+from pmexport.facts.mentions import Mentioned, Moment, mentioned, stems
 from pmexport.facts.patterns import load
 from pmexport.model.terms import Milestone
 
@@ -17,14 +16,14 @@ _ENDS = (Milestone.RESOLVED, Milestone.MITIGATED)
 _SEVERAL = frozenset({Milestone.DETECTED, Milestone.ACKNOWLEDGED, Milestone.DECLARED})
 _FIRST = 2
 _SHARED = 2
+_EARLY = 3
 
 
 class _Roles(Struct, frozen=True):
     """The file of words."""
 
-    relations: dict[str, tuple[str, ...]]
     classes: dict[Milestone, tuple[str, ...]]
-    context: dict[str, str]
+    ordinals: dict[str, str]
 
 
 class Meant(Struct, frozen=True):
@@ -40,6 +39,25 @@ def classes_of(phrase: str) -> frozenset[Milestone]:
 
 
 def ended(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
+    """Return the events that `phrase` may mean as an end; of the first or the last such only that."""
+    return _one_of(phrase, _ended(phrase, moments))
+
+
+def started(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
+    """Return the events that `phrase` may mean as a start; of the first or the last such only that."""
+    return _one_of(phrase, _started(phrase, moments))
+
+
+def _one_of(phrase: str, meant: Meant | None) -> Meant | None:
+    if meant is None or len(meant.moments) < _SHARED or len({one.at.tzinfo is None for one in meant.moments}) > 1:
+        return meant
+    order = sorted(meant.moments, key=lambda one: one.at)
+    if _ordinal("first").search(phrase):
+        return Meant((order[0],), sure=meant.sure)
+    return Meant((order[-1],), sure=meant.sure) if _ordinal("last").search(phrase) else meant
+
+
+def _ended(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
     """Return the events that `phrase` may mean as an end: "anybody noticed", "the site was back"; None where none."""
     clock = next(clocks(phrase), None)
     at = tuple(one for one in moments if clock and clock.says(minutes(one.at.time())))
@@ -48,10 +66,21 @@ def ended(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
     classes = classes_of(phrase) - {Milestone.IMPACT_START}
     named = mentioned(phrase, moments)
     certain = named.moments if named and named.certain else ()
-    likely = named.moments if named and named.likely else ()
+    likely = named.moments if named and named.likely and named.several else ()
     if certain and (not classes or len(stems(phrase)) > 1):
         return Meant(certain, sure=True)
-    return reached(classes, moments, likely) if classes else None
+    few = _few(named, phrase)
+    if classes:
+        return reached(classes, moments, likely or few)
+    return Meant(likely or few, sure=False) if likely or few else None
+
+
+def _few(named: Mentioned | None, phrase: str) -> tuple[Moment, ...]:
+    """Return events that share some words with `phrase`, where they are few, or the phrase says which of them."""
+    if named is None or not named.several:
+        return ()
+    told = _ordinal("first").search(phrase) or _ordinal("last").search(phrase)
+    return named.moments if told or len(named.moments) <= _FIRST else ()
 
 
 def reached(classes: frozenset[Milestone], moments: tuple[Moment, ...], named: tuple[Moment, ...] = ()) -> Meant | None:
@@ -67,7 +96,7 @@ def reached(classes: frozenset[Milestone], moments: tuple[Moment, ...], named: t
     return Meant(found, sure=bool(marked)) if found else None
 
 
-def started(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
+def _started(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
     """Return the events that `phrase` may mean as a start: "the deployment", "the first alert"; None where none."""
     clock = next(clocks(phrase), None)
     at = tuple(one for one in moments if clock and clock.says(minutes(one.at.time())))
@@ -75,13 +104,17 @@ def started(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
         return Meant(at, sure=True)
     classes = classes_of(phrase)
     named = mentioned(phrase, moments)
-    likely = named.moments if named and named.likely else ()
+    likely = named.moments if named and named.likely and named.several else ()
     if named and named.certain:
         return Meant(named.moments, sure=True)
+    few = _few(named, phrase)
     if not classes:
-        return Meant(likely, sure=False) if likely else None
-    own = classes - {Milestone.IMPACT_START} or classes
-    marked = tuple(one for one in moments if one.milestone in own)
+        return Meant(likely or few, sure=False) if likely or few else None
+    own = classes - {Milestone.IMPACT_START}
+    marked = tuple(one for one in moments if one.milestone in (own or classes))
+    if not own:
+        # The trouble itself begins where it is marked, or with the first row.
+        return Meant(_together(marked, moments[:1], likely), sure=bool(marked))
     found = _together(likely, marked, _speaking(own, moments))
     return Meant(found, sure=bool(marked)) if found else None
 
@@ -114,6 +147,10 @@ def openings(phrase: str, end: Meant, moments: tuple[Moment, ...]) -> Meant | No
 def onsets(moments: tuple[Moment, ...]) -> Meant:
     """Return the events at which the trouble as a whole may have begun; a change counts where nothing else does."""
     found = beginnings(moments)
+    if not found.sure:
+        noticed = [place for place, one in enumerate(moments) if one.milestone is Milestone.DETECTED]
+        early = max([_EARLY, *(place + 1 for place in noticed[:1])])
+        return Meant(_together(found.moments, moments[:early]), sure=False)
     if any(one.milestone is Milestone.IMPACT_START for one in moments):
         told = (Milestone.IMPACT_START, Milestone.DETECTED, Milestone.DECLARED)
         return Meant(tuple(one for one in found.moments if one.milestone in told), sure=True)
@@ -139,21 +176,14 @@ def _together(*groups: tuple[Moment, ...]) -> tuple[Moment, ...]:
     return tuple(found)
 
 
-@cache
-def relation(name: str) -> str:
-    """Return a regular expression for the words of a relation."""
-    return any_of(_words().relations[name])
-
-
-@cache
-def context(name: str) -> re.Pattern[str]:
-    """Return one of the patterns of the surroundings."""
-    return re.compile(_words().context[name], re.IGNORECASE)
-
-
 def _open(word: str) -> str:
     """Return a word as a regular expression, "*" standing for any ending."""
     return re.escape(word).replace(r"\*", r"\w*").replace(r"\[sz\]", "[sz]").replace(r"\ ", r"\s+")
+
+
+@cache
+def _ordinal(name: str) -> re.Pattern[str]:
+    return re.compile(_words().ordinals[name], re.IGNORECASE)
 
 
 @cache

@@ -11,7 +11,7 @@ from pmexport.facts.claims import claimed, labels
 from pmexport.facts.clocktimes import timed, times_told
 from pmexport.facts.counts import counted
 from pmexport.facts.ends import told_ends
-from pmexport.facts.mentions import Moment, moments_of, speaks_of
+from pmexport.facts.mentions import Moment, moments_of
 from pmexport.facts.pairs import Pair, anchor, distances
 from pmexport.facts.passages import Form, Passage, titles
 from pmexport.facts.quantities import Bound, Length, lengths
@@ -115,7 +115,8 @@ def _between_any(stated: StatedLength, length: Length, moments: tuple[Moment, ..
     ]
     # That two events happen to lie as far apart confirms nothing, but who counted minutes counted from something.
     likely = distances(moments) if is_counted(length) else [Pair(*pair) for pair in pairs]
-    if not pairs or length.bound is not Bound.EXACT or any(length.allows(pair.seconds) for pair in likely):
+    fits = any(length.allows(pair.seconds) for pair in likely)
+    if not pairs or fits or length.bound not in (Bound.EXACT, Bound.ABOUT):
         return None
     nearest = min(pairs, key=lambda pair: abs(_seconds(*pair) - length.seconds))
     return _comparison(stated, *nearest, agrees=False, certain=False)
@@ -142,7 +143,8 @@ def _readings(moments: tuple[Moment, ...], name: MetricName) -> Iterator[tuple[M
     """
     starts = [*moments[:1], *(one for one in moments if one.milestone in _STARTS)]
     milestone = _ENDS.get(name)
-    ends = [one for one in moments if one.milestone or (milestone and speaks_of(one, milestone))]
+    meant = reached(frozenset({milestone}), moments) if milestone else None
+    ends = meant.moments if meant else tuple(one for one in moments if one.milestone)
     for start, end in product(starts, ends):
         if _comparable(start, end) and end.at > start.at:
             yield start, end
