@@ -26,7 +26,7 @@ from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.terms import MetricName
 
 _DAY = 86_400
-_NO_TEXT = (Form.ACTION, Form.HEADING, Form.TITLE, Form.QUOTE)
+_NO_TEXT = (Form.ACTION, Form.HEADING, Form.QUOTE)
 
 
 class _Claims(Struct, frozen=True):

@@ -29,7 +29,7 @@ _ELSEWHERE = frozenset(
         SectionKind.HEADER,
     }
 )
-_FORMS = (Form.PARAGRAPH, Form.ITEM, Form.TITLE, Form.EVENT)
+_FORMS = (Form.PARAGRAPH, Form.ITEM, Form.TITLE, Form.EVENT, Form.ACTION)
 _MARK = "\ue000"
 _NEAR = 2
 _HALF_A_DAY = 12 * 60

@@ -46,7 +46,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(*]*[A-Z0-9])|\n"
 _LONGEST = 800
 _ABBREVIATION = 8
 _NAME_AND_VALUE = 2
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|no|cf|a\.m|p\.m|Dr|Mr|Ms)\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|no|kl|ca|bzw|cf|a\.m|p\.m|Dr|Mr|Ms)\.$", re.IGNORECASE)
 
 
 class Form(StrEnum):

@@ -14,7 +14,9 @@ from pmexport.facts.patterns import load
 
 _HOUR = 3_600
 _DAY = 86_400
-_DAYS = re.compile(r"day|week", re.IGNORECASE)
+_MONTH = 30 * _DAY
+_DAYS = re.compile(r"day|week|month", re.IGNORECASE)
+_MONTHS = re.compile(r"mon|mois|mes|måned", re.IGNORECASE)
 _DIGITS = r"\d+(?:[.,]\d+)?"
 _LONGEST_BOUND = 32
 _JOINTS = "and|und|og|et|y|e"
@@ -105,6 +107,8 @@ def _slack(seconds: int, text: str) -> int:
     """
     if "sec" in text or seconds < 60:  # noqa: PLR2004 - a minute
         return max(2, seconds // 10)
+    if seconds % _MONTH == 0 and _MONTHS.search(text):
+        return _MONTH // 2
     for unit, slack in ((86_400, 43_200), (3_600, 1_800), (1_800, 300), (900, 180), (600, 120)):
         if seconds % unit == 0 and (unit < _DAY or _DAYS.search(text)):
             return slack

@@ -31,6 +31,7 @@ _METRICS = {
     Milestone.RESOLVED: MetricName.TIME_TO_RESOLVE,
 }
 _FAR = 2
+_MUCH_FURTHER = 10
 _SHORTEST = 60
 _QUOTED = 40
 
@@ -101,7 +102,8 @@ def _is_beyond(clause: Clause, stated: Stated, found: Reading, moments: tuple[Mo
     if found.sure or (found.metric and context("incident").search(clause.text)):
         return False
     span = max((pair.seconds for pair in distances(moments)), default=0)
-    return stated.length.seconds > _FAR * span
+    known = found.starts.sure or found.ends.sure
+    return stated.length.seconds > (_MUCH_FURTHER if known else _FAR) * span
 
 
 def _previous(stated: Stated) -> str:
@@ -122,14 +124,14 @@ def _readings(clause: Clause, moments: tuple[Moment, ...], own: Moment | None, *
             if start or end:
                 default = beginnings(moments, until=_only(tie.end)) if end and not _content(tie.start) else anyone
                 yield Reading(starts=start or default, ends=end or anyone, alternative=tie.alternative)
-        elif end is not None:
+        elif end is not None and not context("work").search(clause.before):
             begun = start or openings(f"{tie.start} {tie.end}", end, moments)
             default = beginnings(moments, until=_only(tie.end))
             # "Within five minutes" of what, where nothing says it?
             if begun or not is_bound or (end.sure and default.sure):
                 yield Reading(starts=begun or default, ends=end, metric=_metric(tie.end))
     if own is None and not is_bound:
-        found = _of_state(clause, moments) or _whole(clause, moments)
+        found = _of_state(clause, moments) or _until(clause, moments) or _whole(clause, moments)
         if found:
             yield found
 
@@ -160,6 +162,14 @@ def _of_state(clause: Clause, moments: tuple[Moment, ...]) -> Reading | None:
     words = stems(clause.before)
     ends = tuple(one for one in moments if are_comparable(one, start) and one.at > start.at and one.stems & words)
     return Reading(starts=_own(start), ends=Meant(ends, sure=True)) if ends else None
+
+
+def _until(clause: Clause, moments: tuple[Moment, ...]) -> Reading | None:
+    """Return the reading of "it stayed unnoticed for so long", which ends where it was noticed."""
+    if not lasts(clause) or not context("until").search(clause.before):
+        return None
+    end = ended(clause.before, moments)
+    return Reading(starts=beginnings(moments, until=_only(clause.before)), ends=end) if end else None
 
 
 def _whole(clause: Clause, moments: tuple[Moment, ...]) -> Reading | None:

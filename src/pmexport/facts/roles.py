@@ -126,9 +126,8 @@ def beginnings(moments: tuple[Moment, ...], *, until: Milestone | None = None) -
         marks += [Milestone.DETECTED, Milestone.DECLARED]
     marked = tuple(one for mark in marks for one in moments if one.milestone is mark)
     sure = any(one.milestone in marks[:2] for one in marked)
-    return Meant(
-        _together(marked, moments[:1], () if sure else _speaking({Milestone.IMPACT_START}, moments)), sure=sure
-    )
+    troubled = () if sure else _speaking({Milestone.IMPACT_START}, moments)[:_FIRST]
+    return Meant(_together(marked, moments[:1], troubled), sure=sure)
 
 
 def openings(phrase: str, end: Meant, moments: tuple[Moment, ...]) -> Meant | None:

@@ -18,6 +18,7 @@ from pmexport.facts.patterns import load
 
 _BRACKET = re.compile(rf"\(([^()]{{0,20}}{MARK}[^()]{{0,20}})\)")
 _LONGEST_SIDE = 90
+_SHORTEST_SIDE = 5
 
 
 class _Ties(Struct, frozen=True):
@@ -75,6 +76,8 @@ def ties(clause: Clause, *, is_bound: bool = False) -> Iterator[Tie]:
         yield from _on_the_right(right, clause)
     if is_bound and (part := _of().match(clause.behind)):
         phrase, _, rest = part["phrase"].partition(",")
+        if not rest and not clause.before:
+            yield from _unparted(phrase)
         yield Tie(start=phrase, end=rest or clause.before, said=True)
     led = _within().search(clause.before)
     if led or is_bound:
@@ -104,6 +107,8 @@ def _spanned(clause: Clause) -> Iterator[Tie]:
 
 def _on_the_right(right: re.Match[str], clause: Clause) -> Iterator[Tie]:
     phrase, _, rest = _next_length().split(right["phrase"])[0].partition(",")
+    if right["after"] and not rest and not clause.before:
+        yield from _unparted(phrase)
     if right["after"]:
         yield Tie(start=phrase, end=rest if rest and not clause.before else clause.before, said=True)
     elif right["before"]:
@@ -113,6 +118,12 @@ def _on_the_right(right: re.Match[str], clause: Clause) -> Iterator[Tie]:
         yield Tie(start=earlier, end=right["phrase"].strip(" ,") or clause.before)
     else:
         yield Tie(start=clause.before, end=f"{clause.before if _passive().match(phrase) else ''} {phrase}")
+
+
+def _unparted(phrase: str) -> Iterator[Tie]:
+    """Yield each way to part "the alert fired we were back", where no comma does, before a word that opens a clause."""
+    for place in _opening().finditer(phrase, _SHORTEST_SIDE):
+        yield Tie(start=phrase[: place.start()], end=phrase[place.start() :], said=True, alternative=True)
 
 
 def _reached_within(before: str, behind: str) -> Iterator[Tie]:
@@ -148,6 +159,10 @@ def _right() -> re.Pattern[str]:
 
 def _next_length() -> re.Pattern[str]:
     return _compiled(rf"\s+(?:{_relation('joints')})\s+(?=\d)")
+
+
+def _opening() -> re.Pattern[str]:
+    return _compiled(rf"(?<=\s)(?:(?:{_relation('openers')})\b|(?-i:[A-Z]))")
 
 
 def _of() -> re.Pattern[str]:
