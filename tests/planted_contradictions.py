@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -41,7 +42,10 @@ class Planted(Struct, frozen=True, forbid_unknown_fields=True):
     today: dt.date | None = None
 
     def path(self, shared: Path | None) -> Path | None:
-        """Return where the file lies, None where the shared material is not at hand."""
+        """Return where the file lies, None where the shared material, or that of $PMEXPORT_SETS, is not at hand."""
+        if self.file.startswith("sets/"):
+            sets = os.environ.get("PMEXPORT_SETS")
+            return Path(sets) / self.file.removeprefix("sets/") if sets else None
         if self.file.startswith("shared/"):
             return shared / self.file.removeprefix("shared/") if shared else None
         return _REPOSITORY / self.file

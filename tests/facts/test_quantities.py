@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmexport.facts.quantities import Bound, clocks, lengths, number
+from pmexport.facts.clocks import clocks
+from pmexport.facts.numbers import number
+from pmexport.facts.quantities import Bound, lengths
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,19 @@ def test_a_year_that_was_inferred_is_written_out() -> None:
     assert row(text, "restart") == "| Test the restart | Bo | 2026-05-01 | Open |"
 
 
+def test_the_year_of_an_event_is_written_out_with_its_milestone() -> None:
+    text = (
+        b"# Orders stopped\n**Date:** 2026-03-04\n\n## Timeline\n"
+        b"- 4 March 2026 09:00 UTC - Outage begins\n- 4 March 09:06 UTC - Alert fires\n- Mar 5, 09:40 UTC - Ada sleeps\n"
+    )
+
+    mended_text = mended(text, ReadOptions(name="a.md")).content.decode()
+
+    assert "- 4 March 2026 09:06 UTC - Detected: Alert fires" in mended_text
+    assert "- Mar 5, 2026, 09:40 UTC - Ada sleeps" in mended_text
+    assert "4 March 2026 2026" not in mended_text
+
+
 def test_a_milestone_that_was_understood_is_marked() -> None:
     text = fixed(TEXT)
 

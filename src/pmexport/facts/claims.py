@@ -13,19 +13,20 @@ from itertools import product
 
 from msgspec import Struct
 
+from pmexport.facts.clocks import Clock, clocks
 from pmexport.facts.mentions import Mentioned, Moment, mentioned
 from pmexport.facts.pairs import MARK, Pair, Said, Stated, are_comparable, comparison, nearest, own_event
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.patterns import load
-from pmexport.facts.quantities import Clock, clocks, lengths
+from pmexport.facts.quantities import lengths
+from pmexport.facts.readings import read
 from pmexport.facts.spans import Span, is_beside, spans
-from pmexport.facts.totals import total
 from pmexport.facts.unplaced import unplaced
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.terms import MetricName
 
 _DAY = 86_400
-_NO_TEXT = (Form.ACTION, Form.HEADING, Form.TITLE, Form.QUOTE)
+_NO_TEXT = (Form.ACTION, Form.HEADING, Form.QUOTE)
 
 
 class _Claims(Struct, frozen=True):
@@ -58,7 +59,7 @@ def _claim(stated: Stated, moments: tuple[Moment, ...], ends: tuple[Moment, ...]
     )
     if span is not None:
         return _of_span(span, stated)
-    found = _of_events(stated, moments) or _of_milestones(stated, (*moments, *ends))
+    found = _of_events(stated, moments) or read(stated, (*moments, *ends))
     return found or unplaced(stated, (*moments, *ends))
 
 
@@ -93,10 +94,6 @@ def _of_events(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None
             # Of several readings one that fits is meant, else one that names its events.
             return max(found, key=lambda one: (one.agrees, one.certain))
     return None
-
-
-def _of_milestones(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
-    return None if stated.passage.form is Form.EVENT or stated.is_aside() else total(stated, moments)
 
 
 def _sides(

@@ -9,12 +9,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from pmexport.facts.clocks import Clock, clocks, minutes
 from pmexport.facts.dates import days
 from pmexport.facts.mentions import Moment, mentioned, stems
 from pmexport.facts.pairs import anchor, own_event
 from pmexport.facts.passages import Form, Passage, Sentence
 from pmexport.facts.patterns import load
-from pmexport.facts.quantities import Clock, clocks
 from pmexport.facts.spans import Span, is_whole, spans
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.postmortem import Postmortem
@@ -26,11 +26,10 @@ _ELSEWHERE = frozenset(
         SectionKind.COMMUNICATION,
         SectionKind.APPENDIX,
         SectionKind.REFERENCES,
-        SectionKind.ACTION_ITEMS,
         SectionKind.HEADER,
     }
 )
-_FORMS = (Form.PARAGRAPH, Form.ITEM, Form.TITLE, Form.EVENT)
+_FORMS = (Form.PARAGRAPH, Form.ITEM, Form.TITLE, Form.EVENT, Form.ACTION)
 _MARK = "\ue000"
 _NEAR = 2
 _HALF_A_DAY = 12 * 60
@@ -73,7 +72,7 @@ def times_told(passage: Passage, postmortem: Postmortem, moments: tuple[Moment, 
     Of an event those are yielded that may be another event's.
     """
     elsewhere = passage.kind in _ELSEWHERE and passage.form is not Form.EVENT
-    if ":" not in passage.text or elsewhere or not _is_told(passage) or not moments:
+    if elsewhere or not _is_told(passage) or not moments:
         return
     dates = {one.at.date() for one in moments}
     for sentence in passage.sentences():
@@ -108,7 +107,7 @@ def windows(passage: Passage) -> Iterator[Window]:
 
 def timed(told: Told, moments: tuple[Moment, ...]) -> Comparison | None:
     """Return what `told` says of an event: that it agrees, or that the timeline has it at another time."""
-    same = [one for one in moments if _minute(one) == told.clock.time.replace(second=0)]
+    same = [one for one in moments if told.clock.says(minutes(one.at.time()))]
     words = stems(told.sentence.text)
     fitting = next((one for one in same if one.milestone or words & one.stems), None)
     if fitting is not None:
@@ -129,11 +128,6 @@ def timed(told: Told, moments: tuple[Moment, ...]) -> Comparison | None:
 def _half_a_day(one: dt.time, other: dt.time) -> bool:
     """Tell whether am was written for pm, or pm for am."""
     return abs(minutes(one) - minutes(other)) == _HALF_A_DAY
-
-
-def minutes(time: dt.time) -> int:
-    """Return a time of day in minutes."""
-    return time.hour * 60 + time.minute
 
 
 def _comparison(told: Told, moment: Moment, *, agrees: bool, quote: str) -> Comparison:

@@ -8,9 +8,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from pmexport.facts.numbers import number, number_pattern
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.patterns import load
-from pmexport.facts.quantities import number, number_pattern
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.postmortem import Postmortem
 

@@ -12,12 +12,18 @@ from msgspec import Struct
 from pmexport.facts.patterns import load
 
 _DIGIT = re.compile(r"\d")
+_YEAR_S_MONTHS = 12
+_SLASHED = re.compile(
+    r"(?<![\d/-])(?P<first>[0-3]?\d)(?P<mark>[/-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>20\d\d)(?![\d/-])"
+)
 
 
 class _Dates(Struct, frozen=True):
     """The file of words."""
 
     weekdays: dict[str, int]
+    foreign_weekdays: dict[int, tuple[str, ...]]
+    foreign_months: dict[int, tuple[str, ...]]
     months: dict[str, int]
 
 
@@ -43,9 +49,14 @@ class Day(Struct, frozen=True, kw_only=True):
 
 def days(text: str) -> Iterator[Day]:
     """Yield each date that names a month, or is written like 2025-10-08 or 8.10.2025, with a weekday beside it."""
-    for match in _day().finditer(text) if _DIGIT.search(text) else ():
-        month = _words().months.get((match["md"] or match["dm"] or "").casefold().rstrip("."))
-        if not (match["md"] or match["dm"] or "X")[0].isupper():
+    if not _DIGIT.search(text):
+        return
+    yield from _slashed(text)
+    for match in _day().finditer(text):
+        named = match["md"] or match["dm"] or ""
+        month = _months().get(named.casefold().rstrip("."))
+        # "may" and "march" are no months.
+        if named and named[0].islower() and named.casefold() in _words().months:
             continue
         number = match["md_day"] or match["dm_day"] or match["iso_day"] or match["dot_day"]
         year = match["md_year"] or match["dm_year"] or match["iso_year"] or match["dot_year"]
@@ -62,15 +73,45 @@ def days(text: str) -> Iterator[Day]:
         )
 
 
+def _slashed(text: str) -> Iterator[Day]:
+    """Yield dates such as 02/19/2025 and 19/02/2025, where the numbers leave no doubt which is the day."""
+    for match in _SLASHED.finditer(text) if "/" in text or "-" in text else ():
+        first, second = int(match["first"]), int(match["second"])
+        day, month = (first, second) if first > _YEAR_S_MONTHS else (second, first)
+        if month <= _YEAR_S_MONTHS < day:
+            yield Day(
+                year=int(match["year"]),
+                month=month,
+                day=day,
+                text=match.group(),
+                start=match.start(),
+                end=match.end(),
+            )
+
+
 def weekday(written: str) -> int:
     """Return the ISO number of the weekday that `written` names or abbreviates."""
     plain = written.casefold()
-    return next(rank for name, rank in _words().weekdays.items() if name.startswith(plain[:3]))
+    foreign = next((rank for rank, names in _words().foreign_weekdays.items() if plain in names), None)
+    return foreign or next(rank for name, rank in _words().weekdays.items() if name.startswith(plain[:3]))
 
 
 @cache
 def _words() -> _Dates:
     return load("dates", _Dates)
+
+
+@cache
+def weekday_names() -> str:
+    """Return a regular expression for the names of weekdays in full, in every language."""
+    foreign = [name for names in _words().foreign_weekdays.values() for name in names]
+    return _any([*_words().weekdays, *foreign])
+
+
+@cache
+def _months() -> dict[str, int]:
+    foreign = {name: month for month, names in _words().foreign_months.items() for name in names}
+    return {**foreign, **_words().months}
 
 
 def _any(words: Iterator[str] | list[str]) -> str:
@@ -79,14 +120,15 @@ def _any(words: Iterator[str] | list[str]) -> str:
 
 @cache
 def _day() -> re.Pattern[str]:
-    months = _any(list(_words().months))
+    months = _any(list(_months()))
     week = "|".join(
         rf"{name[:3]}(?:{name[3:]})?" if name != "thursday" else "thu(?:r(?:s(?:day)?)?)?" for name in _words().weekdays
     )
+    week += "|" + _any([name for names in _words().foreign_weekdays.values() for name in names])
     return re.compile(
         rf"(?:\b(?P<before>{week})\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:the\s+)?)?"
         rf"(?P<date>\b(?P<md>{months})\.?\s+(?P<md_day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:]|\.\d)(?:,?\s+(?P<md_year>(?:19|20)\d\d)(?!\d|:))?"
-        rf"|(?<![\d:.-])(?P<dm_day>[0-3]?\d)(?:st|nd|rd|th|\.)?(?:\s+of)?\s+(?P<dm>{months})\b\.?(?:,?\s+(?P<dm_year>(?:19|20)\d\d)(?!\d|:))?"
+        rf"|(?<![\d:.-])(?P<dm_day>[0-3]?\d)(?:st|nd|rd|th|\.)?(?:\s+(?:of|de))?\s+(?P<dm>{months})\b\.?(?:,?\s+(?:de\s+)?(?P<dm_year>(?:19|20)\d\d)(?!\d|:))?"
         r"|(?<![\d-])(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>[0-3]\d)(?!\d)"
         r"|(?<![\d.])(?P<dot_day>[0-3]?\d)\.(?P<dot_month>0?[1-9]|1[0-2])\.(?P<dot_year>(?:19|20)\d\d)(?!\.?\d))"
         rf"(?:\s*[,(]?\s*\b(?P<after>{week})\b\)?)?",

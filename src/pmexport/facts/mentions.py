@@ -43,12 +43,13 @@ class Moment(Struct, frozen=True, kw_only=True):
 class Mentioned(Struct, frozen=True):
     """The events that a phrase may speak of, all equally well.
 
-    `certain` says that they hold every word of it, `likely` that they hold most.
+    `certain` says that they hold every word of it, `likely` that they hold most, `several` that this is more than one.
     """
 
     moments: tuple[Moment, ...]
     certain: bool
     likely: bool = True
+    several: bool = True
 
 
 def moments_of(postmortem: Postmortem) -> tuple[Moment, ...]:
@@ -71,7 +72,8 @@ def mentioned(phrase: str, moments: tuple[Moment, ...]) -> Mentioned | None:
         return None
     found = tuple(moment for score, moment in scored if score == best)
     certain = best > _CERTAIN and (len(wanted) > 1 or _is_named(wanted, found))
-    return Mentioned(found, certain=certain, likely=best >= _ENOUGH)
+    several = best * len(wanted) > 1
+    return Mentioned(found, certain=certain, likely=best >= _ENOUGH, several=several)
 
 
 def _is_named(wanted: frozenset[str], found: tuple[Moment, ...]) -> bool:

@@ -55,13 +55,20 @@ class Stated(Struct, frozen=True):
     def is_aside(self) -> bool:
         """Tell whether it speaks of what might have been, of what usually is, or of another incident."""
         text, length = self.sentence.text, self.length
-        near = text[max(0, length.at - _NEAR_BEFORE) : length.end + _NEAR_AFTER]
+        near = _words_of(text, max(0, length.at - _NEAR_BEFORE), length.end + _NEAR_AFTER)
         return _unreal().search(text) is not None or _aside().search(near) is not None
 
     def said(self, matched: str) -> Said:
         """Return the length with the words of `matched`, which hold its mark, as they are written."""
         quote = matched.replace(MARK, self.sentence.text[self.length.at : self.length.end]).strip()
         return Said(self.length, re.sub(r"^[,;.\s]+", "", quote), self.line)
+
+
+def _words_of(text: str, start: int, end: int) -> str:
+    """Return the whole words between these places, those at the ends included."""
+    first = text.rfind(" ", 0, start) + 1
+    last = text.find(" ", end)
+    return text[first : last if last >= 0 else len(text)]
 
 
 class Pair(Struct, frozen=True):

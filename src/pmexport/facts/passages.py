@@ -46,7 +46,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(*]*[A-Z0-9])|\n"
 _LONGEST = 800
 _ABBREVIATION = 8
 _NAME_AND_VALUE = 2
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|no|cf|a\.m|p\.m|Dr|Mr|Ms)\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|no|kl|ca|bzw|cf|a\.m|p\.m|Dr|Mr|Ms)\.$", re.IGNORECASE)
 
 
 class Form(StrEnum):
@@ -74,9 +74,9 @@ class Passage(Struct, frozen=True, kw_only=True):
     """Text without a break of thought: a paragraph, an item, a cell.
 
     `kind` is that of the innermost section that has one, `title` the heading it stands under; `label` the bold words or
-    the field's name that it begins with, in a table of two columns what stands before it. `breaks` are the places in
-    `text` where the source goes on to its next line; `code` the spans of `text` that are code. `items` are the texts of
-    a list that follows and belongs to it.
+    the field's name that it begins with, in a table of one row the column's head, of two columns what stands before it.
+    `breaks` are the places in `text` where the source goes on to its next line; `code` the spans of `text` that are
+    code. `items` are the texts of a list that follows and belongs to it.
     """
 
     text: str
@@ -217,10 +217,12 @@ class _Walk:
 
     def _table(self, table: Table, form: Form) -> Iterator[Passage]:
         inner = Form.CELL if form is Form.PARAGRAPH else form
+        heads = [text_of(cell).strip(" :*") for cell in table.head]
         for row in table.rows:
             named = len(row.cells) == _NAME_AND_VALUE and inner is Form.CELL
             for place, cell in enumerate(row.cells):
-                label = text_of(row.cells[0]).strip(" :*") if named and place else ""
+                before = text_of(row.cells[0]).strip(" :*") if place else ""
+                label = before if named else heads[place] if len(table.rows) == 1 else ""
                 yield from self.inlines(cell, row.line, inner, label=label)
 
     def inlines(

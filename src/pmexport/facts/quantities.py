@@ -1,8 +1,7 @@
-"""Lengths of time, clock times and numbers as they stand in running text, with their place in it."""
+"""Lengths of time as they stand in running text, with their place in it."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from enum import StrEnum
@@ -10,13 +9,17 @@ from functools import cache
 
 from msgspec import Struct
 
+from pmexport.facts.numbers import any_of, articles, number, words_pattern
 from pmexport.facts.patterns import load
 
-_HALF_DAY = 12
 _HOUR = 3_600
 _DAY = 86_400
-_DAYS = re.compile(r"day|week", re.IGNORECASE)
+_MONTH = 30 * _DAY
+_DAYS = re.compile(r"day|week|month", re.IGNORECASE)
+_MONTHS = re.compile(r"mon|mois|mes|måned", re.IGNORECASE)
 _DIGITS = r"\d+(?:[.,]\d+)?"
+_LONGEST_BOUND = 32
+_JOINTS = "and|und|og|et|y|e"
 
 
 class Bound(StrEnum):
@@ -32,7 +35,9 @@ class _Quantities(Struct, frozen=True):
     """The file of words."""
 
     units: dict[int, tuple[str, ...]]
-    numbers: dict[str, int]
+    foreign_units: dict[int, tuple[str, ...]]
+    whole: dict[int, tuple[str, ...]]
+    between: tuple[str, ...]
     parts: dict[str, float]
     bounds: dict[Bound, tuple[str, ...]]
 
@@ -62,63 +67,37 @@ class Length(Struct, frozen=True, kw_only=True):
                 return seconds <= self.seconds + slack
 
 
-class Clock(Struct, frozen=True, kw_only=True):
-    """A time of day; `zone` as written after it. `half` says that am or pm was written."""
-
-    time: dt.time
-    text: str
-    start: int
-    end: int
-    zone: str = ""
-    half: bool = False
-
-
 def lengths(text: str) -> Iterator[Length]:
     """Yield each length of time, parts such as "2 hours 34 minutes" taken together."""
-    for run in _length_run().finditer(text):
-        seconds = sum(_seconds(one) for one in _piece().finditer(run["run"]))
+    for run in _runs(text):
+        start, end = run[0].start(), run[-1].end()
+        bound = _bound_before().search(text[max(0, start - _LONGEST_BOUND) : start])
         yield Length(
-            seconds=round(seconds),
-            bound=_bound(run["bound"]),
-            text=run["run"],
-            start=run.start("run"),
-            end=run.end(),
-            at=run.start(),
+            seconds=round(sum(_seconds(one) for one in run)),
+            bound=_bound(bound["bound"]) if bound else Bound.EXACT,
+            text=text[start:end],
+            start=start,
+            end=end,
+            at=start - len(bound.group()) if bound else start,
         )
 
 
-def clocks(text: str) -> Iterator[Clock]:
-    """Yield each time of day; "24:00" and what is part of a longer number is none."""
-    for match in _CLOCK.finditer(text):
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        half = (match["half"] or "").casefold()
-        if half:
-            if not 1 <= hour <= _HALF_DAY:
-                continue
-            hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
-        yield Clock(
-            time=dt.time(hour, minute, int(match["second"] or 0)),
-            text=match["written"],
-            start=match.start(),
-            end=match.end(),
-            zone=match["zone"] or "",
-            half=bool(half),
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    run: list[re.Match[str]] = []
+    for piece in _piece().finditer(text) if _unit_hint().search(text) else ():
+        if run and _between_pieces().fullmatch(text, run[-1].end(), piece.start()):
+            run.append(piece)
+            continue
+        if run:
+            yield run
+        run = (
+            []
+            if piece.group().casefold() == "a second"
+            or _spoilt().search(text[max(0, piece.start() - _LONGEST_BOUND) : piece.start()])
+            else [piece]
         )
-
-
-def number(text: str) -> int | None:
-    """Return what a figure or a number word says, None where it is neither or no whole number."""
-    plain = text.replace(",", "").casefold()
-    if plain.isdecimal():
-        return int(plain)
-    return _words().numbers.get(plain)
-
-
-@cache
-def number_pattern() -> str:
-    """Return a regular expression for the figures and words that `number` understands."""
-    words = _any([word for word, count in _words().numbers.items() if count > 1])
-    return rf"\d{{1,3}}(?![\d.,%:-])|(?:{words})"
+    if run:
+        yield run
 
 
 def _slack(seconds: int, text: str) -> int:
@@ -128,6 +107,8 @@ def _slack(seconds: int, text: str) -> int:
     """
     if "sec" in text or seconds < 60:  # noqa: PLR2004 - a minute
         return max(2, seconds // 10)
+    if seconds % _MONTH == 0 and _MONTHS.search(text):
+        return _MONTH // 2
     for unit, slack in ((86_400, 43_200), (3_600, 1_800), (1_800, 300), (900, 180), (600, 120)):
         if seconds % unit == 0 and (unit < _DAY or _DAYS.search(text)):
             return slack
@@ -135,23 +116,36 @@ def _slack(seconds: int, text: str) -> int:
 
 
 def _seconds(piece: re.Match[str]) -> float:
-    return (_value(piece["number"]) + _part(piece["part"])) * _units()[piece["unit"].casefold()]
+    if piece["whole"]:
+        return _whole_lengths()[" ".join(piece["whole"].casefold().split())]
+    if piece["unit"]:
+        return (_value(piece["number"]) + _part(piece["part"])) * _units()[piece["unit"].casefold()]
+    unit = _foreign_units()[piece["foreign_unit"].casefold()]
+    return (_value(piece["foreign_number"]) + _part(piece["part"])) * unit
 
 
 def _value(written: str) -> float:
     """Return what "two", "2.5", "half", "a quarter of" or "two and a half" say."""
-    words = _words().numbers
-    plain, _, part = " ".join(written.casefold().split()).partition(" and ")
+    plain = " ".join(written.casefold().split())
     whole = plain.removesuffix(" of")
     if whole in _words().parts:
         return _words().parts[whole]
-    return (float(words[plain]) if plain in words else float(plain.replace(",", "."))) + _part(part)
+    if plain[0].isdecimal():
+        figure, _, part = plain.partition(" ")
+        return float(figure.replace(",", ".")) + _part(part)
+    said = number(plain)
+    if said is not None:
+        return said
+    before, _, part = plain.rpartition(" and a ") if " and a " in plain else plain.rpartition(" and ")
+    return (number(before) or 0) + _part(part)
 
 
 def _part(written: str | None) -> float:
     """Return what "and three quarters" adds, nothing where nothing is written."""
-    plain = " ".join((written or "").casefold().split()).removeprefix("and ")
-    return _words().parts[plain] if plain else 0
+    plain = _joint().sub("", " ".join((written or "").casefold().split()))
+    return (
+        _words().parts[plain] if plain in _words().parts else _words().parts[plain.removeprefix("a ")] if plain else 0
+    )
 
 
 def _bound(written: str | None) -> Bound:
@@ -172,37 +166,56 @@ def _units() -> dict[str, int]:
     return {word: seconds for seconds, words in _words().units.items() for word in words}
 
 
-def _any(words: Iterator[str] | list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+@cache
+def _foreign_units() -> dict[str, int]:
+    return {word: seconds for seconds, words in _words().foreign_units.items() for word in words}
+
+
+@cache
+def _whole_lengths() -> dict[str, int]:
+    return {word: seconds for seconds, words in _words().whole.items() for word in words}
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_JOINTS})\s+")
 
 
 @cache
 def _piece() -> re.Pattern[str]:
-    numbers = _any(list(_words().numbers))
-    parts = _any([word for word in _words().parts if word != "half"])
-    return re.compile(
-        rf"(?P<number>\b(?:{parts})\s+of\b|(?:{_DIGITS}|\b(?:{numbers})\b)(?:\s+and\s+(?:{parts})\b)?"
-        rf"|(?<!and a )\bhalf\b)"
-        rf"(?:\s+an?)?[\s-]*(?P<unit>{_any(list(_units()))})(?:\b|(?=\d+\s?m(?:ins?)?\b))(?P<part>\s+and\s+(?:{parts})\b)?",
-        re.IGNORECASE,
-    )
+    parts = any_of(_words().parts)
+    before = any_of(word for word in _words().parts if word != "half")
+    more = rf"\s+(?:{_JOINTS})\s+(?:{parts})\b"
+    figure = rf"(?:{_DIGITS}|\b(?:{articles()})\b|{words_pattern()})"
+    native = rf"(?P<number>\b(?:{before})\s+of\b|{figure}(?:{more})?|(?<!and a )\bhalf\b)(?:\s+an?)?"
+    native += rf"(?:\s+(?:{any_of(_words().between)}))?[\s-]*(?P<unit>{any_of(_units())})(?:\b|(?=\d+\s?m(?:ins?)?\b))"
+    foreign = rf"(?P<foreign_number>\b(?:{before})\b|{_DIGITS}|{words_pattern(foreign=True)})"
+    foreign += rf"[\s-]+(?P<foreign_unit>{any_of(_foreign_units())})\b"
+    whole = rf"(?P<whole>\b(?:{any_of(_whole_lengths())})\b)"
+    return re.compile(rf"(?:{whole}|{native}|{foreign})(?P<part>{more})?", re.IGNORECASE)
 
 
 @cache
-def _length_run() -> re.Pattern[str]:
+def _unit_hint() -> re.Pattern[str]:
+    """Return what every length holds, so that most texts need not be searched for more."""
+    words = {word for word in (*_units(), *_foreign_units(), "time") if len(word) > 1}
+    return re.compile(rf"(?:{any_of(words)})\b|\d\s?[hms]", re.IGNORECASE)
+
+
+@cache
+def _between_pieces() -> re.Pattern[str]:
+    return re.compile(rf",?\s*(?:(?:{_JOINTS})\s+)?", re.IGNORECASE)
+
+
+@cache
+def _bound_before() -> re.Pattern[str]:
     bounds = [word for words in _words().bounds.values() for word in words]
-    marks = _any([word for word in bounds if not word[0].isalpha()])
-    words = _any([word for word in bounds if word[0].isalpha()])
-    piece = re.sub(r"\?P<\w+>", "?:", _piece().pattern)
-    return re.compile(
-        rf"(?:(?P<bound>(?:{marks})|\b(?:{words}))\s*)?(?<![\w.,:/$€£-])"
-        rf"(?P<run>(?:{piece})(?:(?:,?\s*(?:and\s+)?|,\s*)(?:{piece}))*)",
-        re.IGNORECASE,
-    )
+    marks = any_of(word for word in bounds if not word[0].isalpha())
+    words = any_of(word for word in bounds if word[0].isalpha())
+    return re.compile(rf"(?P<bound>(?:{marks})|\b(?:{words}))\s*$", re.IGNORECASE)
 
 
-_CLOCK = re.compile(
-    r"(?<![\d:.,/$+])(?<!:\d\d:\d\d-)(?P<written>(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?)(?!\d|:\d|\.\d|%)(?:\s?(?P<zone>(?-i:Z|[A-Z]{3,4}|(?:Mountain|Pacific|Eastern|Central|local)(?:\s+time)?)\b))?",
-    re.IGNORECASE,
-)
+@cache
+def _spoilt() -> re.Pattern[str]:
+    """Return what stands before a number that is no length: a longer number, a price, half of "two to three"."""
+    return re.compile(rf"[\w.,:/$€£-]$|\b(?:\d+|{words_pattern()})\s+(?:to|or)\s+$", re.IGNORECASE)

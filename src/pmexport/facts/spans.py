@@ -11,9 +11,10 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pmexport.facts.clocks import Clock, clocks
 from pmexport.facts.dates import Day, days
 from pmexport.facts.patterns import load
-from pmexport.facts.quantities import Clock, Length, clocks
+from pmexport.facts.quantities import Length
 
 _DAY = 86_400
 _ONE_DAY = dt.timedelta(days=1)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations, product
+from itertools import product
 
 from pmexport.facts.claims import claimed, labels
 from pmexport.facts.clocktimes import timed, times_told
 from pmexport.facts.counts import counted
-from pmexport.facts.mentions import Moment, moments_of, speaks_of
-from pmexport.facts.pairs import anchor
+from pmexport.facts.ends import told_ends
+from pmexport.facts.mentions import Moment, moments_of
+from pmexport.facts.pairs import Pair, anchor, distances
 from pmexport.facts.passages import Form, Passage, titles
 from pmexport.facts.quantities import Bound, Length, lengths
-from pmexport.facts.totals import told_ends
+from pmexport.facts.roles import beginnings, endings, onsets, reached
+from pmexport.facts.spans import spans
+from pmexport.facts.unplaced import is_counted
 from pmexport.facts.weekdays import named_days, weekday_of
 from pmexport.model.facts import Anchor, ClaimKind, Comparison, Metric
 from pmexport.model.postmortem import Postmortem, StatedLength
@@ -31,8 +34,6 @@ _ENDS = {
     MetricName.TIME_TO_MITIGATE: Milestone.MITIGATED,
     MetricName.TIME_TO_RESOLVE: Milestone.RESOLVED,
 }
-# How long these take is counted to an event that says so, and to no other.
-_REACHED = {name: _ENDS[name] for name in (MetricName.TIME_TO_DETECT, MetricName.TIME_TO_ACKNOWLEDGE)}
 _FEW = 3
 
 
@@ -76,6 +77,8 @@ def _of_metric(stated: StatedLength, named: dict[MetricName, Metric], moments: t
     if not stated.seconds or metric is None:
         return None
     length = _length(stated)
+    if any(seconds and length.allows(seconds) for span in spans(stated.text) if (seconds := span.lasts(length))):
+        return None
     if metric.start is None or metric.end is None or metric.seconds is None:
         return _between_any(stated, length, moments)
     agrees = length.allows(metric.seconds)
@@ -99,14 +102,21 @@ def _of_metric(stated: StatedLength, named: dict[MetricName, Metric], moments: t
 
 
 def _between_any(stated: StatedLength, length: Length, moments: tuple[Moment, ...]) -> Comparison | None:
-    """Compare a length whose ends the timeline does not mark with the distances between any two events."""
+    """Compare a length whose ends the timeline does not mark with those events that may be meant."""
     if len(moments) < _FEW:
         return None
-    pairs = [pair for pair in combinations(moments, 2) if _comparable(*pair) and pair[1].at > pair[0].at]
-    reached = _REACHED.get(stated.name)
-    pairs = [pair for pair in pairs if reached and speaks_of(pair[1], reached)] or pairs
-    # That two events happen to lie as far apart confirms nothing.
-    if not pairs or length.bound is not Bound.EXACT or any(length.allows(_seconds(*pair)) for pair in pairs):
+    milestone = _ENDS.get(stated.name)
+    ends = reached(frozenset({milestone}), moments) if milestone else endings(moments)
+    starts = beginnings(moments, until=milestone) if milestone else onsets(moments)
+    pairs = [
+        pair
+        for pair in product(starts.moments, ends.moments if ends else moments)
+        if _comparable(*pair) and pair[1].at > pair[0].at
+    ]
+    # That two events happen to lie as far apart confirms nothing, but who counted minutes counted from something.
+    likely = distances(moments) if is_counted(length) else [Pair(*pair) for pair in pairs]
+    fits = any(length.allows(pair.seconds) for pair in likely)
+    if not pairs or fits or length.bound not in (Bound.EXACT, Bound.ABOUT):
         return None
     nearest = min(pairs, key=lambda pair: abs(_seconds(*pair) - length.seconds))
     return _comparison(stated, *nearest, agrees=False, certain=False)
@@ -133,7 +143,8 @@ def _readings(moments: tuple[Moment, ...], name: MetricName) -> Iterator[tuple[M
     """
     starts = [*moments[:1], *(one for one in moments if one.milestone in _STARTS)]
     milestone = _ENDS.get(name)
-    ends = [one for one in moments if one.milestone or (milestone and speaks_of(one, milestone))]
+    meant = reached(frozenset({milestone}), moments) if milestone else None
+    ends = meant.moments if meant else tuple(one for one in moments if one.milestone)
     for start, end in product(starts, ends):
         if _comparable(start, end) and end.at > start.at:
             yield start, end

@@ -9,15 +9,17 @@ from functools import cache
 
 from msgspec import Struct
 
-from pmexport.facts.dates import Day, days, weekday
+from pmexport.facts.clocks import clocks
+from pmexport.facts.dates import Day, days, weekday, weekday_names
 from pmexport.facts.passages import Form, Passage, passages, titles
 from pmexport.facts.patterns import load
-from pmexport.facts.quantities import clocks
+from pmexport.facts.roles import classes_of
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.postmortem import Postmortem, TimelineEvent
 from pmexport.model.terms import Milestone, SectionKind
 
 _SATURDAY = 6
+_TROUBLE = {Milestone.IMPACT_START, Milestone.DETECTED, Milestone.RESOLVED}
 _FIRST_WORDS = 14
 _DAY = dt.timedelta(days=1)
 _BEFORE, _AFTER = 32, 24
@@ -96,7 +98,7 @@ def _beside(passage: Passage, found: tuple[Day, ...], postmortem: Postmortem) ->
     for match in _said().finditer(passage.text) if found else ():
         day = next((one for one in found if _goes_with(match, one, passage.text)), None)
         if day and (date := _date(day, postmortem)):
-            weekend = match["word"].casefold().startswith("weekend")
+            weekend = match["weekend"] is not None
             stated = _SATURDAY if weekend else weekday(match["word"])
             quote = passage.text[min(match.start(), day.start) : max(match.end(), day.end)]
             yield _comparison(stated, date, quote, passage, match.start(), weekend=weekend)
@@ -126,7 +128,7 @@ def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool) -> It
     for match in _said().finditer(passage.text):
         sentence = passage.sentence_at(match.start())
         word = match["word"]
-        weekend = word.casefold().startswith("weekend")
+        weekend = match["weekend"] is not None
         around = _around(sentence.text, match.start() - sentence.start)
         if shifted := 0 if weekend else _shift(around):
             if len(dates) == 1:
@@ -138,7 +140,8 @@ def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool) -> It
             continue
         # What was done on a Friday may have been long before; what failed then was the incident.
         told = _opens(passage, match) or (changed and _of_change().search(sentence.text))
-        if not weekend and not told and not _of_incident().search(sentence.text):
+        of_incident = _of_incident().search(sentence.text) or classes_of(sentence.text) & _TROUBLE
+        if not weekend and not told and not of_incident:
             continue
         stated = _SATURDAY if weekend else weekday(word)
         # The night of a Monday ends on Tuesday.
@@ -195,7 +198,7 @@ def _words() -> _Weekdays:
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(_words().said, re.IGNORECASE)
+    return re.compile(_words().said.replace("{foreign}", weekday_names()), re.IGNORECASE)
 
 
 @cache

@@ -24,6 +24,7 @@ _MARKERS = {
 }
 _MONTH_FIRST = re.compile(r"[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?")
 _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?")
+_DATE = re.compile(rf"\b(?:{_DAY_FIRST.pattern}|{_MONTH_FIRST.pattern})\b(?!,?\s*\d{{4}}|\d|:)")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"\s*:?-+:?\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -93,7 +94,7 @@ def _meaning(postmortem: Postmortem) -> object:
 
 def edits(lines: tuple[str, ...], postmortem: Postmortem, *, zone: str | None) -> tuple[Edit, ...]:
     """Return the edits of `lines`, numbered from 1, that say what was inferred; `zone` is the one told from outside."""
-    found = [*_years(lines, postmortem), *_markers(lines, postmortem)]
+    found = [*_years(lines, postmortem), *_events(lines, postmortem)]
     if zone:
         found += _zone_note(lines, postmortem, zone)
     return tuple(found)
@@ -114,14 +115,30 @@ def _years(lines: tuple[str, ...], postmortem: Postmortem) -> Iterator[Edit]:
         yield Edit(item.line, line.replace(written, dated), "year", f"“{written}” is now “{dated}”")
 
 
-def _markers(lines: tuple[str, ...], postmortem: Postmortem) -> Iterator[Edit]:
+def _events(lines: tuple[str, ...], postmortem: Postmortem) -> Iterator[Edit]:
+    """Yield the edits of the lines of events: the year of its date, and the marker of its milestone."""
     for event in postmortem.timeline:
-        marker = _MARKERS.get(event.milestone) if event.milestone else None
         line = _at(lines, event.line)
-        place = _start_of(event, line)
+        dated, said = _with_year(event, line)
+        marker = _MARKERS.get(event.milestone) if event.milestone else None
+        place = _start_of(event, dated)
         if marker and place is not None and "marker" not in (event.basis or ""):
-            marked = f"{line[:place]}{marker} {line[place:]}"
-            yield Edit(event.line, marked, "milestone", f"“{marker}” stands before the event")
+            told = [said] if said else []
+            text = f"{dated[:place]}{marker} {dated[place:]}"
+            yield Edit(event.line, text, "milestone", "; ".join([*told, f"“{marker}” stands before the event"]))
+        elif said:
+            yield Edit(event.line, dated, "year", said)
+
+
+def _with_year(event: TimelineEvent, line: str) -> tuple[str, str]:
+    """Return `line` with the year of the event's date where that has none, and what was done, empty if nothing."""
+    day = event.start.date() if event.start else event.day
+    found = _DATE.search(event.written)
+    if day is None or found is None or line.count(found.group()) != 1:
+        return line, ""
+    written = found.group()
+    dated = f"{written}, {day.year}" if written[0].isalpha() else f"{written} {day.year}"
+    return line.replace(written, dated), f"“{written}” is now “{dated}”"
 
 
 def _start_of(event: TimelineEvent, line: str) -> int | None:

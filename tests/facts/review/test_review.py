@@ -1,8 +1,13 @@
 """The review runs the rules that are switched on, weighed as the team weighs them."""
 
+import tomllib
+from pathlib import Path
+
+import pytest
+
 from pmexport.model.options import CheckOptions
 from pmexport.model.terms import DiagnosticSeverity
-from rule_examples import findings
+from rule_examples import codes, findings
 
 TEXT = """# Orders stopped
 
@@ -46,3 +51,18 @@ def test_words_that_another_language_has_not_are_not_missed() -> None:
 
     assert "action-without-verb" in missed["en"]
     assert "action-without-verb" not in missed["nb"]
+
+
+def attacked(kind: str) -> list[tuple[str, str]]:
+    told = tomllib.loads((Path(__file__).parent / "attacked.toml").read_text(encoding="utf-8"))
+    return [(rule, text) for rule, texts in told.items() for text in texts[kind]]
+
+
+@pytest.mark.parametrize(("rule", "text"), attacked("fires"))
+def test_a_rule_is_not_got_round_by_other_words(rule: str, text: str) -> None:
+    assert rule in codes(text)
+
+
+@pytest.mark.parametrize(("rule", "text"), attacked("silent"))
+def test_a_rule_leaves_alone_what_only_looks_alike(rule: str, text: str) -> None:
+    assert rule not in codes(text)

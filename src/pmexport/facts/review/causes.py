@@ -32,10 +32,7 @@ def _in_causes(case: Case, name: str) -> Iterator[Found]:
             continue
         for match in pattern("causes", name).finditer(passage.text):
             sentence = passage.sentence_at(match.start()).text
-            denied = re.search(
-                r"\b(?:not|no|rather than|instead of|never)\b[^.]{0,20}$", sentence[: sentence.find(match.group())]
-            )
-            if not denied:
+            if not pattern("causes", "denied").search(sentence[: sentence.find(match.group())]):
                 yield Found(line=passage.line_at(match.start()), quote=match.group())
 
 

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pmexport.facts.clocktimes import Told, Window, minutes, times_told, windows
+from pmexport.facts.clocks import clocks, minutes
+from pmexport.facts.clocktimes import Told, Window, times_told, windows
 from pmexport.facts.dates import days
+from pmexport.facts.mentions import Moment
 from pmexport.facts.pairs import anchor
 from pmexport.facts.passages import Form, titles
-from pmexport.facts.quantities import clocks
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.facts.spans import Span
@@ -78,16 +79,18 @@ def clock_outside(case: Case) -> Iterator[Found]:
     """
     local = [one.at.replace(tzinfo=None) for one in case.moments]
     for told in _untimed(case) if len(set(local)) > 1 else ():
-        at = _at(told, local)
+        if told.passage.form is Form.EVENT:
+            continue  # An event may look back further than the timeline does.
+        at = _at(told, told.clock.time, local)
         if at and not _is_within(told, local) and not (at < min(local) and told.passage.kind in _PREHISTORY):
             values = {"first": phrases.moment(min(local), max(local)), "last": phrases.moment(max(local), min(local))}
             yield Found(line=told.line, quote=told.clock.text, values=values)
 
 
-def _at(told: Told, local: list[dt.datetime]) -> dt.datetime | None:
+def _at(told: Told, time: dt.time, local: list[dt.datetime]) -> dt.datetime | None:
     days = {one.date() for one in local}
     day = told.day or (next(iter(days)) if len(days) == 1 else None)
-    return dt.datetime.combine(day, told.clock.time) if day else None
+    return dt.datetime.combine(day, time) if day else None
 
 
 def window_differs(case: Case) -> Iterator[Found]:
@@ -168,6 +171,8 @@ def _order_matters(one: Milestone, later: Milestone) -> bool:
 def _windows(case: Case) -> Iterator[Window]:
     for passage in case.passages:
         yield from windows(passage)
+    for passage in titles(case.postmortem):
+        yield from (window for window in windows(passage) if window.span.dated)
 
 
 def clock_unlisted(case: Case) -> Iterator[Found]:
@@ -180,10 +185,14 @@ def clock_unlisted(case: Case) -> Iterator[Found]:
 
 def _is_within(told: Told, local: list[dt.datetime]) -> bool:
     """Tell whether a time lies within the timeline; without a day, whether it is a time of day that it has."""
-    at = _at(told, local)
+    return any(_lies_within(told, time, local) for time in told.clock.readings())
+
+
+def _lies_within(told: Told, time: dt.time, local: list[dt.datetime]) -> bool:
+    at = _at(told, time, local)
     if at is None:
         clocks = [minutes(one.time()) for one in local]
-        return min(clocks) - _MINUTES <= minutes(told.clock.time) <= max(clocks) + _MINUTES
+        return min(clocks) - _MINUTES <= minutes(time) <= max(clocks) + _MINUTES
     return min(local) - _MARGIN <= at <= max(local) + _MARGIN
 
 
@@ -195,12 +204,24 @@ def _untimed(case: Case) -> Iterator[Told]:
         minutes(one.time) for passage in case.passages if passage.form is Form.CELL for one in clocks(passage.text)
     }
     differing = {(one.line, one.stated) for one in case.facts.comparisons if one.kind is ClaimKind.CLOCK}
-    texts = (passage for passage in case.passages if passage.form is not Form.EVENT)
-    for passage in (*texts, *titles(case.postmortem)):
-        for told in times_told(passage, case.postmortem, case.moments):
-            at = minutes(told.clock.time)
-            if at not in known and (told.line, at) not in differing:
+    for passage in (*case.passages, *titles(case.postmortem)):
+        times = [*times_told(passage, case.postmortem, case.moments)]
+        # An event that tells of several times is a small timeline of its own.
+        for told in times if passage.form is not Form.EVENT or len(times) == 1 else ():
+            if passage.form is Form.EVENT and _is_between_neighbours(told, case.moments):
+                continue
+            differs = (told.line, minutes(told.clock.time)) in differing
+            if not differs and not any(told.clock.says(one) for one in known):
                 yield told
+
+
+def _is_between_neighbours(told: Told, moments: tuple[Moment, ...]) -> bool:
+    """Tell whether an event speaks of a time between the event before it and the one after it."""
+    before = [one.at for one in moments if one.line <= told.passage.line][-2:]
+    after = [one.at for one in moments if one.line > told.passage.line][:1]
+    around = [minutes(at.time()) for at in (*before, *after)]
+    day = any(at.date() != one.date() for at in before for one in after)
+    return not around or day or any(min(around) <= minutes(time) <= max(around) for time in told.clock.readings())
 
 
 def moment_differs(case: Case) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmexport.facts.counts import parts_over_whole
+from pmexport.facts.numbers import number
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.facts.review.words import pattern
 
@@ -16,7 +17,7 @@ def percent(case: Case) -> Iterator[Found]:
     """Find shares of more than all; what can grow beyond is left alone."""
     for passage in case.passages:
         for match in pattern("shares", "percent").finditer(passage.text):
-            if float(match["value"].replace(",", ".")) <= _ALL or passage.is_code(match.start()):
+            if _value(match["value"]) <= _ALL or passage.is_code(match.start()):
                 continue
             sentence = passage.sentence_at(match.start())
             place = match.start() - sentence.start
@@ -25,12 +26,16 @@ def percent(case: Case) -> Iterator[Found]:
                 yield Found(line=passage.line_at(match.start()), quote=match.group())
 
 
+def _value(written: str) -> float:
+    return float(written.replace(",", ".")) if written[0].isdecimal() else float(number(written) or 0)
+
+
 def _is_share(sentence: str, near: str) -> bool:
     if pattern("shares", "more").search(near):
         return False
     if pattern("shares", "bounded").search(near):
         return True
-    return pattern("shares", "of_all").search(sentence) is not None and not pattern("shares", "grows").search(sentence)
+    return not pattern("shares", "grows").search(sentence)
 
 
 def part_over_whole(case: Case) -> Iterator[Found]:

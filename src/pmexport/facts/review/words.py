@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from pmexport.facts.numbers import words_pattern
 from pmexport.facts.patterns import load
 from pmexport.model.terms import SectionKind
 
@@ -44,7 +45,7 @@ def pattern(table: str, name: str) -> re.Pattern[str]:
         "timeline": words.timeline,
         "shares": words.shares,
     }
-    written = tables[table][name]
+    written = tables[table][name].replace("{words}", words_pattern())
     # Python wants flags that hold for a part only to be given for that part.
     return re.compile(written, re.IGNORECASE)
 

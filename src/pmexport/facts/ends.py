@@ -1,0 +1,53 @@
+"""When the incident began and ended where a field or a sentence says so, and not the timeline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from pmexport.facts.mentions import Moment
+from pmexport.facts.passages import Form, Passage
+from pmexport.facts.spans import Span, is_whole, opens, spans
+from pmexport.model.postmortem import Postmortem
+from pmexport.model.terms import Milestone, SectionKind
+
+_TELL_THE_WHOLE = frozenset({None, SectionKind.SUMMARY, SectionKind.IMPACT, SectionKind.IMPACT_USER})
+_FORMS = (Form.PARAGRAPH, Form.ITEM, Form.FIELD)
+
+
+def told_ends(postmortem: Postmortem, texts: tuple[Passage, ...], moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    """Return when the incident began and ended where a field or a sentence says so and not the timeline."""
+    fields = [_moment(one.milestone, one.at, one.text, one.line) for one in postmortem.moments]
+    zone = moments[0].at.tzinfo if moments else None
+    year = postmortem.date.year if postmortem.date else 0
+    told = [
+        _moment(milestone, at.replace(tzinfo=zone), point.text, line)
+        for line, span in _whole_spans(texts)
+        if span.dated and year and not span.is_backwards()
+        for milestone, at, point in zip(
+            (Milestone.IMPACT_START, Milestone.RESOLVED),
+            span.ends(year) or (),
+            (span.first, span.last),
+            strict=False,
+        )
+    ]
+    return (*fields, *told)
+
+
+def _whole_spans(texts: tuple[Passage, ...]) -> Iterator[tuple[int, Span]]:
+    for passage in texts:
+        if passage.kind in _TELL_THE_WHOLE and passage.form in _FORMS and ":" in passage.text:
+            for sentence in passage.sentences():
+                for span in spans(sentence.text):
+                    if _tells_the_whole(span, sentence.text):
+                        yield passage.line_at(sentence.start + span.first.start), span
+
+
+def _tells_the_whole(span: Span, text: str) -> bool:
+    """Tell whether the incident is meant: said before the span, or behind one that opens its sentence."""
+    timed = span.first.clock is not None and span.last.clock is not None
+    return timed and span.led and (is_whole(span, text) or opens(span, text))
+
+
+def _moment(milestone: Milestone, at: dt.datetime, text: str, line: int) -> Moment:
+    return Moment(at=at, text=text, line=line, milestone=milestone, stems=frozenset())

@@ -1,0 +1,198 @@
+"""What a phrase speaks of, by classes of words: the trouble, its detection, its cause, its end."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from pmexport.facts.clocks import clocks, minutes
+from pmexport.facts.mentions import Mentioned, Moment, mentioned, stems
+from pmexport.facts.patterns import load
+from pmexport.model.terms import Milestone
+
+_ENDS = (Milestone.RESOLVED, Milestone.MITIGATED)
+_SEVERAL = frozenset({Milestone.DETECTED, Milestone.ACKNOWLEDGED, Milestone.DECLARED})
+_FIRST = 2
+_SHARED = 2
+_EARLY = 3
+
+
+class _Roles(Struct, frozen=True):
+    """The file of words."""
+
+    classes: dict[Milestone, tuple[str, ...]]
+    ordinals: dict[str, str]
+
+
+class Meant(Struct, frozen=True):
+    """The events that a phrase may mean; `sure` says that its words or their milestone leave no others."""
+
+    moments: tuple[Moment, ...]
+    sure: bool
+
+
+def classes_of(phrase: str) -> frozenset[Milestone]:
+    """Return the milestones that the words of `phrase` speak of."""
+    return frozenset(milestone for milestone, pattern in _classes().items() if pattern.search(phrase))
+
+
+def ended(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
+    """Return the events that `phrase` may mean as an end; of the first or the last such only that."""
+    return _one_of(phrase, _ended(phrase, moments))
+
+
+def started(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
+    """Return the events that `phrase` may mean as a start; of the first or the last such only that."""
+    return _one_of(phrase, _started(phrase, moments))
+
+
+def _one_of(phrase: str, meant: Meant | None) -> Meant | None:
+    if meant is None or len(meant.moments) < _SHARED or len({one.at.tzinfo is None for one in meant.moments}) > 1:
+        return meant
+    order = sorted(meant.moments, key=lambda one: one.at)
+    if _ordinal("first").search(phrase):
+        return Meant((order[0],), sure=meant.sure)
+    return Meant((order[-1],), sure=meant.sure) if _ordinal("last").search(phrase) else meant
+
+
+def _ended(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
+    """Return the events that `phrase` may mean as an end: "anybody noticed", "the site was back"; None where none."""
+    clock = next(clocks(phrase), None)
+    at = tuple(one for one in moments if clock and clock.says(minutes(one.at.time())))
+    if at:
+        return Meant(at, sure=True)
+    classes = classes_of(phrase) - {Milestone.IMPACT_START}
+    named = mentioned(phrase, moments)
+    certain = named.moments if named and named.certain else ()
+    likely = named.moments if named and named.likely and named.several else ()
+    if certain and (not classes or len(stems(phrase)) > 1):
+        return Meant(certain, sure=True)
+    few = _few(named, phrase)
+    if classes:
+        return reached(classes, moments, likely or few)
+    return Meant(likely or few, sure=False) if likely or few else None
+
+
+def _few(named: Mentioned | None, phrase: str) -> tuple[Moment, ...]:
+    """Return events that share some words with `phrase`, where they are few, or the phrase says which of them."""
+    if named is None or not named.several:
+        return ()
+    told = _ordinal("first").search(phrase) or _ordinal("last").search(phrase)
+    return named.moments if told or len(named.moments) <= _FIRST else ()
+
+
+def reached(classes: frozenset[Milestone], moments: tuple[Moment, ...], named: tuple[Moment, ...] = ()) -> Meant | None:
+    """Return the events at which one of these milestones may have been reached, those that are `named` among them."""
+    if classes & set(_ENDS):
+        classes |= set(_ENDS)
+    marked = tuple(one for one in moments if one.milestone in classes)
+    # Of detection and answer there are often several, of which the timeline marks one.
+    speaking = () if marked and not classes & _SEVERAL else _speaking(classes, moments)
+    if classes <= {Milestone.DETECTED}:
+        speaking = speaking[:_FIRST]
+    found = _together(named, marked, speaking)
+    return Meant(found, sure=bool(marked)) if found else None
+
+
+def _started(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
+    """Return the events that `phrase` may mean as a start: "the deployment", "the first alert"; None where none."""
+    clock = next(clocks(phrase), None)
+    at = tuple(one for one in moments if clock and clock.says(minutes(one.at.time())))
+    if at:
+        return Meant(at, sure=True)
+    classes = classes_of(phrase)
+    named = mentioned(phrase, moments)
+    likely = named.moments if named and named.likely and named.several else ()
+    if named and named.certain:
+        return Meant(named.moments, sure=True)
+    few = _few(named, phrase)
+    if not classes:
+        return Meant(likely or few, sure=False) if likely or few else None
+    own = classes - {Milestone.IMPACT_START}
+    marked = tuple(one for one in moments if one.milestone in (own or classes))
+    if not own:
+        # The trouble itself begins where it is marked, or with the first row.
+        return Meant(_together(marked, moments[:1], likely), sure=bool(marked))
+    found = _together(likely, marked, _speaking(own, moments))
+    return Meant(found, sure=bool(marked)) if found else None
+
+
+def beginnings(moments: tuple[Moment, ...], *, until: Milestone | None = None) -> Meant:
+    """Return the events from which teams count: change and impact, the first row, and for what is later detection."""
+    marks = [Milestone.IMPACT_START, Milestone.CHANGE]
+    if until is not Milestone.DETECTED:
+        marks += [Milestone.DETECTED, Milestone.DECLARED]
+    marked = tuple(one for mark in marks for one in moments if one.milestone is mark)
+    sure = any(one.milestone in marks[:2] for one in marked)
+    troubled = () if sure else _speaking({Milestone.IMPACT_START}, moments)[:_FIRST]
+    return Meant(_together(marked, moments[:1], troubled), sure=sure)
+
+
+def openings(phrase: str, end: Meant, moments: tuple[Moment, ...]) -> Meant | None:
+    """Return the event with which began what `phrase` says an end of: a ticket opened that is answered later.
+
+    None unless the end is one event, and earlier ones share two words with the phrase.
+    """
+    if len(end.moments) != 1:
+        return None
+    wanted = stems(phrase)
+    shared = [(len(wanted & one.stems), one) for one in moments if one.at < end.moments[0].at and one.text]
+    most = max((count for count, _ in shared), default=0)
+    return Meant(tuple(one for count, one in shared if count == most), sure=False) if most >= _SHARED else None
+
+
+def onsets(moments: tuple[Moment, ...]) -> Meant:
+    """Return the events at which the trouble as a whole may have begun; a change counts where nothing else does."""
+    found = beginnings(moments)
+    if not found.sure:
+        noticed = [place for place, one in enumerate(moments) if one.milestone is Milestone.DETECTED]
+        early = max([_EARLY, *(place + 1 for place in noticed[:1])])
+        return Meant(_together(found.moments, moments[:early]), sure=False)
+    if any(one.milestone is Milestone.IMPACT_START for one in moments):
+        told = (Milestone.IMPACT_START, Milestone.DETECTED, Milestone.DECLARED)
+        return Meant(tuple(one for one in found.moments if one.milestone in told), sure=True)
+    return found
+
+
+def endings(moments: tuple[Moment, ...]) -> Meant:
+    """Return the events at which the incident may have been over."""
+    marked = tuple(one for mark in _ENDS for one in moments if one.milestone is mark)
+    if marked:
+        return Meant(marked, sure=True)
+    return Meant(_together(moments[-1:], _speaking(set(_ENDS), moments)), sure=False)
+
+
+def _speaking(classes: frozenset[Milestone] | set[Milestone], moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    return tuple(one for one in moments if any(_classes()[milestone].search(one.text) for milestone in classes))
+
+
+def _together(*groups: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    found: list[Moment] = []
+    for group in groups:
+        found += [one for one in group if one not in found]
+    return tuple(found)
+
+
+def _open(word: str) -> str:
+    """Return a word as a regular expression, "*" standing for any ending."""
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\[sz\]", "[sz]").replace(r"\ ", r"\s+")
+
+
+@cache
+def _ordinal(name: str) -> re.Pattern[str]:
+    return re.compile(_words().ordinals[name], re.IGNORECASE)
+
+
+@cache
+def _classes() -> dict[Milestone, re.Pattern[str]]:
+    return {
+        milestone: re.compile(rf"(?<!\w)(?:{'|'.join(map(_open, words))})(?!\w)", re.IGNORECASE)
+        for milestone, words in _words().classes.items()
+    }
+
+
+@cache
+def _words() -> _Roles:
+    return load("roles", _Roles)

@@ -1,0 +1,19 @@
+"""When the incident began and ended, where the text says so and no event does."""
+
+from example_postmortem import postmortem
+from pmexport.facts.ends import told_ends
+from pmexport.facts.mentions import moments_of
+from pmexport.facts.passages import Form, Passage
+
+MOMENTS = moments_of(postmortem())
+
+
+def test_a_sentence_may_say_when_the_incident_was_where_no_event_does() -> None:
+    text = "The outage lasted from 2026-03-04 09:20 to 2026-03-04 10:40 UTC."
+
+    ends = told_ends(postmortem(), (Passage(text=text, line=5, form=Form.PARAGRAPH),), MOMENTS)
+
+    assert [(one.milestone, f"{one.at:%H:%M}", one.line) for one in ends] == [
+        ("impact_start", "09:20", 5),
+        ("resolved", "10:40", 5),
+    ]
