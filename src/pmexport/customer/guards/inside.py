@@ -23,6 +23,10 @@ _MONEY = re.compile(
 )
 _SHORTEST_MARK, _FEWEST_DIGITS = 4, 3
 _SMALL = re.compile(r"(?<![\w@])[a-z]{4,24}(?![\w@])")
+# What a room where people talk is called, in quotes or joined by hyphens, before the word for it or after.
+_CALLED = r"[\"']([A-Za-z][^\"'\n]{2,40})[\"']"
+_TALK = r"(?:room|channel|thread|bridge|chat|call|meeting|group)s?"
+_ROOM = re.compile(rf"{_CALLED}\s(?:\w+\s)?{_TALK}\b|\b{_TALK}\s(?:called\s|named\s)?{_CALLED}", re.IGNORECASE)
 _CHANNEL = re.compile(r"(?<![\w&/#])#([A-Za-z][\w\-]{2,60})")
 
 
@@ -61,6 +65,7 @@ def own_marks(texts: Iterable[str]) -> frozenset[str]:
     for text in map(folded, texts):
         found |= {token.casefold() for token, _, _ in marks(text) if len(token) >= _SHORTEST_MARK}
         found |= {channel.casefold() for channel in _CHANNEL.findall(text)}
+        found |= {(before or after).casefold() for before, after in _ROOM.findall(text)}
     return frozenset(mark for mark in found if any(map(str.isalpha, mark)) and not is_word(mark))
 
 

@@ -30,7 +30,9 @@ from pmexport.model.prose import text_of
 _NAME = re.compile(r"[^\W\d_][\w'\-]{1,30}")
 _CAPITAL = re.compile(r"(?<![\w.@/#-])([A-Z][a-zà-ÿ]{2,20})\b")
 _COLUMNS = r"(?:tables?|index|indexes|rows?|columns?|schema|database|collection|partition|topic|queue|bucket|db)"
-_VERB = re.compile(r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said)\b")
+_VERB = re.compile(
+    r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said|kept|lost|held|sent|gave|went|came|left|let|put|set|got|made|fell)\b"
+)
 # Several things, and not what somebody does: “Autumn holidays do not change”.
 _PLURAL = re.compile(r"\s[a-z]{3,}s\s(?:do|did|are|were|have|had|will|can|may|must|should|would|could)\b")
 _MONTH = re.compile(r"(?:\d{1,2}\.?|in|of|by|until|since|early|late|mid|end of|from|to|and)\s+$", re.IGNORECASE)
@@ -44,6 +46,7 @@ _BEFORE_A_PERSON = re.compile(
 _A_THING = re.compile(r"\b(?:an?|your|any|every)\s+$", re.IGNORECASE)
 _AFTER_MONTH = re.compile(r"^\s*(?:\d|,)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-*]\s)$")
+_SHORTEST_PART = 3
 _AMOUNT = re.compile(r"(?<![\w.,:])\d[\d.,']*\d(?![\w:%]|\s?%)")
 _TICKET = re.compile(r"\b([A-Z][A-Z0-9]{1,9})-\d{1,7}\b")
 
@@ -229,7 +232,16 @@ def _services(postmortem: Postmortem, pairs: list[tuple[str, str]]) -> set[str]:
             name = figures.key(re.sub(r"\(.*", "", part).strip(" -*:."))
             if " " in name and len(name.split()) <= 4:  # noqa: PLR2004  a longer one is a sentence
                 found.add(name)
+            found |= set(_parted(name))
     return found
+
+
+def _parted(name: str) -> Iterator[str]:
+    """Yield `name` as two words where it is written as one: orderhub as order hub."""
+    if not is_word(name) and name.isalpha():
+        for at in range(_SHORTEST_PART, len(name) - _SHORTEST_PART + 1):
+            if is_word(name[:at]) and is_word(name[at:]):
+                yield f"{name[:at]} {name[at:]}"
 
 
 def _lower_case_words(postmortem: Postmortem) -> frozenset[str]:

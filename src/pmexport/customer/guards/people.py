@@ -60,6 +60,7 @@ def name_words(text: str) -> Iterator[str]:
         handle = folded(person).strip().removeprefix("@")
         if re.fullmatch(r"[a-z][a-z0-9._\-]{2,30}", handle) and words and not set(words) & name_lists()["groups"]:
             yield handle
+        words = [word for word in words if word not in name_lists()["titles"]]
         if not words or set(words) & name_lists()["groups"] or len(words) > 4:  # noqa: PLR2004  no longer a name
             continue
         if not any(part[:1].isupper() for part in person.split()):

@@ -53,7 +53,7 @@ def names(text: str, allowed: frozenset[str]) -> Iterator[Place]:
 def is_name(word: str, allowed: frozenset[str] = frozenset()) -> bool:
     """Tell whether `word`, which begins with a capital, is neither a word nor public; an acronym may stand for any."""
     bare = word.removesuffix("'s").removesuffix("'")
-    if bare.isupper() and len(bare) <= _LONGEST_ACRONYM:
+    if bare.removesuffix("s").isupper() and len(bare) <= _LONGEST_ACRONYM:
         return False
     plain = bare.casefold()
     if plain in allowed or _FORMAT.fullmatch(bare) or is_word(plain) or is_word(word.casefold()):
