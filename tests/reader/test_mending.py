@@ -46,7 +46,8 @@ def test_a_year_that_was_inferred_is_written_out() -> None:
 def test_the_year_of_an_event_is_written_out_with_its_milestone() -> None:
     text = (
         b"# Orders stopped\n**Date:** 2026-03-04\n\n## Timeline\n"
-        b"- 4 March 2026 09:00 UTC - Outage begins\n- 4 March 09:06 UTC - Alert fires\n- Mar 5, 09:40 UTC - Ada sleeps\n"
+        b"- 4 March 2026 09:00 UTC - Outage begins\n- 4 March 09:06 UTC - Alert fires\n"
+        b"- Mar 5, 09:40 UTC - Ada sleeps\n"
     )
 
     mended_text = mended(text, ReadOptions(name="a.md")).content.decode()

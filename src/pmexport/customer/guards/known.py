@@ -31,7 +31,8 @@ _NAME = re.compile(r"[^\W\d_][\w'\-]{1,30}")
 _CAPITAL = re.compile(r"(?<![\w.@/#-])([A-Z][a-zà-ÿ]{2,20})\b")
 _COLUMNS = r"(?:tables?|index|indexes|rows?|columns?|schema|database|collection|partition|topic|queue|bucket|db)"
 _VERB = re.compile(
-    r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said|kept|lost|held|sent|gave|went|came|left|let|put|set|got|made|fell)\b"
+    r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said|kept|lost|held|sent|gave"
+    r"|went|came|left|let|put|set|got|made|fell)\b"
 )
 # Several things, and not what somebody does: “Autumn holidays do not change”.
 _PLURAL = re.compile(r"\s[a-z]{3,}s\s(?:do|did|are|were|have|had|will|can|may|must|should|would|could)\b")
