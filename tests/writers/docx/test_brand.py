@@ -1,10 +1,14 @@
 """The theme's colours and fonts in the document's own theme."""
 
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
 import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from inspect_docx import WordFile
+from inspect_docx import WordFile, findings
 from pmexport.model.report import Report
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Colour, Theme
@@ -126,3 +130,20 @@ def test_every_script_has_a_face_without_serifs(word: WordFile) -> None:
     fonts = word.parts["word/theme/theme1.xml"].decode()
 
     assert fonts.count('<a:font script="Hans" typeface="Microsoft YaHei"/>') == 2
+
+
+def test_a_page_that_is_not_white_has_its_colour_on_the_screen_too(report: Report, tmp_path: Path) -> None:
+    plain_theme = load_theme("default").theme
+    tinted = replace(plain_theme, light=replace(plain_theme.light, ground=Colour(251, 249, 244)))
+    content = write(report, tinted).content
+    word = ZipFile(BytesIO(content))
+
+    assert b'<w:background w:color="FBF9F4" w:themeColor="background1"/>' in word.read("word/document.xml")
+    assert b"<w:displayBackgroundShape/>" in word.read("word/settings.xml")
+    assert findings(content, tmp_path) == []
+
+
+def test_a_white_page_says_nothing_of_it(report: Report) -> None:
+    word = ZipFile(BytesIO(write(report, load_theme("default").theme).content))
+
+    assert b"w:background " not in word.read("word/document.xml")

@@ -8,7 +8,7 @@ from lxml import etree
 
 from pmexport.model.prose import CodeToken
 from pmexport.theme.theme import Colour, Palette, Theme, Typography
-from pmexport.writers.docx.markup import Element, qualified
+from pmexport.writers.docx.markup import Element, qualified, w
 from pmexport.writers.docx.sizes import resized
 from pmexport.writers.docx.slots import REFERENCES, Slots, named_slots, plain, resolved, slots
 
@@ -19,6 +19,10 @@ _SETTINGS = "word/settings.xml"
 # The base document's own families, to be replaced by the theme's.
 _BASE_TEXT = "Inter"
 _BASE_MONO = "JetBrains Mono"
+_DOCUMENT = "word/document.xml"
+_WHITE = Colour(255, 255, 255)
+# What the settings say before they speak of the ground (ISO/IEC 29500-1, 17.15.1.78).
+_BEFORE_GROUND = ("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime")
 # Lines in the base document, and the share of a slot's colour that its hairlines have.
 _BORDERS = (qualified("w:pBdr"), qualified("w:tblBorders"), qualified("w:tcBorders"))
 _HAIR = "40"
@@ -53,8 +57,21 @@ def dressed(parts: Mapping[str, bytes], theme: Theme, language: str) -> dict[str
         root = etree.fromstring(parts[name])
         _fill_fonts(root, theme.type)
         _fill_language(root, language)
+        if name == _SETTINGS and theme.light.ground != _WHITE:
+            _show_ground(root)
         changed[name] = _serialised(root)
+    if theme.light.ground != _WHITE:
+        document = etree.fromstring(parts[_DOCUMENT])
+        document.insert(0, w("background", color=plain(theme.light.ground), themeColor=REFERENCES["lt1"]))
+        changed[_DOCUMENT] = _serialised(document)
     return changed
+
+
+def _show_ground(settings: Element) -> None:
+    """Let Word show the colour of the page on the screen, which it does not print."""
+    before = [qualified(f"w:{name}") for name in _BEFORE_GROUND]
+    place = sum(1 for element in settings if element.tag in before)
+    settings.insert(place, w("displayBackgroundShape"))
 
 
 def _theme_part(part: bytes, colours: Mapping[str, Colour], theme: Theme) -> bytes:

@@ -19,10 +19,13 @@ NO_OTHERS = Found()
 
 
 class Raster:
-    """A PNG of a drawing in the making."""
+    """A PNG of a drawing in the making, `width` points wide, on a page of the colour `ground`."""
 
-    def __init__(self, svg: str, width: float, faces: Iterable[Face], others: Found = NO_OTHERS) -> None:
+    def __init__(
+        self, svg: str, width: float, faces: Iterable[Face], others: Found = NO_OTHERS, *, ground: str = "#ffffff"
+    ) -> None:
         self._svg = svg
+        self._ground = ground
         self._width = round(width * _PIXELS_A_POINT)
         self._fonts = [*(str(face.ttf) for face in faces), *others.files]
         self._alone = others.asked
@@ -45,7 +48,7 @@ class Raster:
             self._content = svg_to_bytes(
                 svg_string=self._svg,
                 width=self._width,
-                background="#ffffff",
+                background=self._ground,
                 skip_system_fonts=self._alone,
                 font_files=self._fonts,
             )
@@ -72,4 +75,5 @@ def _chart(drawing: Drawing, theme: Theme) -> Chart:
     named = [face for face in theme.type.faces if not face.italic and f'"{face.family}"' in drawing.svg]
     faces = named or theme.type.faces
     others = fonts_with(missing_glyphs(drawing.svg, faces))
-    return Chart(drawing=drawing, raster=Raster(drawing.svg, drawing.width, faces, others), missing=others.missing)
+    raster = Raster(drawing.svg, drawing.width, faces, others, ground=theme.light.ground.hex)
+    return Chart(drawing=drawing, raster=raster, missing=others.missing)

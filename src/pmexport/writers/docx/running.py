@@ -141,4 +141,5 @@ def _logo(logo: Logo, alt: str, manuscript: Manuscript, home: Part) -> Element:
     if logo.media_type != "image/svg+xml":
         return manuscript.pictures.inline(home, logo.content, logo.media_type, size=size, alt=alt)
     svg = logo.content.decode()
-    return manuscript.pictures.drawing(home, svg, Raster(svg, size[0], ()), size=size, alt=alt)
+    raster = Raster(svg, size[0], (), ground=manuscript.theme.light.ground.hex)
+    return manuscript.pictures.drawing(home, svg, raster, size=size, alt=alt)
