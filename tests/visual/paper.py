@@ -150,6 +150,8 @@ def page_of(page: Any, tree: Iterable[dict[str, Any]]) -> Page:  # noqa: ANN401 
     glyphs: dict[int | None, list[Glyph]] = {}
     for char in page.chars:
         marked = char["mcid"] if char["tag"] != "Artifact" else None
+        if marked is None and char["matrix"][1]:
+            continue  # A watermark: faint, slanted, and behind the words.
         glyphs.setdefault(marked, []).append(_glyph(char))
     blocks = tuple(_Walk(page.page_number, glyphs).blocks(tree))
     return Page(

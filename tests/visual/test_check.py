@@ -6,7 +6,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 import weasyprint  # type: ignore[import-untyped]  # ships no types
+from msgspec.structs import replace
 
+from example_report import example_report
+from pmexport.theme.load import load_theme
+from pmexport.writers.pdf import write
 from visual.check import check, main
 
 _STYLE = """
@@ -219,3 +223,12 @@ def test_the_command_names_file_page_and_fault(tmp_path: Path, capsys: pytest.Ca
 
     assert main([str(file)]) == 1
     assert capsys.readouterr().out == f"{file}: page 1: placeholder: '[Name]' was left to fill in\n"
+
+
+def test_a_watermark_behind_the_words_is_no_fault_and_slanted_words_of_the_text_are() -> None:
+    theme = replace(load_theme("default").theme, watermark="Sample")
+    content = write(example_report(), theme).content
+    slanted = "<p style='transform: rotate(-45deg); color: #ddd; width: 30mm'>Faint</p>"
+
+    assert check(content, {face.family for face in theme.type.faces}) == []
+    assert "contrast" in rules(pdf(f"<p>{_WORDS}</p>{slanted}"))
