@@ -112,10 +112,12 @@ def convert(
 ) -> Rendering:
     """Turn Markdown into one format, `suffix` being pdf, docx or html; of several incidents the first is rendered.
 
-    The diagnostics are the reader's and the writer's. Raises UnreadableError, ThemeError, UnavailableError.
+    A Word document keeps of the wording of `content` what its page does not say, unless `word` says otherwise. The
+    diagnostics are the reader's and the writer's. Raises UnreadableError, ThemeError, UnavailableError.
     """
     reading = read(content, read_options)
     theme = theme or load_theme().theme
+    word = word or WordOptions(source=kept_source(content, reading))
     done = rendered(reading.postmortems[0], page_options or PageOptions(), theme, (suffix,), word=word)
     match done.made[0]:
         case Rendering() as rendering:
@@ -126,6 +128,11 @@ def convert(
             )
         case fault:
             raise fault
+
+
+def kept_source(content: bytes, reading: reader.Reading) -> str:
+    """Return the text of `content` where all of it is one postmortem: only then is it a document's own source."""
+    return content.decode("utf-8-sig", "replace") if len(reading.postmortems) == 1 else ""
 
 
 class Imported(Struct, frozen=True):
@@ -155,8 +162,8 @@ def imported(
     from pmexport.reader.word.changes import merged  # noqa: PLC0415
 
     if source is None:
-        return Imported(word.markdown(content, name))
-    made = convert(source, "docx", read_options, page_options, theme, word=word_options)
+        return Imported(word.source_of(content, name))
+    made = convert(source, "docx", read_options, page_options, theme, word=word_options or WordOptions())
     text = source.decode("utf-8-sig", "replace")
     pair = word.compared(made.content, content, name)
     found = merged(text, pair.before, pair.after, loose=pair.loose)
@@ -222,7 +229,11 @@ def renderings(
 def _word(report: Report, theme: Theme, options: WordOptions, pages: Callable[[], dict[str, int]]) -> Rendering:
     from pmexport.writers.docx import write  # noqa: PLC0415  few runs need it, and it is told more
 
-    return write(report, theme, options, pages)
+    if not options.source or report.audience is not Audience.FULL:
+        return write(report, theme, options, pages)
+    from pmexport.reader.word import wording_of  # noqa: PLC0415  as above
+
+    return write(report, theme, options, pages, lambda parts: wording_of(parts, options.source))
 
 
 def _pdf(report: Report, theme: Theme, options: PdfOptions) -> Made:

@@ -17,7 +17,7 @@ from pmexport.cli.plan import Task
 from pmexport.cli.several import picked, targets_of
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, pdf_aside, read, rendered
+from pmexport.convert import Made, PdfAside, front_matter, kept_source, pdf_aside, read, rendered
 from pmexport.errors import ExitStatus, PmexportError
 from pmexport.examine import reviewed
 from pmexport.model.diagnostic import Diagnostic
@@ -132,6 +132,7 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
         reference=source_bytes(task.reference) if task.reference else b"",
         reference_name=task.reference or "",
         editable=task.editable,
+        source=kept_source(content, reading),
     )
     pdf = PdfOptions(
         variant=task.pdf_variant,

@@ -201,13 +201,15 @@ class WordOptions(Struct, frozen=True, kw_only=True):
     """What the Word writer is told beside the report.
 
     `reference` is a company's document or template, and `reference_name` what its file is called, for messages.
-    `editable` makes statuses and due dates controls; `findings` stand as comments at their places.
+    `editable` makes statuses and due dates controls; `findings` stand as comments at their places. Of `source`, the
+    text that the report was made of, the document keeps what the page words in its own way, to be read back.
     """
 
     reference: bytes = b""
     reference_name: str = ""
     editable: bool = False
     findings: tuple[Diagnostic, ...] = ()
+    source: str = ""
 
 
 class PdfVariant(StrEnum):

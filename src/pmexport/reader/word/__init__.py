@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from pmexport.errors import UnreadableError
 from pmexport.reader.word.letters import letters
 from pmexport.reader.word.markdown import as_markdown
-from pmexport.reader.word.package import bared, has_lost_styles, opened
+from pmexport.reader.word.package import bared, has_lost_styles, opened, text_of
 from pmexport.reader.word.remarks import Remark, remarks_of
 from pmexport.reader.word.units import Unit, units_of
+from pmexport.reader.word.wording import reworded, wording
 
 # A document of which less is left is another document: changes of it would take the source apart.
 _LEAST_KEPT = 0.15
@@ -23,6 +26,21 @@ def units(content: bytes, name: str) -> tuple[Unit, ...]:
 def markdown(content: bytes, name: str) -> str:
     """Return the Word document `content` as Markdown. Raises UnreadableError, naming the file."""
     return as_markdown(units(content, name))
+
+
+def source_of(content: bytes, name: str) -> str:
+    """Return the Word document `content` as Markdown, in its source's own words where it keeps them.
+
+    Raises UnreadableError, naming the file.
+    """
+    word = opened(content, name)
+    page = as_markdown(units_of(word))
+    return reworded(page, word.wording) if word.wording and not has_lost_styles(word) else page
+
+
+def wording_of(parts: Mapping[str, bytes], source: str) -> bytes:
+    """Return what a document of `parts`, by their names, should keep of the wording of `source`, to be read back."""
+    return wording(as_markdown(units_of(text_of(parts))), source)
 
 
 class Pair(Struct, frozen=True, kw_only=True):

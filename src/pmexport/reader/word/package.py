@@ -19,6 +19,8 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml names its one element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of WordprocessingML, as lxml writes it."""
+KEPT = "urn:pmexport:wording"
+"""The namespace of the part that keeps a source's own wording."""
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 # How every file of Word 97 to 2003 begins, and every one that a password protects.
@@ -48,7 +50,8 @@ class Level(Struct, frozen=True, kw_only=True):
 class WordText(Struct, frozen=True, kw_only=True):
     """A document's body with what its elements refer to: styles' names by id, links, notes, lists by id and level.
 
-    `settled` are the marks of the paragraphs in which the comments end that were resolved.
+    `settled` are the marks of the paragraphs in which the comments end that were resolved; `wording` is what is kept of
+    the source's own.
     """
 
     body: Element
@@ -60,6 +63,7 @@ class WordText(Struct, frozen=True, kw_only=True):
     comments: Element | None = None
     settled: frozenset[str] = frozenset()
     keywords: str = ""
+    wording: bytes = b""
     bare: bool = False
 
 
@@ -88,7 +92,7 @@ def opened(content: bytes, name: str) -> WordText:
             if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
                 raise UnreadableError("is too large for a Word document", place=name)
             parts = {entry.filename: package.read(entry) for entry in entries}
-        return _text(parts)
+        return text_of(parts)
     except (BadZipFile, KeyError, StopIteration, ValueError, etree.XMLSyntaxError, NotImplementedError):
         raise UnreadableError("is not a Word document", place=name, instead="save it as .docx") from None
     except (zlib.error, EOFError):
@@ -97,7 +101,8 @@ def opened(content: bytes, name: str) -> WordText:
         raise UnreadableError("is protected by a password", place=name, instead="save a copy without it") from None
 
 
-def _text(parts: Mapping[str, bytes]) -> WordText:
+def text_of(parts: Mapping[str, bytes]) -> WordText:
+    """Return the document of which `parts` are the parts by name. Raises KeyError, StopIteration, ValueError."""
     main = next(target for kind, target, _ in _relations(parts, "") if kind == "officeDocument").lstrip("/")
     related = {kind: target for kind, target, _ in _relations(parts, main)}
 
@@ -126,7 +131,19 @@ def _text(parts: Mapping[str, bytes]) -> WordText:
         comments=part("comments"),
         settled=frozenset() if threads is None else _settled(threads),
         keywords=_keywords(parts),
+        wording=_wording(parts, main),
     )
+
+
+def _wording(parts: Mapping[str, bytes], main: str) -> bytes:
+    """Return what the document keeps of its source's wording; empty where it keeps nothing."""
+    for kind, target, _ in _relations(parts, main):
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(main), target)).lstrip("/")
+        if kind == "customXml" and name in parts:
+            root = etree.fromstring(parts[name], _PARSER)
+            if root.tag == f"{{{KEPT}}}wording":
+                return str(root.text or "").encode()
+    return b""
 
 
 def _relations(parts: Mapping[str, bytes], owner: str) -> list[tuple[str, str, str]]:

@@ -23,10 +23,13 @@ def write(
     /,
     options: WordOptions | None = None,
     pages: Callable[[], Mapping[str, int]] = dict,
+    wording: Callable[[Mapping[str, bytes]], bytes] | None = None,
 ) -> Rendering:
     """Return `report` as a Word document. Raises UnavailableError where a drawing cannot be made into a picture.
 
-    `pages` says, when all else is done, on which pages of the PDF the headings stand, by the ids of their anchors.
+    `pages` says, when all else is done, on which pages of the PDF the headings stand, by the ids of their anchors;
+    `wording` says of the document's parts what it should keep of its source's wording. One that is put into a company's
+    document keeps nothing: it is read back against its source alone.
     """
     options = options or WordOptions()
     company = _company(options, theme)
@@ -34,6 +37,7 @@ def write(
     drawn = charts(report, theme, sheet.text_width)
     # Imported now, so that the charts are painted while Python loads its largest library.
     from pmexport.writers.docx.composition import composed  # noqa: PLC0415
+    from pmexport.writers.docx.keeping import keeping  # noqa: PLC0415
     from pmexport.writers.docx.package import packed, parts_of  # noqa: PLC0415
 
     document, kept = composed(report, theme, drawn, options, sheet=sheet, pages=pages)
@@ -42,7 +46,9 @@ def write(
 
         content = grafted(document, kept, company, report, theme)
     else:
-        content = packed(parts_of(document, kept))
+        parts = parts_of(document, kept)
+        words = wording(parts) if wording is not None else b""
+        content = packed(keeping(parts, words) if words else parts)
     missing = "".join(chart.missing for chart in drawn.values())
     return Rendering(
         content=content,

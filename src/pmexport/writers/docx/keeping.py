@@ -1,0 +1,52 @@
+"""What a document keeps of its source's wording, as data that travels with it: Word has a place for such parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from pmexport.writers.docx.markup import Element, clean
+
+_WORDING = "urn:pmexport:wording"
+_PART = "customXml/item1.xml"
+_PROPERTIES_PART = "customXml/itemProps1.xml"
+_MAIN_RELATIONS = "word/_rels/document.xml.rels"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_KIND = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+# Names the store of this kind of data, in every document the same.
+_ITEM = "{6E1C9E1A-6B0B-4F0F-9C1D-0B8A5D2E7F31}"
+
+
+def keeping(parts: Mapping[str, bytes], wording: bytes) -> dict[str, bytes]:
+    """Return the `parts` of a document by their names, with `wording` kept among them."""
+    data = etree.Element(f"{{{_WORDING}}}wording", nsmap={None: _WORDING})
+    data.text = clean(wording.decode())
+    properties = etree.Element(f"{{{_DATA}}}datastoreItem", {f"{{{_DATA}}}itemID": _ITEM}, nsmap={"ds": _DATA})
+    etree.SubElement(properties, f"{{{_DATA}}}schemaRefs")
+    relations = etree.fromstring(parts[_MAIN_RELATIONS])
+    own = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+    _relate(relations, "rIdWording", "customXml", f"../{_PART}")
+    _relate(own, "rId1", "customXmlProps", "itemProps1.xml")
+    types = etree.fromstring(parts["[Content_Types].xml"])
+    etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{_PROPERTIES_PART}", ContentType=_KIND)
+    made = {
+        "[Content_Types].xml": types,
+        _MAIN_RELATIONS: relations,
+        _PART: data,
+        _PROPERTIES_PART: properties,
+        "customXml/_rels/item1.xml.rels": own,
+    }
+    return {**parts, **{name: _written(root) for name, root in made.items()}}
+
+
+def _relate(root: Element, identifier: str, kind: str, target: str) -> None:
+    tag = f"{{{_RELATIONSHIPS}}}Relationship"
+    etree.SubElement(root, tag, Id=identifier, Type=_OFFICE + kind, Target=target)
+
+
+def _written(root: Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
