@@ -33,7 +33,7 @@ def test_what_is_planted_into_our_own_sample_is_found(name: str, planted: Plante
 # Planted by a reader who knew no rule, and into files and languages without any plant before: how much is found
 # in wordings that no rule was written for.
 _STRANGER_S = "fifth-"
-_BLIND = ("sixth-", "seventh-")
+_BLIND = ("sixth-", "seventh-", "eighth-")
 
 
 def share(shared: Path, *names: str) -> tuple[int, list[str]]:
@@ -64,7 +64,7 @@ def test_of_plants_into_other_files_and_languages_four_in_five_are_found(shared:
         pytest.skip("PMEXPORT_SETS names no folder of further postmortems")
     count, missed = share(shared, *_BLIND)
 
-    assert 1 - len(missed) / count >= 0.75, f"{len(missed)} of {count} missed: {missed}"
+    assert 1 - len(missed) / count >= 0.8, f"{len(missed)} of {count} missed: {missed}"
 
 
 def verdicts() -> list[tuple[str, int, str, bool]]:

@@ -51,3 +51,20 @@ def test_a_span_of_the_outage_is_told_from_other_spans() -> None:
         ("09:20 to 10:40", True),
         ("11:00 and 11:30", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        ("The alert came at 9:26 am.", True),
+        ("The alert came at 9:26 pm.", False),
+        ("The alert came at 9:26 a.m. and woke us.", True),
+    ],
+)
+def test_am_and_pm_decide_between_morning_and_evening(text: str, *, agrees: bool) -> None:
+    assert [one.agrees for one in said(text)] == [agrees]
+
+
+@pytest.mark.parametrize("text", ["In New York it was 2am in New York City.", "At 11pm their time nobody was awake."])
+def test_the_time_of_another_place_is_left_alone(text: str) -> None:
+    assert said(text) == []

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmexport.facts.clocks import clocks
-from pmexport.facts.numbers import number
 from pmexport.facts.quantities import Bound, lengths
 
 
@@ -70,8 +69,42 @@ def test_a_zone_is_written_in_capitals() -> None:
     assert [clock.zone for clock in clocks("at 11:00 the job ran, at 12:00 CET it ended")] == ["", "CET"]
 
 
-def test_numbers_are_figures_or_words() -> None:
-    assert [number(text) for text in ("12", "1,200", "four", "many")] == [12, 1200, 4, None]
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("a quarter of an hour", 15),
+        ("three quarters of an hour", 45),
+        ("three-quarters of an hour", 45),
+        ("half an hour", 30),
+        ("an hour and a quarter", 75),
+        ("an hour and three quarters", 105),
+        ("two and a half hours", 150),
+        ("one and a half hours", 90),
+        ("a full day", 1440),
+        ("a mere ten minutes", 10),
+        ("forty-five minutes", 45),
+        ("one hundred and twenty minutes", 120),
+        ("eine halbe Stunde", 30),
+        ("anderthalb Stunden", 90),
+        ("fünfundvierzig Minuten", 45),
+        ("en halv time", 30),
+        ("to timer og ti minutter", 130),
+        ("une demi-heure", 30),
+        ("trois heures", 180),
+        ("media hora", 30),
+        ("duas horas e meia", 150),
+        ("two months", 86_400),
+    ],
+)
+def test_parts_of_an_hour_and_words_are_read(text: str, minutes: int) -> None:
+    assert [length.seconds for length in lengths(f"It took {text}.")] == [minutes * 60]
+
+
+@pytest.mark.parametrize(
+    "text", ["reduced to minutes", "a timer ran", "in a second PR", "two to three hours", "14:30 h"]
+)
+def test_what_only_looks_like_a_length_is_none(text: str) -> None:
+    assert list(lengths(text)) == []
 
 
 @given(hours=st.integers(1, 23), minutes=st.integers(2, 59))

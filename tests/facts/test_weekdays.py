@@ -41,3 +41,33 @@ def test_the_weekday_in_an_events_row_is_checked() -> None:
     row = replace(event("09:00", "Shelves are empty", line=9), written="Thu Mar 4 09:00")
 
     assert [(one.agrees, one.quote, one.line) for one in weekday_of(row)] == [(False, "Thu", 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was resolved on Thursday, the day after.", [True]),
+        ("It was resolved on Friday, the day after.", [False]),
+        ("On Thursday, the next morning, users were back.", [True]),
+        ("On Tuesday, the day before, nobody had noticed the errors.", [True]),
+        ("On Monday, the evening before, nobody had noticed the errors.", [False]),
+    ],
+)
+def test_the_day_after_and_the_day_before_are_counted_from_the_incident(text: str, expected: list[bool]) -> None:
+    assert agrees(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Am Mittwoch, dem 4. März 2026, fiel alles aus", [True]),
+        ("Am Montag, dem 4. März 2026, fiel alles aus", [False]),
+        ("4. mars 2026 var en onsdag", [True]),
+        ("4. mars 2026 var en søndag", [False]),
+        ("Le mercredi 4 mars 2026", [True]),
+        ("El 4 de marzo de 2026 fue un domingo", [False]),
+        ("Na quinta-feira, 4 de março de 2026", [False]),
+    ],
+)
+def test_weekdays_are_read_in_the_languages_that_texts_are_read_in(text: str, expected: list[bool]) -> None:
+    assert agrees(text) == expected

@@ -126,7 +126,7 @@ def _day() -> re.Pattern[str]:
     )
     week += "|" + _any([name for names in _words().foreign_weekdays.values() for name in names])
     return re.compile(
-        rf"(?:\b(?P<before>{week})\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:the\s+)?)?"
+        rf"(?:\b(?P<before>{week})\.?(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:(?:the|dem|den|der|le|el|o)\s+)?)?"
         rf"(?P<date>\b(?P<md>{months})\.?\s+(?P<md_day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:]|\.\d)(?:,?\s+(?P<md_year>(?:19|20)\d\d)(?!\d|:))?"
         rf"|(?<![\d:.-])(?P<dm_day>[0-3]?\d)(?:st|nd|rd|th|\.)?(?:\s+(?:of|de))?\s+(?P<dm>{months})\b\.?(?:,?\s+(?:de\s+)?(?P<dm_year>(?:19|20)\d\d)(?!\d|:))?"
         r"|(?<![\d-])(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>[0-3]\d)(?!\d)"

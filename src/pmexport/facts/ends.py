@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from pmexport.facts.clocks import clocks
+from pmexport.facts.dates import days
 from pmexport.facts.mentions import Moment
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.spans import Span, is_whole, opens, spans
 from pmexport.model.postmortem import Postmortem
-from pmexport.model.terms import Milestone, SectionKind
+from pmexport.model.prose import text_of
+from pmexport.model.terms import FieldName, Milestone, SectionKind
 
 _TELL_THE_WHOLE = frozenset({None, SectionKind.SUMMARY, SectionKind.IMPACT, SectionKind.IMPACT_USER})
 _FORMS = (Form.PARAGRAPH, Form.ITEM, Form.FIELD)
@@ -31,7 +34,20 @@ def told_ends(postmortem: Postmortem, texts: tuple[Passage, ...], moments: tuple
             strict=False,
         )
     ]
-    return (*fields, *told)
+    return (*fields, *_opened(postmortem, zone), *told)
+
+
+def _opened(postmortem: Postmortem, zone: dt.tzinfo | None) -> Iterator[Moment]:
+    """Yield when it began by a date with a time of day in the head, where only its end has a field of its own."""
+    told = {one.milestone for one in postmortem.moments}
+    if Milestone.RESOLVED not in told or Milestone.IMPACT_START in told:
+        return
+    for field in postmortem.fields:
+        text = text_of(field.value)
+        day, clock = next(days(text), None), next(clocks(text), None)
+        if field.name is FieldName.DATE and clock and day and (date := day.date(0)):
+            at = dt.datetime.combine(date, clock.time, postmortem.moments[0].at.tzinfo or zone)
+            yield _moment(Milestone.IMPACT_START, at, text, field.line)
 
 
 def _whole_spans(texts: tuple[Passage, ...]) -> Iterator[tuple[int, Span]]:

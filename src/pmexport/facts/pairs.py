@@ -65,10 +65,10 @@ class Stated(Struct, frozen=True):
 
 
 def _words_of(text: str, start: int, end: int) -> str:
-    """Return the whole words between these places, those at the ends included."""
-    first = text.rfind(" ", 0, start) + 1
-    last = text.find(" ", end)
-    return text[first : last if last >= 0 else len(text)]
+    """Return the whole words between these places."""
+    first = text.find(" ", start) + 1 if start else 0
+    last = text.rfind(" ", 0, end) if end < len(text) else len(text)
+    return text[first:last]
 
 
 class Pair(Struct, frozen=True):

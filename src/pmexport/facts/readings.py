@@ -30,7 +30,7 @@ _METRICS = {
     Milestone.MITIGATED: MetricName.TIME_TO_MITIGATE,
     Milestone.RESOLVED: MetricName.TIME_TO_RESOLVE,
 }
-_FAR = 2
+_FAR = 3
 _MUCH_FURTHER = 10
 _SHORTEST = 60
 _QUOTED = 40

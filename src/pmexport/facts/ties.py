@@ -18,7 +18,7 @@ from pmexport.facts.patterns import load
 
 _BRACKET = re.compile(rf"\(([^()]{{0,20}}{MARK}[^()]{{0,20}})\)")
 _LONGEST_SIDE = 90
-_SHORTEST_SIDE = 5
+_SHORTEST_SIDE = 2
 
 
 class _Ties(Struct, frozen=True):

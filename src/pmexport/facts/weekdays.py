@@ -19,6 +19,7 @@ from pmexport.model.postmortem import Postmortem, TimelineEvent
 from pmexport.model.terms import Milestone, SectionKind
 
 _SATURDAY = 6
+_NOON = dt.time(12)
 _TROUBLE = {Milestone.IMPACT_START, Milestone.DETECTED, Milestone.RESOLVED}
 _FIRST_WORDS = 14
 _DAY = dt.timedelta(days=1)
@@ -90,7 +91,9 @@ def named_days(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]
     dates = _dates_of(postmortem)
     if dates:
         changed = any(event.milestone is Milestone.CHANGE for event in postmortem.timeline)
-        yield from _alone(passage, dates, changed=changed)
+        starts = [event.start for event in postmortem.timeline if event.start is not None]
+        early = not starts or min(start.time() for start in starts if start.date() == starts[0].date()) < _NOON
+        yield from _alone(passage, dates, changed=changed, early=early)
 
 
 def _beside(passage: Passage, found: tuple[Day, ...], postmortem: Postmortem) -> Iterator[Comparison]:
@@ -123,8 +126,11 @@ def _year_of(postmortem: Postmortem) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool) -> Iterator[Comparison]:
-    """Yield weekdays of the incident; where the timeline begins with the change, those of the change are of it."""
+def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool, early: bool) -> Iterator[Comparison]:
+    """Yield weekdays of the incident; where the timeline begins with the change, those of the change are of it.
+
+    What began `early` on a day may have begun in the night of the day before.
+    """
     for match in _said().finditer(passage.text):
         sentence = passage.sentence_at(match.start())
         word = match["word"]
@@ -146,7 +152,7 @@ def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool) -> It
         stated = _SATURDAY if weekend else weekday(word)
         # The night of a Monday ends on Tuesday.
         late = _by_night().match(sentence.text, match.end() - sentence.start) is not None
-        nights = [day - _DAY for day in dates] if late else []
+        nights = [day - _DAY for day in (dates if early else dates[1:])] if late else []
         agreeing = next((day for day in (*dates, *nights) if _fits(stated, day, weekend=weekend)), None)
         yield _comparison(stated, agreeing or dates[0], word, passage, match.start(), weekend=weekend)
 
@@ -164,7 +170,8 @@ def _shift(around: str) -> int:
 
 
 def _around(text: str, place: int) -> str:
-    return text[max(0, place - _BEFORE) : place + _AFTER]
+    end = text.find(" ", place + _AFTER)
+    return text[max(0, place - _BEFORE) : end if end >= 0 else len(text)]
 
 
 def _fits(stated: int, day: dt.date, *, weekend: bool = False) -> bool:

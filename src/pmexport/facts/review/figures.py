@@ -179,7 +179,7 @@ def clock_unlisted(case: Case) -> Iterator[Found]:
     """Find times in prose, within the incident, that no event has."""
     local = [one.at.replace(tzinfo=None) for one in case.moments]
     for told in _untimed(case):
-        if _is_within(told, local):
+        if _is_within(told, local) or _at(told, told.clock.time, local) is None:
             yield Found(line=told.line, quote=told.clock.text)
 
 
