@@ -163,6 +163,7 @@ What actually made it break.
     ("title", "fields"),
     [
         ("Post-mortem: [Incident title]", "**Date:** YYYY-MM-DD\n**Author:** [Name]"),
+        ("Incident postmortem", "**Date:** YYYY-MM-DD\n**Author:** [Name]"),
         ("Post-mortem: {INCIDENT_TITLE}", "**ID:** INC-YYYY-NNN\n**Lead:** [Name]"),
         ("Incident Review Template", "> Fill this in within five days."),
     ],

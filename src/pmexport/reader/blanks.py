@@ -26,6 +26,7 @@ from pmexport.model.prose import (
 from pmexport.model.terms import ActionStatus, FieldName, SectionKind
 from pmexport.reader import cutting, placeholders
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
+from pmexport.reader.header import labelled
 from pmexport.reader.passages import dated_in
 from pmexport.reader.severity import severity
 from pmexport.reader.timestamps import scan
@@ -57,8 +58,11 @@ def nameless(heading: str, fields: tuple[HeaderField, ...], words: Vocabulary) -
     """Return how far what should name the incident, the `heading` and the title's field, is a template's."""
     told = [heading, *(text_of(field.value) for field in fields if field.name is FieldName.TITLE)]
     said = [(_nameless(text, words), key(text) in words.title_kinds) for text in told if text.strip()]
-    # "Incident postmortem" names no incident, and is no blank either.
-    return min((verdict for verdict, kind in said if verdict or not kind), default=Nameless.NOT)
+    # "Incident postmortem" names no incident, and is no blank either, unless the day is one.
+    days = [field for field in fields if field.name is FieldName.DATE and text_of(field.value).strip()]
+    sample = any(day.placeholder for day in days)
+    otherwise = Nameless.BLANK if sample else Nameless.NOT
+    return min((verdict for verdict, kind in said if verdict or not kind), default=otherwise)
 
 
 def _nameless(text: str, words: Vocabulary) -> Nameless:
@@ -112,7 +116,9 @@ def _tells_a_day(content: Sequence[object], words: Vocabulary) -> bool:
     for part in content:
         match part:
             case Para(inlines) | Plain(inlines) if dated_in(text_of(inlines), words):
-                return True
+                parts = labelled(inlines)
+                if parts is None or words.field(parts[0]) is not FieldName.POSTMORTEM_DATE:
+                    return True
             case BulletList(items) | OrderedList(items) if any(_tells_a_day(item.content, words) for item in items):
                 return True
             case BlockQuote(inner) if _tells_a_day(inner, words):
