@@ -132,3 +132,66 @@ def test_references_of_a_template_are_blank_with_all_else() -> None:
     assert held(f"# Report\n\n{blanks}{references}") == set()
     told = blanks.replace("TBD", "It broke.", 1)
     assert "references" in held(f"# Report\n\n{told}{references}")
+
+
+NAMELESS = """# {title}
+
+{fields}
+
+## Summary
+
+A paragraph that sums up what went on.
+
+## Timeline
+
+| Time | Event |
+|---|---|
+| 10:00 | First alert |
+| 10:30 | Resolved |
+
+## Root cause
+
+What actually made it break.
+
+## Action items
+
+- [ ] An action with an owner
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "fields"),
+    [
+        ("Post-mortem: [Incident title]", "**Date:** YYYY-MM-DD\n**Author:** [Name]"),
+        ("Incident postmortem", "**Date:** YYYY-MM-DD\n**Author:** [Name]"),
+        ("Post-mortem: {INCIDENT_TITLE}", "**ID:** INC-YYYY-NNN\n**Lead:** [Name]"),
+        ("Incident Review Template", "> Fill this in within five days."),
+    ],
+)
+def test_a_document_without_a_name_and_without_a_day_is_a_template(title: str, fields: str) -> None:
+    found = postmortem(NAMELESS.format(title=title, fields=fields))
+
+    assert (kinds_held(found), found.timeline, found.action_items) == ([], (), ())
+
+
+@pytest.mark.parametrize(
+    ("title", "fields", "told"),
+    [
+        ("Shop down", "**Author:** [Name]", "10:00"),
+        ("Post-mortem: [Incident title]", "**Author:** Ana", "10:00"),
+        ("Post-mortem: [Incident title]", "**Date:** 2024-05-03", "10:00"),
+        ("Incident Review Template", "", "2024-05-03 10:00"),
+    ],
+)
+def test_a_name_or_a_day_makes_it_an_incident_s(title: str, fields: str, told: str) -> None:
+    found = postmortem(NAMELESS.format(title=title, fields=fields).replace("10:00", told))
+
+    assert {"summary", "timeline", "root_cause", "action_items"} <= {str(kind) for kind in kinds_held(found)}
+    assert len(found.timeline) == 2
+
+
+def test_a_form_of_an_issue_tracker_is_a_template() -> None:
+    text = NAMELESS.format(title="", fields="**ID:** INC-YYYY-NNN").replace("# \n", "")
+    matter = 'name: Incident postmortem\nabout: A report\ntitle: "[Postmortem] <YYYY-MM-DD> <short summary>"'
+
+    assert kinds_held(postmortem(f"---\n{matter}\n---\n{text}")) == []

@@ -86,3 +86,23 @@ def test_a_numbered_item_above_a_rule_stays_one() -> None:
     found = postmortem("# Shop down\n\n## Actions\n\n1. Add alert\n---\n\nThat is all.\n")
 
     assert [item.action for item in found.action_items] == ["Add alert"]
+
+
+def test_labels_on_lines_of_their_own_are_the_headings_of_a_text_without_others() -> None:
+    text = (
+        "Title: Shop down\n\nSummary:\nIt broke.\nImpact:\n\t•\tno orders\n\t•\tno mail\nTimeline:\n\n"
+        "10:00 AM: Down.\n\n11:30 AM: Up.\n\nPreventive Actions:\n\t•\tAdd alert\n"
+    )
+    found = reading(text)
+    read = found.postmortems[0]
+
+    assert [section.title for section in read.sections] == ["Summary", "Impact", "Timeline", "Preventive Actions"]
+    assert [event.text for event in read.timeline] == ["Down.", "Up."]
+    assert [item.action for item in read.action_items] == ["Add alert"]
+    assert [each.line for each in found.diagnostics if each.code == "heading-lost"] == [3, 5, 8, 14]
+
+
+def test_a_label_below_other_lines_begins_a_list() -> None:
+    found = postmortem("# Shop down\n\nCause: a disk.\nTimeline:\n- 10:00: down\n- 11:00: up\n")
+
+    assert [event.text for event in found.timeline] == ["down", "up"]

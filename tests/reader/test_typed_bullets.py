@@ -28,3 +28,8 @@ def test_a_typed_bullet_becomes_one_of_markdown(text: str, expected: str) -> Non
 )
 def test_what_is_no_typed_bullet_is_left_alone(text: str) -> None:
     assert with_bullets(text) == text
+
+
+def test_typed_bullets_that_all_stand_to_the_right_are_no_code() -> None:
+    assert with_bullets("Impact\n\t•\tone\n\t•\ttwo") == "Impact\n- one\n- two"
+    assert with_bullets("• one\n\t• below it") == "- one\n    - below it"

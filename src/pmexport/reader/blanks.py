@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from enum import IntEnum
 
 from msgspec import Struct
 
 from pmexport.model.postmortem import ActionRun, FieldRun, HeaderField
 from pmexport.model.prose import (
+    BlockQuote,
     BulletList,
     CodeBlock,
     Emph,
@@ -23,19 +26,50 @@ from pmexport.model.prose import (
 from pmexport.model.terms import ActionStatus, FieldName, SectionKind
 from pmexport.reader import cutting, placeholders
 from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
+from pmexport.reader.header import labelled
+from pmexport.reader.passages import dated_in
 from pmexport.reader.severity import severity
 from pmexport.reader.timestamps import scan
+from pmexport.reader.titles import read_title
 from pmexport.reader.vocabulary import Vocabulary, key
 
 _ENOUGH = 3
 """So many sections that only ask make a template of a document."""
 _POINTING = frozenset({SectionKind.REFERENCES, SectionKind.APPENDIX})
 _LISTS = (SectionKind.TIMELINE, SectionKind.ACTION_ITEMS)
+_OTHERS = 2
+"""So many blanks beside that of the title make a template of a document whose author may only want a name."""
 _REQUEST = 40
 """A request of a template has no more words."""
 _NOTE = 8
 """A note on the zone of the times has fewer words."""
 _BLANK = re.compile(r"[\[{<][^\[\]{}<>]*[\]}>]|\b(?:YYYY|yyyy)[-/.](?:MM|mm)[-/.](?:DD|dd)\b")
+
+
+class Nameless(IntEnum):
+    """How far a title is a template's: not at all, a blank, or one that says so."""
+
+    NOT = 0
+    BLANK = 1
+    TEMPLATE = 2
+
+
+def nameless(heading: str, fields: tuple[HeaderField, ...], words: Vocabulary) -> Nameless:
+    """Return how far what should name the incident, the `heading` and the title's field, is a template's."""
+    told = [heading, *(text_of(field.value) for field in fields if field.name is FieldName.TITLE)]
+    said = [(_nameless(text, words), key(text) in words.title_kinds) for text in told if text.strip()]
+    # "Incident postmortem" names no incident, and is no blank either, unless the day is one.
+    days = [field for field in fields if field.name is FieldName.DATE and text_of(field.value).strip()]
+    sample = any(day.placeholder for day in days)
+    otherwise = Nameless.BLANK if sample else Nameless.NOT
+    return min((verdict for verdict, kind in said if verdict or not kind), default=otherwise)
+
+
+def _nameless(text: str, words: Vocabulary) -> Nameless:
+    parts = key(text).split()
+    if words.title_templates & {*parts[:1], *parts[-1:]}:
+        return Nameless.TEMPLATE
+    return Nameless.BLANK if placeholders.is_placeholder(read_title(text, words).name, words) else Nameless.NOT
 
 
 class Template(Struct, frozen=True):
@@ -50,21 +84,56 @@ class Template(Struct, frozen=True):
     unfilled: bool = False
 
 
-def template(sections: list[DraftSection], fields: tuple[HeaderField, ...], words: Vocabulary) -> Template:
-    """Return how far the document of `sections` and `fields` is still a template."""
+def template(
+    sections: list[DraftSection], fields: tuple[HeaderField, ...], words: Vocabulary, *, heading: str = ""
+) -> Template:
+    """Return how far the document of `sections` and `fields`, under `heading`, is still a template."""
+    title = nameless(heading, fields, words)
     everything = [part for section in sections for part in section.walk()]
     asked = sum(_is_asked_for(part, words) for part in everything)
     blank = [field.placeholder for field in fields]
     dated = any(field.name is FieldName.DATE and not field.placeholder for field in fields)
     texts = [text_of(part.content) for section in everything for part in section.content if isinstance(part, Para)]
-    brief = asked > 1 and all(len(text.split()) <= _REQUEST for text in texts)
+    empty = sum(bool(part.content) and all(_is_blank(block, words) for block in part.content) for part in everything)
+    left = title is Nameless.TEMPLATE or (title is Nameless.BLANK and sum(blank) + empty >= _OTHERS)
+    short = all(len(text.split()) <= _REQUEST for text in texts)
     return Template(
         form=asked >= _ENOUGH,
         italics=sum(bool(part.content) and _is_italic(part.content[0]) for part in everything) >= _ENOUGH,
         unfilled=not dated
-        and sum(blank) >= max(_ENOUGH, len(blank) - 1)
-        and (brief or all(_is_left(everything, kind, words) for kind in _LISTS)),
+        and (
+            (left and short and not any(_tells_a_day(part.content, words) for part in everything))
+            or (
+                sum(blank) >= max(_ENOUGH, len(blank) - 1)
+                and ((asked > 1 and short) or all(_is_left(everything, kind, words) for kind in _LISTS))
+            )
+        ),
     )
+
+
+def _tells_a_day(content: Sequence[object], words: Vocabulary) -> bool:
+    """Whether a day of the calendar stands anywhere in `content`."""
+    for part in content:
+        match part:
+            case Para(inlines) | Plain(inlines) if dated_in(text_of(inlines), words):
+                parts = labelled(inlines)
+                if parts is None or words.field(parts[0]) is not FieldName.POSTMORTEM_DATE:
+                    return True
+            case BulletList(items) | OrderedList(items) if any(_tells_a_day(item.content, words) for item in items):
+                return True
+            case BlockQuote(inner) if _tells_a_day(inner, words):
+                return True
+            case Table(head=head, rows=rows):
+                cells = (cell for row in (head, *(row.cells for row in rows)) for cell in row)
+                if any(dated_in(text_of(cell), words) for cell in cells):
+                    return True
+            case CodeBlock(text) if dated_in(text, words):
+                return True
+            case FieldRun(fields) if any(dated_in(text_of(field.value), words) for field in fields):
+                return True
+            case _:
+                pass
+    return False
 
 
 def _is_left(everything: list[DraftSection], kind: SectionKind, words: Vocabulary) -> bool:

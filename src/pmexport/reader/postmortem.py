@@ -79,7 +79,8 @@ class PostmortemReader:
         for draft in drafts:
             reviews.part(draft, words)
         self.told += sections.repeated(drafts)
-        self._template = blanks.template(drafts, _all_fields(lead, drafts), words)
+        fields = _all_fields(lead, drafts)
+        self._template = blanks.template(drafts, fields, words, heading=text_of(heading.heading) if heading else "")
         for draft in drafts:
             blanks.mark_placeholders(draft, words, self._template)
         return self._assembled(heading, title, lead, drafts)

@@ -26,6 +26,9 @@ _TEMPLATING = re.compile(
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _LISTED = re.compile(r"^(?:[-*+]\s|\d{1,3}[.)]\s|\|)")
 _LONGEST = 6
+_LABELS = 3
+"""So many different sections named on lines of their own are a document's headings."""
+_LABEL_LENGTH = 60
 _LONGEST_QUESTION = 12
 _SUB = frozenset(
     {
@@ -110,6 +113,7 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
     done = list(lines)
     fence: str | None = None
     level = 2
+    labels_head = _is_headed_by_labels(lines, words)
     for number, line in enumerate(lines):
         if match := _FENCE.match(line):
             fence = None if fence and match[1].startswith(fence) else fence or match[1]
@@ -123,6 +127,9 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
             level = len(match[1]) if found and found not in _SUB else level
         elif underlined := _underlined(lines, number, words):
             done[number], done[number + 1] = f"{'#' * underlined} {line.strip()}", ""
+        elif labels_head and _is_label(line, words):
+            done[number] = f"## {line.strip(' :')}"
+            told.append(_read_as_heading(line, 2, first_line + number))
         elif line.strip() == "-" and _follows(lines, number):
             done[number], done[number + 1] = "", f"- {lines[number + 1].strip()}"
         elif (
@@ -131,17 +138,23 @@ def _mended(lines: list[str], first_line: int, words: Vocabulary, told: list[Dia
             and (depth := _lost_level(line, lines, number, words, level, damaged=damaged))
         ):
             # A label over a list is as good as a bold one, which finds its level later.
-            labels = line.rstrip().endswith(":")
+            labels = line.rstrip().endswith(":") and not (number and lines[number - 1].strip())
             done[number] = f"**{line.strip()}**" if labels else f"{'#' * depth} {line.strip()}"
-            told.append(
-                _note(
-                    "heading-lost",
-                    first_line + number,
-                    f"“{line.strip()}” is read as a heading",
-                    f"write “{'#' * depth} {line.strip().rstrip(':')}”",
-                )
-            )
+            told.append(_read_as_heading(line, depth, first_line + number))
     return "\n".join(done)
+
+
+def _is_headed_by_labels(lines: list[str], words: Vocabulary) -> bool:
+    """Whether a document has no other headings than labels on lines of their own: "Impact:", "Timeline:"."""
+    if sum(bool(_HEADING.match(line)) for line in lines) > 1 or any(map(_UNDERLINE.match, lines)):
+        return False
+    return len({key(line) for line in lines if _is_label(line, words)}) >= _LABELS
+
+
+def _is_label(line: str, words: Vocabulary) -> bool:
+    """Whether a line is the name of a section and a colon, and nothing else."""
+    plain = line.strip()
+    return plain[:1].isupper() and plain.endswith(":") and len(plain) < _LABEL_LENGTH and key(plain) in words.sections
 
 
 def _underlined(lines: list[str], number: int, words: Vocabulary) -> int:
@@ -153,6 +166,12 @@ def _underlined(lines: list[str], number: int, words: Vocabulary) -> int:
         return 0
     found = words.heading(match["text"])
     return (1 if below.startswith("=") else 2) if found.kind or found.narrative else 0
+
+
+def _read_as_heading(line: str, depth: int, number: int) -> Diagnostic:
+    plain = line.strip()
+    hint = f"write “{'#' * depth} {plain.rstrip(':')}”"
+    return _note("heading-lost", number, f"“{plain}” is read as a heading", hint)
 
 
 def _follows(lines: list[str], number: int) -> bool:

@@ -22,9 +22,11 @@ def with_bullets(text: str) -> str:
     if not any(kinds):
         return text
     code = fences.code_lines(text)
+    typed = [kind.match(line) for kind, line in zip(kinds, lines, strict=True) if kind is _BULLET]
+    least = min((len(_indent(match)) for match in typed if match), default=0)
     for number, kind in enumerate(kinds):
         if kind and number not in code and (kind is _BULLET or _has_neighbour(lines, kinds, number)):
-            lines[number] = _written(lines[number], kind)
+            lines[number] = _written(lines[number], kind, least if kind is _BULLET else 0)
     return "\n".join(lines)
 
 
@@ -45,11 +47,16 @@ def _has_neighbour(lines: list[str], kinds: list[re.Pattern[str] | None], number
     return False
 
 
-def _written(line: str, kind: re.Pattern[str]) -> str:
+def _indent(match: re.Match[str]) -> str:
+    return match["before"].replace("\t", "    ")
+
+
+def _written(line: str, kind: re.Pattern[str], least: int) -> str:
+    """Return `line` with its bullet in Markdown, `least` columns further to the left, as all the others have them."""
     match = kind.match(line)
     if match is None:
         return line
-    before, rest = match["before"].replace("\t", "    "), line[match.end() :]
+    before, rest = _indent(match)[least:], line[match.end() :]
     if kind is _BOX:
         return f"{before}- [{' ' if match['open'] else 'x'}] {rest}"
     return f"{before}{match['number']}) {rest}" if kind is _COUNTED else f"{before}- {rest}"

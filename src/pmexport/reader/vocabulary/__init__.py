@@ -78,6 +78,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     title_kinds: tuple[str, ...]
     title_links: frozenset[str]
     title_marks: frozenset[str]
+    title_templates: frozenset[str]
     fields: dict[str, FieldName]
     event_columns: dict[str, str]
     action_columns: dict[str, str]
@@ -233,6 +234,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         title_kinds=tuple(sorted(word_set(files, "titles", "kinds"), key=len, reverse=True)),
         title_links=word_set(files, "titles", "links"),
         title_marks=word_set(files, "titles", "marks"),
+        title_templates=word_set(files, "titles", "templates"),
         fields=members(files, "fields", FieldName),
         event_columns=named(files, "event_columns"),
         action_columns=named(files, "action_columns"),
