@@ -175,6 +175,7 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
     told = [text for content in inside(postmortem) for text in every_string(content)]
     people = [*people_of(postmortem), *full_names(told)]
     names = {spelt for text in people for name in name_words(text) for spelt in spellings(name)}
+    names -= name_lists()["standards"]
     written = " ".join(map(folded, people))
     ordinary = {
         name
