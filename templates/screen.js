@@ -62,7 +62,7 @@
   };
 
   /* What one sees at a glance needs no buttons to hide some of it. */
-  const FEW = 6;
+  const FEW = 8;
 
   const filterEvents = (table) => {
     const rows = all("tbody tr:not(.day, .between)", table);

@@ -113,7 +113,13 @@ def _bare(text: str, topic: Topic) -> str:
 
 
 def _may_offer(text: str, desk: Desk) -> bool:
-    if len(text.split()) < _FEWEST_WORDS or text.endswith(":") or _FRAGMENT.match(text) or not text[0].isalnum():
+    if (
+        len(text.split()) < _FEWEST_WORDS
+        or text.endswith(":")
+        or _FRAGMENT.match(text)
+        or not text[0].isalnum()
+        or text[0].islower()
+    ):
         return False
     return is_clean(text, desk.known, desk.policy)
 

@@ -12,10 +12,12 @@ from pmexport.writers import writer
 
 # How small type may become of what the theme says, step by step; under nine tenths it is hard to read.
 _STEPS = (1.0, 0.95, 0.9)
+# Word sets a page in another family where it lacks the theme's, and needs a step more for what the PDF holds.
+_STEPS_OF_WORD = (*_STEPS, 0.85)
 # In points: what is smaller than this nobody reads on paper, and a theme's own smaller type stays as it is.
 _SMALLEST = 7.5
 # How much more room a word processor takes than the PDF does: its lines and its tables stand further apart.
-_WORD = 1.08
+_WORD = 1.14
 _PAGED = frozenset({"pdf", "docx"})
 
 
@@ -41,8 +43,8 @@ class OnePage:
     def _of_word(self) -> Theme:
         """Return the theme as large as a page of it, as Word fills one, holds the report."""
         try:
-            fits = (step for step in _STEPS if self._pdf(round(step * _WORD, 3)).pages == 1)
-            step = next(fits, _STEPS[-1] if self._pdf(_STEPS[-1]).pages == 1 else 1.0)
+            fits = (step for step in _STEPS_OF_WORD if self._pdf(round(step * _WORD, 3)).pages == 1)
+            step = next(fits, _STEPS_OF_WORD[-1] if self._pdf(_STEPS[-1]).pages == 1 else 1.0)
         except PmexportError:
             # Without the PDF's engine nobody measures.
             return self._theme

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pmexport.customer import guards
 from pmexport.customer.finding import Finding
 from pmexport.customer.guards import meanings
+from pmexport.customer.guards.patterns import rules
 from pmexport.errors import ExitStatus
 from pmexport.model.customer import Document
 
@@ -57,7 +57,7 @@ def test_the_fault_names_each_on_a_line_of_its_own_and_says_how_to_let_one_pass(
 
 @pytest.mark.parametrize("table", ["rules", "instead"])
 def test_every_rule_has_its_words(table: str) -> None:
-    texts = tomllib.loads((Path(guards.__file__).parent / "meanings.toml").read_text(encoding="utf-8"))
+    texts = tomllib.loads((Path(meanings.__file__).parent / "meanings.toml").read_text(encoding="utf-8"))
 
-    assert {rule.name for rule in guards.rules()} <= set(texts[table])
+    assert {rule.name for rule in rules()} <= set(texts[table])
     assert set(texts["rules"]) == set(texts["instead"])

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
 from pmexport.customer.finding import Finding
 from pmexport.customer.folding import folded
-from pmexport.customer.guards.disguise import decoded, disguises, says, variants
+from pmexport.customer.guards.addresses import ADDRESSES, may_lead, within
+from pmexport.customer.guards.disguise import disguises, variants
 from pmexport.customer.guards.known import Known
 from pmexport.customer.guards.lexicon import ordinary_mark
+from pmexport.customer.guards.patterns import rules
 from pmexport.customer.guards.proper import names
 from pmexport.customer.guards.shapes import marks
 from pmexport.model.customer import Document
 from pmexport.model.options import CustomerPolicy
 
-_ADDRESSES = ("email", "url")
-# What stands nowhere, not even in an address that customers may open.
-_NOWHERE = frozenset({"secret", "ip", "email"})
 # What a line that says where to ask is there for.
 _OF_CONTACT = frozenset({"email", "url", "phone"})
 # Before the number under which a company is registered, which it must print.
@@ -38,9 +35,6 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'(A-Z\d])|\n+")
 _ENTROPY_WORD = re.compile(
     r"(?<![\w/])(?=[\w+/=\-]{0,200}\d)(?=[\w+/=\-]{0,200}[a-z])(?=[\w+/=\-]{0,200}[A-Z])[\w+/=\-]{20,200}(?![\w/])"
 )
-_DOT_WORDS = re.compile(r"\s*(?:\[\s?dot\s?\]|\(\s?dot\s?\)|\[\.\]|\(\.\)|\sdot\s)\s*", re.IGNORECASE)
-_AT_WORDS = re.compile(r"\s*(?:[\[({<]\s?(?:at|@)\s?[\])}>]|\sat\s|@)\s*", re.IGNORECASE)
-_HOST = re.compile(r"^(?:[a-z][a-z0-9+.\-]*://)?(?:[^/@\s]*@)?([^/:?#\s]+)", re.IGNORECASE)
 _OCTET = re.compile(r"\d+")
 _LARGEST_OCTET = 255
 _JOINT = r"[\s_\-]{0,3}"
@@ -73,14 +67,6 @@ class Spoken(Struct, frozen=True, kw_only=True):
     is_contact: bool = False
 
 
-class _Rule(Struct, frozen=True):
-    """What one rule looks for, and what of it may pass."""
-
-    name: str
-    find: tuple[re.Pattern[str], ...]
-    spare: tuple[re.Pattern[str], ...]
-
-
 class Hit(Struct, frozen=True):
     """A place in a text: the rule, what was found, where it starts and ends."""
 
@@ -88,19 +74,6 @@ class Hit(Struct, frozen=True):
     item: str
     start: int
     end: int
-
-
-@cache
-def rules() -> tuple[_Rule, ...]:
-    """Return every rule that is a pattern."""
-    table = tomllib.loads((Path(__file__).parent / "patterns.toml").read_text(encoding="utf-8"))
-    return tuple(
-        _Rule(name, _compiled(entry["find"]), _compiled(entry.get("spare", ()))) for name, entry in table.items()
-    )
-
-
-def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
 def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> tuple[Finding, ...]:
@@ -115,14 +88,14 @@ def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> 
             finding = Finding(rule=hit.rule, item=hit.item, sentence=sentence, document=one.document, line=one.line)
             found.setdefault(key, finding)
         for target in one.targets:
-            if not _may_lead(target, policy.allowed_domains):
+            if not may_lead(target, policy.allowed_domains):
                 rule = "email" if target.startswith("mailto:") else "url"
                 item = target.removeprefix("mailto:")
                 finding = Finding(rule=rule, item=item, sentence=one.text, document=one.document, line=one.line)
                 found.setdefault((rule, item.casefold(), one.line), finding)
-            for hit in _within(target, known):
-                finding = Finding(rule=hit.rule, item=target, sentence=one.text, document=one.document, line=one.line)
-                found.setdefault((hit.rule, target.casefold(), one.line), finding)
+            for rule in dict.fromkeys(within(target, known)):
+                finding = Finding(rule=rule, item=target, sentence=one.text, document=one.document, line=one.line)
+                found.setdefault((rule, target.casefold(), one.line), finding)
     return tuple(found.values())
 
 
@@ -152,23 +125,8 @@ def _across_lines(joined: str, known: Known, policy: CustomerPolicy) -> Iterator
 def _in_addresses(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
     """Yield the names of the postmortem in what follows the host of an allowed address, its codes undone."""
     for _, first, last in _allowed(text, policy):
-        for hit in _within(text[first:last], known):
-            yield Hit(hit.rule, text[first:last], first, last), text
-
-
-def _within(address: str, known: Known) -> Iterator[Hit]:
-    host, _, path = address.rpartition("://")[2].partition("/")
-    if not path or "@" in host:
-        return
-    plain = decoded(path)
-    parts = [plain, *(said for part in re.split(r"[/?&=#]", plain) if (said := says(part)))]
-    for part in map(folded, parts):
-        spaced = re.sub(r"[/?&=+#]", " ", part)
-        for rule, first, last in known.hits(spaced):
-            yield Hit(rule, spaced[first:last], first, last)
-        for one in rules():
-            if one.name in _NOWHERE:
-                yield from (Hit(one.name, m[0], *m.span()) for find in one.find for m in find.finditer(part))
+        for rule in dict.fromkeys(within(text[first:last], known)):
+            yield Hit(rule, text[first:last], first, last), text
 
 
 def _sentence_around(text: str, hit: Hit) -> str:
@@ -223,7 +181,7 @@ def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int
                     continue
                 if rule.name == "version" and _is_of_a_product(text, match):
                     continue
-                if rule.name in _ADDRESSES and _may_lead(item, policy.allowed_domains):
+                if rule.name in ADDRESSES and may_lead(item, policy.allowed_domains):
                     continue
                 yield rule.name, match.start(), match.end()
 
@@ -271,24 +229,11 @@ def _allowed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]
     for name in policy.public_names:
         yield from (("", *match.span()) for match in term_pattern(name).finditer(text))
     for rule in rules():
-        if rule.name in _ADDRESSES:
+        if rule.name in ADDRESSES:
             for pattern in rule.find:
                 for match in pattern.finditer(text):
-                    if _may_lead(match[0], policy.allowed_domains):
+                    if may_lead(match[0], policy.allowed_domains):
                         yield "", *match.span()
-
-
-def _may_lead(address: str, domains: Sequence[str]) -> bool:
-    """Tell whether an address, of mail or of the web, lies on one of `domains`, plain and without a password."""
-    plain = _DOT_WORDS.sub(".", address.strip().removeprefix("mailto:")).casefold()
-    if "://" in plain:
-        scheme, _, rest = plain.partition("://")
-        if scheme not in {"http", "https"} or "@" in rest.partition("/")[0]:
-            return False
-    host = _AT_WORDS.split(plain)[-1] if "://" not in plain and _AT_WORDS.search(plain) else plain
-    match = _HOST.match(host)
-    name = re.sub(r"\s", "", match[1] if match else "").rstrip(".,;)!?'\"")
-    return any(name == domain.casefold() or name.endswith(f".{domain.casefold()}") for domain in domains)
 
 
 def _listed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:

@@ -31,8 +31,8 @@ _NAME = re.compile(r"[^\W\d_][\w'\-]{1,30}")
 _CAPITAL = re.compile(r"(?<![\w.@/#-])([A-Z][a-zà-ÿ]{2,20})\b")
 _COLUMNS = r"(?:tables?|index|indexes|rows?|columns?|schema|database|collection|partition|topic|queue|bucket|db)"
 _VERB = re.compile(
-    r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said|kept|lost|held|sent|gave"
-    r"|went|came|left|let|put|set|got|made|fell)\b"
+    r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said|kept|lost|held|sent|"
+    r"gave|went|came|left|let|put|set|got|made|fell)\b"
 )
 # Several things, and not what somebody does: “Autumn holidays do not change”.
 _PLURAL = re.compile(r"\s[a-z]{3,}s\s(?:do|did|are|were|have|had|will|can|may|must|should|would|could)\b")
@@ -175,7 +175,16 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
     told = [text for content in inside(postmortem) for text in every_string(content)]
     people = [*people_of(postmortem), *full_names(told)]
     names = {spelt for text in people for name in name_words(text) for spelt in spellings(name)}
-    ordinary = {name for name in names if name in ordinary_names() or is_word(name) or {name, f"{name}s"} & lowered}
+    names -= name_lists()["standards"]
+    written = " ".join(map(folded, people))
+    ordinary = {
+        name
+        for name in names
+        if name in ordinary_names()
+        or is_word(name)
+        # A login is written small, and is nobody else's word.
+        or ({name, f"{name}s"} & lowered and name.capitalize() in written)
+    }
     pairs = list(services)
     public = {figures.key(name) for _, name in pairs}
     codes, tables = names_in_code(postmortem)

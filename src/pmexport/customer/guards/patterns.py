@@ -1,0 +1,32 @@
+"""The rules that are patterns: what each looks for, and what of it may pass."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class Pattern(Struct, frozen=True):
+    """What one rule looks for, and what of it may pass."""
+
+    name: str
+    find: tuple[re.Pattern[str], ...]
+    spare: tuple[re.Pattern[str], ...]
+
+
+@cache
+def rules() -> tuple[Pattern, ...]:
+    """Return every rule that is a pattern."""
+    table = tomllib.loads((Path(__file__).parent / "patterns.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Pattern(name, _compiled(entry["find"]), _compiled(entry.get("spare", ()))) for name, entry in table.items()
+    )
+
+
+def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)

@@ -1,0 +1,36 @@
+"""Addresses: where customers may be led, and what stands behind the host."""
+
+import base64
+
+import pytest
+
+from pmexport.customer.guards.addresses import may_lead, within
+from pmexport.customer.guards.known import Known
+
+KNOWN = Known(people=frozenset({"ida"}), marks=frozenset({"tr-enc-14"}))
+
+
+@pytest.mark.parametrize("address", ["https://status.lib.example/x", "help@lib.example", "help [at] lib [dot] example"])
+def test_an_allowed_domain_and_what_is_under_it_may_be_named(address: str) -> None:
+    assert may_lead(address, ("lib.example",))
+
+
+@pytest.mark.parametrize(
+    "address", ["https://lib.example.evil.example", "ftp://lib.example", "https://a:b@lib.example"]
+)
+def test_what_only_looks_like_one_may_not(address: str) -> None:
+    assert not may_lead(address, ("lib.example",))
+
+
+@pytest.mark.parametrize(
+    ("path", "rules"),
+    [
+        ("incidents/2026-07-09", set()),
+        ("x/tr-enc-14", {"identifier"}),
+        ("?q=%69%64%61", {"person"}),
+        ("?d=" + base64.urlsafe_b64encode(b"tr-enc-14").decode(), {"identifier"}),
+        ("?at=10.20.30.40", {"ip"}),
+    ],
+)
+def test_what_follows_the_host_is_read_with_its_codes_undone(path: str, rules: set[str]) -> None:
+    assert set(within(f"https://status.lib.example/{path}", KNOWN)) == rules
