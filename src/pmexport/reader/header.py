@@ -50,7 +50,8 @@ def fields_of(block: Block, words: Vocabulary, *, headed: bool = False) -> tuple
     """
     match block:
         case Para(content) | Plain(content):
-            return _of_lines(content, block.line, words)
+            over = _label_over_value(content, block.line, words)
+            return (over,) if over else _of_lines(content, block.line, words)
         case BulletList(items) | OrderedList(items):
             if not all(len(item.content) == 1 and isinstance(item.content[0], Para | Plain) for item in items):
                 return ()
@@ -71,6 +72,16 @@ def fields_of(block: Block, words: Vocabulary, *, headed: bool = False) -> tuple
             return tuple(field for part in parts for field in part) if all(parts) else ()
         case _:
             return ()
+
+
+def _label_over_value(content: Inlines, line: int, words: Vocabulary) -> HeaderField | None:
+    """Return the field of a bold label of an incident's card over a line of its own."""
+    lines = cutting.lines(content)
+    if len(lines) != _SEVERAL or _bold_length(lines[0]) != len(text_of(lines[0]).strip()):
+        return None
+    label = text_of(lines[0]).strip(" :*")
+    name = words.field(label)
+    return _made(name, label, cutting.trimmed(lines[1]), line, words) if name in CARD else None
 
 
 def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderField, ...]:
