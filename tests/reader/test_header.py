@@ -95,3 +95,11 @@ def test_a_bold_label_over_its_value_is_a_field() -> None:
     assert str(found.date) == "2023-01-25"
     assert found.severity is not None
     assert found.severity.label == "Major"
+
+
+def test_a_picture_before_a_label_is_no_part_of_the_value_before_it() -> None:
+    line = "🗓 **Date:** May 3, 2024 | 🔥 **Severity:** SEV-2  |  ⏱ **Duration:** 2h"
+    found = postmortem(f"# Shop down\n\n{line}\n\n## Impact\n\nAll.\n")
+
+    assert found.severity is not None
+    assert (str(found.date), found.severity.label) == ("2024-05-03", "SEV-2")
