@@ -91,3 +91,17 @@ def test_a_first_heading_over_events_is_no_title() -> None:
 
     assert found.title == "Shop down"
     assert [section.title for section in found.sections] == ["Timeline", "Root cause"]
+
+
+def test_the_one_heading_below_incident_report_names_the_incident() -> None:
+    sections = "### Impact\n\nAll.\n\n### Root cause\n\nA disk.\n"
+    found = postmortem(f"# Post-Incident Report\n\n## Shop down\n\n**Date:** 2024-05-03\n\n{sections}")
+
+    assert (found.title, str(found.date)) == ("Shop down", "2024-05-03")
+    assert [section.title for section in found.sections] == ["Shop down", "Impact", "Root cause"]
+
+
+def test_a_plain_title_over_its_day_is_one() -> None:
+    found = postmortem("Postmortem: Shop down\n2024-06-18\n\n**Impact:**\nAll.\n")
+
+    assert (found.title, str(found.date)) == ("Shop down", "2024-06-18")

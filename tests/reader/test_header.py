@@ -87,3 +87,19 @@ def test_a_severity_is_heard_where_it_is_not_behind_a_colon(written: str, label:
 
 def test_a_sentence_with_a_dash_is_no_field() -> None:
     assert postmortem("# Shop down\n\nWhen in doubt - and we were - call the team.\n").fields == ()
+
+
+def test_a_bold_label_over_its_value_is_a_field() -> None:
+    found = postmortem("# Shop down\n\n**Date**\n2023-01-25\n\n**Severity**\nMajor\n\n## Impact\n\nAll.\n")
+
+    assert str(found.date) == "2023-01-25"
+    assert found.severity is not None
+    assert found.severity.label == "Major"
+
+
+def test_a_picture_before_a_label_is_no_part_of_the_value_before_it() -> None:
+    line = "🗓 **Date:** May 3, 2024 | 🔥 **Severity:** SEV-2  |  ⏱ **Duration:** 2h"
+    found = postmortem(f"# Shop down\n\n{line}\n\n## Impact\n\nAll.\n")
+
+    assert found.severity is not None
+    assert (str(found.date), found.severity.label) == ("2024-05-03", "SEV-2")

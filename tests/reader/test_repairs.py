@@ -106,3 +106,9 @@ def test_a_label_below_other_lines_begins_a_list() -> None:
     found = postmortem("# Shop down\n\nCause: a disk.\nTimeline:\n- 10:00: down\n- 11:00: up\n")
 
     assert [event.text for event in found.timeline] == ["down", "up"]
+
+
+def test_a_picture_before_a_lost_heading_changes_nothing() -> None:
+    found = postmortem("# Shop down\n\n## Retro\n\n:+1: What went well\n- logs\n\n:-1: What went badly\n- no alert\n")
+
+    assert [str(part.kind) for part in found.walk() if part.children == ()] == ["went_well", "went_wrong"]

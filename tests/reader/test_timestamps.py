@@ -125,3 +125,14 @@ def test_an_offset_is_read_where_it_cannot_be_a_range(text: str, hours: int) -> 
     assert zone is not None
     assert zone.rules is not None
     assert zone.rules.utcoffset(None) == dt.timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [('15:45 "looks fine"', '"looks fine"'), ('"15:45" down', "down"), ("`15:45` 'x' down", "'x' down")],
+)
+def test_a_quotation_behind_the_time_keeps_its_mark(text: str, rest: str) -> None:
+    stamp = scan(text, WORDS)
+
+    assert stamp is not None
+    assert text[stamp.length :] == rest

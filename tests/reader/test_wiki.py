@@ -40,3 +40,20 @@ def test_a_head_row_with_double_bars_is_one_in_markdown_too() -> None:
 )
 def test_what_is_no_wiki_is_left_alone(text: str) -> None:
     assert as_markdown(text) == text
+
+
+def test_headings_between_equals_signs_are_read_too() -> None:
+    text = "== Impact ==\nAll.\n=== Of users ===\n # counted\n"
+
+    assert as_markdown(f"Shop down\n{text}") == "Shop down\n## Impact\nAll.\n### Of users\n1. counted\n"
+
+
+@pytest.mark.parametrize("text", ["Shop down\n==\n\nAll.\n\nImpact\n==\n", "a\n== b\nc ==\n== d"])
+def test_signs_on_one_side_are_none(text: str) -> None:
+    assert as_markdown(text) == text
+
+
+def test_spaces_without_end_take_no_time() -> None:
+    text = f"\n== {' ' * 200_000}x\n||{' ' * 200_000}x\n"
+
+    assert as_markdown(text) == text

@@ -23,6 +23,7 @@ from pmexport.model.prose import (
 from pmexport.model.terms import SectionKind
 from pmexport.reader import cutting
 from pmexport.reader.header import known_label, labelled
+from pmexport.reader.timestamps import scan
 from pmexport.reader.titles import read_title
 from pmexport.reader.vocabulary import Vocabulary, key
 
@@ -89,6 +90,9 @@ def _with_title(blocks: Blocks, words: Vocabulary) -> Blocks:
             continue
         if isinstance(block, Para) and _is_title(block.content, words):
             return (*blocks[:number], Header(1, block.content, line=block.line), *blocks[number + 1 :])
+        if isinstance(block, Para) and (parts := _title_over_day(block.content, words)):
+            day = Para(parts[1], line=block.line + 1)
+            return (*blocks[:number], Header(1, parts[0], line=block.line), day, *blocks[number + 1 :])
         break
     return blocks
 
@@ -101,6 +105,16 @@ def _is_title(content: Inlines, words: Vocabulary) -> bool:
     if known_label(text, words) or any(isinstance(inline, Image) for inline in content):
         return False
     return style_of(content) is Strong or bool(read_title(text, words).kind)
+
+
+def _title_over_day(content: Inlines, words: Vocabulary) -> tuple[Inlines, Inlines] | None:
+    """Return the two lines of a paragraph that is a title over a day."""
+    lines = cutting.lines(content)
+    if len(lines) != 2 or not _is_title(lines[0], words):  # noqa: PLR2004 - the title and the day
+        return None
+    day = text_of(lines[1]).strip()
+    stamp = scan(day, words)
+    return (lines[0], lines[1]) if stamp and stamp.date and stamp.length >= len(day) else None
 
 
 def _is_outline(block: BulletList, words: Vocabulary) -> bool:

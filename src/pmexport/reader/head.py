@@ -71,7 +71,11 @@ class Head:
         if known and first.content and (named or self._is_told_in_times(first)):
             return None, lead, [*_parted(first), *drafts[1:]]
         self._name_of = self._named_below(first)
-        return first, [*lead, *first.content], [*first.children, *drafts[1:]]
+        below = first.children
+        if self._name_of is None and len(below) == 1 and self._is_named_over_all(first, below[0]):
+            self._name_of = below[0]
+            below = _parted(below[0])
+        return first, [*lead, *first.content], [*below, *drafts[1:]]
 
     def fields_in(self, content: list[DraftContent], *, headed: bool = False) -> list[DraftContent]:
         """Return `content` with its header fields as runs; `headed` says that it stands under "Metadata"."""
@@ -188,6 +192,12 @@ class Head:
         known = any(other.kind for other in others)
         named = first.kind is None and not first.narrative and self._words.field(first.title) is None
         return first if known and named and not first.children else None
+
+    def _is_named_over_all(self, heading: DraftSection, only: DraftSection) -> bool:
+        """Whether the one heading below "Incident report" names the incident, and stands over all its sections."""
+        known = {child.kind for child in only.children} - {None}
+        named = only.kind is None and not only.narrative and self._words.field(only.title) is None
+        return named and len(known) > 1 and self._is_document(heading)
 
     def title(self, heading: DraftSection | None, fields: tuple[HeaderField, ...]) -> Title:
         """Return the title: the heading without prefixes, the field, else what the file is called."""

@@ -35,6 +35,8 @@ _LABEL_LENGTH = 64
 _SEPARATOR = re.compile(r"\s[|·•]\s+")
 _BEFORE = " |·•/;,\u00a0"
 _BETWEEN = " |·•/;,–—-"
+_SIGN = re.compile(r"[|·•;,]\s*(?P<sign>[^\w\s|·•;,()\[\]*_`'\".:-]{1,3}\s*)$")
+_SIGN_LENGTH = 8
 _SEVERAL = 2
 CARD = frozenset({FieldName.DATE, FieldName.SEVERITY, FieldName.STATUS, FieldName.INCIDENT_ID, FieldName.START})
 """Fields that make a list of labels an incident's."""
@@ -50,7 +52,8 @@ def fields_of(block: Block, words: Vocabulary, *, headed: bool = False) -> tuple
     """
     match block:
         case Para(content) | Plain(content):
-            return _of_lines(content, block.line, words)
+            over = _label_over_value(content, block.line, words)
+            return (over,) if over else _of_lines(content, block.line, words)
         case BulletList(items) | OrderedList(items):
             if not all(len(item.content) == 1 and isinstance(item.content[0], Para | Plain) for item in items):
                 return ()
@@ -71,6 +74,16 @@ def fields_of(block: Block, words: Vocabulary, *, headed: bool = False) -> tuple
             return tuple(field for part in parts for field in part) if all(parts) else ()
         case _:
             return ()
+
+
+def _label_over_value(content: Inlines, line: int, words: Vocabulary) -> HeaderField | None:
+    """Return the field of a bold label of an incident's card over a line of its own."""
+    lines = cutting.lines(content)
+    if len(lines) != _SEVERAL or _bold_length(lines[0]) != len(text_of(lines[0]).strip()):
+        return None
+    label = text_of(lines[0]).strip(" :*")
+    name = words.field(label)
+    return _made(name, label, cutting.trimmed(lines[1]), line, words) if name in CARD else None
 
 
 def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderField, ...]:
@@ -98,11 +111,17 @@ def joined(line: Inlines, words: Vocabulary) -> list[Inlines]:
         return [line]
     places = [place for place in _label_places(line, text) if text[place - 1] in _BEFORE]
     places += [match.end() for match in _SEPARATOR.finditer(text) if _known_at(text[match.end() :], words)]
-    starts = sorted({0, *places})
+    starts = sorted({0, *(_before_sign(text, place) for place in places)})
     if not _SEVERAL <= len(starts) <= _MOST:
         return [line]
     pieces = [cutting.between(line, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     return [cutting.cut(piece, len(text_of(piece).rstrip(_BETWEEN)))[0] for piece in pieces]
+
+
+def _before_sign(text: str, place: int) -> int:
+    """Return where the label at `place` begins, the picture before it included: "| ⏱ **Duration:** …"."""
+    match = _SIGN.search(text, max(0, place - _SIGN_LENGTH), place)
+    return match.start("sign") if match else place
 
 
 def _label_places(line: Inlines, text: str) -> list[int]:

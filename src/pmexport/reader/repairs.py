@@ -25,6 +25,8 @@ _TEMPLATING = re.compile(
 """What a site generator or an issue tracker reads and no reader sees: kramdown, Liquid, GitLab's quick actions."""
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _LISTED = re.compile(r"^(?:[-*+]\s|\d{1,3}[.)]\s|\|)")
+_SIGN = re.compile(r"^(?::[a-z0-9_+-]{2,30}:|[^\w\s!-/:-@\[-`{-~]{1,3})\s+")
+"""A picture before a heading: ":+1:", "👍"."""
 _LONGEST = 6
 _LABELS = 3
 """So many different sections named on lines of their own are a document's headings."""
@@ -195,7 +197,7 @@ def _stands_alone(lines: list[str], done: list[str], number: int) -> bool:
 def _lost_level(
     line: str, lines: list[str], number: int, words: Vocabulary, level: int, *, damaged: bool
 ) -> int | None:
-    plain = line.strip()
+    plain = _SIGN.sub("", line.strip())
     if _is_question_alone(plain, lines, number, words):
         return level
     if not plain[:1].isupper() or len(plain.split()) > _LONGEST:

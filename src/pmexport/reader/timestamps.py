@@ -45,7 +45,7 @@ class Stamp(Struct, frozen=True, kw_only=True):
     length: int = 0
 
 
-_CLOSERS = re.compile(r"[\s)\]}*`'\"]*")
+_CLOSERS = re.compile(r"(?:[\s)\]}*`]|(?<!\s)['\"])*")
 _PARTING = re.compile(r"\s*(?:[-–—:：|→>~»·]+|…|\.{3}|=(?=\s)|[─-╿]+|,|\.(?=\s)|;|、|/(?=\s)|=+>)?[\s]*")
 _ELSEWHERE = re.compile(r"\s*[/(|]\s*(?=[~≈]?\d)")
 """What stands before the same moment on another clock: "10:00 UTC (12:00 CEST)"."""

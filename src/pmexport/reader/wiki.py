@@ -1,4 +1,4 @@
-"""Wiki markup as issue trackers copy it out, "h2. Impact" and "||Time||Event||", written as Markdown."""
+"""Wiki markup, "h2. Impact" or "== Impact ==" and "||Time||Event||", written as Markdown."""
 
 from __future__ import annotations
 
@@ -15,15 +15,19 @@ _MONOSPACED = re.compile(r"\{\{([^{}\n]+)\}\}")
 _LINK = re.compile(r"\[([^\[\]|\n]+)\|([a-z]+:[^\[\]|\s]+)\]")
 _BOLD = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
 _ENOUGH = 2
+_FEWEST, _MOST = 2, 6
+"""A heading of a wiki has as many equals signs on either side."""
 
 
 def as_markdown(text: str) -> str:
     """Return `text`, line for line, as Markdown where two headings or more are a wiki's; a wiki's head rows always."""
-    if "||" not in text and "h2." not in text and "h3." not in text:
+    if "||" not in text and "h2." not in text and "h3." not in text and "\n==" not in text:
         return text
     lines = text.split("\n")
     code = fences.code_lines(text)
-    headings = sum(bool(_HEADING.match(line)) for number, line in enumerate(lines) if number not in code)
+    headings = sum(
+        bool(_HEADING.match(line) or _between_signs(line)) for number, line in enumerate(lines) if number not in code
+    )
     wiki = headings >= _ENOUGH
     quoted = False
     for number, line in enumerate(lines):
@@ -49,6 +53,19 @@ def _head(line: str) -> str:
     return bare[2:].removesuffix("|").removesuffix("|") if bare.startswith("||") else ""
 
 
+def _between_signs(line: str) -> str:
+    """Return what stands in "== Impact =="; nothing where the line is no such heading."""
+    bare = line.strip()
+    count = _signs(bare)
+    words = bare[count : len(bare) - count].strip()
+    closed = _FEWEST <= count <= _MOST and bare.endswith("=" * count) and not words.endswith("=")
+    return words if closed else ""
+
+
+def _signs(bare: str) -> int:
+    return len(bare) - len(bare.lstrip("="))
+
+
 def _bars(cells: str) -> str:
     return f"| {' | '.join(cell.strip() for cell in re.split(r'[|]{1,2}', cells))} |"
 
@@ -56,6 +73,8 @@ def _bars(cells: str) -> str:
 def _line(line: str) -> str:
     if match := _HEADING.match(line):
         return f"{'#' * int(match[1])} {_words(line[match.end() :])}"
+    if words := _between_signs(line):
+        return f"{'#' * _signs(line.strip())} {_words(words)}"
     if cells := _head(line):
         return _bars(_words(cells))
     if match := _LIST.match(line):
