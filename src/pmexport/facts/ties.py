@@ -174,7 +174,7 @@ def _opening() -> re.Pattern[str]:
 
 
 def _pronoun() -> re.Pattern[str]:
-    return _compiled(rf"^\s*(?:{_relation('pronouns')})\b")
+    return _compiled(rf"^\s*(?:{_relation('pronouns')})\b(?=\s+\w)")
 
 
 def _of() -> re.Pattern[str]:
