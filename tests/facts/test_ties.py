@@ -25,6 +25,8 @@ def tied(text: str, *, is_bound: bool = False) -> list[tuple[str, str]]:
         ("The site was back after LENGTH.", "", "The site was back"),
         ("Once the cause was found, the site was back in a mere LENGTH.", "the cause was found", "the site was back"),
         ("Finding the cause cost us LENGTH.", "", "Finding the cause"),
+        ("The indexer was back LENGTH after it had stopped.", "The indexer had stopped", "The indexer was back"),
+        ("LENGTH after the alert had fired we were back.", "the alert had fired", "we were back"),
         ("Es dauerte LENGTH bis zur Entdeckung.", "Es dauerte", "zur Entdeckung"),
         ("Det tok LENGTH før noen oppdaget det.", "Det tok", "noen oppdaget det"),
     ],

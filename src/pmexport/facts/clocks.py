@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from pmexport.facts.numbers import any_of
 from pmexport.facts.patterns import load
 
+# Every rule asks for the times of the same sentences.
+_REMEMBERED = 512
 _HALF_DAY = 12
 _HOURS = 24
 _MINUTES = 60
@@ -63,12 +65,16 @@ def minutes(time: dt.time) -> int:
 
 def clocks(text: str) -> Iterator[Clock]:
     """Yield each time of day in the order written; "24:00" and what is part of a longer number is none."""
-    found = [*_with_colon(text), *_otherwise(text)]
-    last = 0
-    for one in sorted(found, key=lambda clock: (clock.start, -clock.end)):
-        if one.start >= last:
-            yield one
-            last = one.end
+    yield from _clocks(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _clocks(text: str) -> tuple[Clock, ...]:
+    kept: list[Clock] = []
+    for one in sorted((*_with_colon(text), *_otherwise(text)), key=lambda clock: (clock.start, -clock.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
 
 
 def _with_colon(text: str) -> Iterator[Clock]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from pmexport.facts.patterns import load
 
+# Every rule asks for the dates of the same sentences.
+_REMEMBERED = 512
 _DIGIT = re.compile(r"\d")
 _YEAR_S_MONTHS = 12
 _SLASHED = re.compile(
@@ -49,8 +51,16 @@ class Day(Struct, frozen=True, kw_only=True):
 
 def days(text: str) -> Iterator[Day]:
     """Yield each date that names a month, or is written like 2025-10-08 or 8.10.2025, with a weekday beside it."""
-    if not _DIGIT.search(text):
-        return
+    if _DIGIT.search(text):
+        yield from _days(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _days(text: str) -> tuple[Day, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Day]:
     yield from _slashed(text)
     for match in _day().finditer(text):
         named = match["md"] or match["dm"] or ""

@@ -18,6 +18,7 @@ from pmexport.model.terms import MetricName
 # What stands for the length in a sentence that patterns are searched in.
 MARK = "\ue000"
 _NEAR_BEFORE, _NEAR_AFTER = 60, 30
+_FAR = 80
 
 
 class _Asides(Struct, frozen=True):
@@ -56,7 +57,8 @@ class Stated(Struct, frozen=True):
         """Tell whether it speaks of what might have been, of what usually is, or of another incident."""
         text, length = self.sentence.text, self.length
         near = _words_of(text, max(0, length.at - _NEAR_BEFORE), length.end + _NEAR_AFTER)
-        return _unreal().search(text) is not None or _aside().search(near) is not None
+        around = _words_of(text, max(0, length.at - _FAR), length.end + _FAR)
+        return _unreal().search(around) is not None or _aside().search(near) is not None
 
     def said(self, matched: str) -> Said:
         """Return the length with the words of `matched`, which hold its mark, as they are written."""

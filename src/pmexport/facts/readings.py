@@ -114,16 +114,16 @@ def _previous(stated: Stated) -> str:
 
 def _readings(clause: Clause, moments: tuple[Moment, ...], own: Moment | None, *, is_bound: bool) -> Iterator[Reading]:
     """Yield how the words beside the length tie it to events; of an event only what ties it to that."""
-    anyone = Meant(moments, sure=False)
-    for tie in ties(clause, is_bound=is_bound):
-        start, end = _start(tie, moments), ended(tie.end, moments)
+    every = [(tie, _start(tie, moments), ended(tie.end, moments)) for tie in ties(clause, is_bound=is_bound)]
+    # Where one way of parting the words names both ends, those that name one only are none.
+    parted = any(tie.alternative and start and end for tie, start, end in every)
+    for tie, start, end in every:
         if own is not None:
             if tie.said:
                 yield Reading(starts=start or _own(own), ends=end if start is None and end else _own(own))
         elif tie.said:
-            if start or end:
-                default = beginnings(moments, until=_only(tie.end)) if end and not _content(tie.start) else anyone
-                yield Reading(starts=start or default, ends=end or anyone, alternative=tie.alternative)
+            if (start or end) and (not parted or not tie.alternative or (start and end)):
+                yield _of_said(tie, start, end, moments)
         elif end is not None and not context("work").search(clause.before):
             begun = start or openings(f"{tie.start} {tie.end}", end, moments)
             default = beginnings(moments, until=_only(tie.end))
@@ -134,6 +134,13 @@ def _readings(clause: Clause, moments: tuple[Moment, ...], own: Moment | None, *
         found = _of_state(clause, moments) or _until(clause, moments) or _whole(clause, moments)
         if found:
             yield found
+
+
+def _of_said(tie: Tie, start: Meant | None, end: Meant | None, moments: tuple[Moment, ...]) -> Reading:
+    """Return the reading of a length that lies between two events, of which any may be the one that is not found."""
+    anyone = Meant(moments, sure=False)
+    default = beginnings(moments, until=_only(tie.end)) if end and not _content(tie.start) else anyone
+    return Reading(starts=start or default, ends=end or anyone, alternative=tie.alternative)
 
 
 def _own(moment: Moment) -> Meant:

@@ -19,6 +19,7 @@ from pmexport.facts.patterns import load
 _BRACKET = re.compile(rf"\(([^()]{{0,20}}{MARK}[^()]{{0,20}})\)")
 _LONGEST_SIDE = 90
 _SHORTEST_SIDE = 2
+_SUBJECT = 2
 
 
 class _Ties(Struct, frozen=True):
@@ -110,6 +111,7 @@ def _on_the_right(right: re.Match[str], clause: Clause) -> Iterator[Tie]:
     if right["after"] and not rest and not clause.before:
         yield from _unparted(phrase)
     if right["after"]:
+        phrase = _named(phrase, clause.before or rest)
         yield Tie(start=phrase, end=rest if rest and not clause.before else clause.before, said=True)
     elif right["before"]:
         yield Tie(start=rest if rest and not clause.before else clause.before, end=phrase, said=True)
@@ -118,6 +120,12 @@ def _on_the_right(right: re.Match[str], clause: Clause) -> Iterator[Tie]:
         yield Tie(start=earlier, end=right["phrase"].strip(" ,") or clause.before)
     else:
         yield Tie(start=clause.before, end=f"{clause.before if _passive().match(phrase) else ''} {phrase}")
+
+
+def _named(phrase: str, other: str) -> str:
+    """Return `phrase` with what its pronoun stands for: "The indexer was back an hour after it had stopped"."""
+    pronoun = _pronoun().match(phrase)
+    return f"{' '.join(other.split()[:_SUBJECT])}{phrase[pronoun.end() :]}" if pronoun and other else phrase
 
 
 def _unparted(phrase: str) -> Iterator[Tie]:
@@ -163,6 +171,10 @@ def _next_length() -> re.Pattern[str]:
 
 def _opening() -> re.Pattern[str]:
     return _compiled(rf"(?<=\s)(?:(?:{_relation('openers')})\b|(?-i:[A-Z]))")
+
+
+def _pronoun() -> re.Pattern[str]:
+    return _compiled(rf"^\s*(?:{_relation('pronouns')})\b(?=\s+\w)")
 
 
 def _of() -> re.Pattern[str]:

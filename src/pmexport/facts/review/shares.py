@@ -16,6 +16,8 @@ _NEAR = 34
 def percent(case: Case) -> Iterator[Found]:
     """Find shares of more than all; what can grow beyond is left alone."""
     for passage in case.passages:
+        if not pattern("shares", "sign").search(passage.text):
+            continue
         for match in pattern("shares", "percent").finditer(passage.text):
             if _value(match["value"]) <= _ALL or passage.is_code(match.start()):
                 continue
