@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import mammoth
@@ -11,12 +12,18 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml import etree, html
 
+from customer_report import POLICY, page, written
 from pmexport.convert import read, renderings, report_of
+from pmexport.customer.gate import admit
+from pmexport.facts.metrics import measure
 from pmexport.model import prose as p
 from pmexport.model import report as r
 from pmexport.model.options import PageOptions
+from pmexport.model.postmortem import Postmortem
 from pmexport.model.rendering import Rendering
+from pmexport.model.terms import Audience
 from pmexport.theme.load import load_theme
+from pmexport.theme.theme import Theme
 from postmortems import EVERY, beside
 
 _STYLES = "\n".join(
@@ -96,14 +103,26 @@ class _Put:
 
 
 @pytest.fixture(scope="module", params=EVERY)
-def made(request: pytest.FixtureRequest) -> tuple[_Put, bytes]:
-    """Return what a sample's report holds, and its document."""
-    postmortem = read(request.param.read_bytes(), beside(request.param)).postmortems[0]
+def postmortem(request: pytest.FixtureRequest) -> Postmortem:
+    """Return a sample, or a text of the corpus."""
+    source: Path = request.param
+    return read(source.read_bytes(), beside(source)).postmortems[0]
+
+
+@pytest.fixture(scope="module", params=Audience)
+def made(request: pytest.FixtureRequest, postmortem: Postmortem) -> tuple[_Put, bytes]:
+    """Return what its report for each audience holds, and its document."""
     theme = load_theme().theme
-    report = report_of(postmortem, PageOptions(), theme)
+    report = _report(postmortem, request.param, theme)
     word = renderings(report, theme, ("docx",))[0]
     assert isinstance(word, Rendering)
     return _Put(report), word.content
+
+
+def _report(postmortem: Postmortem, audience: Audience, theme: Theme) -> r.Report:
+    if audience is not Audience.CUSTOMER:
+        return report_of(postmortem, PageOptions(audience=audience), theme)
+    return page(admit(postmortem, measure(postmortem), written(), POLICY, "en", draft=True))
 
 
 def _plain(text: str) -> str:

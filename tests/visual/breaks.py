@@ -73,10 +73,10 @@ def _table_over_break(page: Page, after: Page) -> Iterator[Finding]:
     rows = after.rows(first.table)
     if not rows:
         return
-    if _cut(page, last.table) and _height(page.rows(last.table)[-1]) + _height(rows[0]) < _TALL * page.height:
+    if _cut(page, last.table, rows[0]) and _height(page.rows(last.table)[-1]) + _height(rows[0]) < _TALL * page.height:
         words = " ".join(cell.text for cell in rows[0])
         yield Finding("cut-row", page.number, f"the row goes on as {words[:60]!r} on the next page")
-    elif len(rows) == 1 and len(page.rows(last.table)) > 1 and not _cut(page, last.table):
+    elif len(rows) == 1 and len(page.rows(last.table)) > 1 and not _cut(page, last.table, rows[0]):
         words = " ".join(cell.text for cell in rows[0])
         yield Finding("stranded-row", after.number, f"one row of a table stands alone: {words[:60]!r}")
 
@@ -97,9 +97,11 @@ def _height(row: list[Block]) -> float:
     return box.bottom - box.top if box else 0.0
 
 
-def _cut(page: Page, table: int) -> bool:
-    """Return whether the last row of a table lacks the rule that the table's other rows have under them."""
+def _cut(page: Page, table: int, following: list[Block]) -> bool:
+    """Return whether the last row of a table goes on in `following`: it lacks the rule that others have under them."""
     rows = page.rows(table)
+    if page.ruled_above:
+        return bool(rows) and rows[-1][0].row == following[0].row
     heads = page.rows(table, head=True)
     ruled = [_ruled(page, row) for row in [*heads, *rows]]
     return bool(ruled) and any(ruled[:-1]) and not ruled[-1]

@@ -50,7 +50,7 @@ def _without_loose_marks(page: Page) -> Page:
     over = min((glyph.box.top for glyph in page.body), default=0.0)
     under = max((glyph.box.bottom for glyph in page.body), default=page.height)
     kept = (glyph for glyph in page.running if glyph.box.bottom <= over + 1 or glyph.box.top >= under - 1)
-    return replace(page, running=tuple(glyph for glyph in kept if glyph.text.strip()))
+    return replace(page, running=tuple(glyph for glyph in kept if glyph.text.strip()), ruled_above=True)
 
 
 def _with_heads(page: Page, heads: dict[int, tuple[Block, ...]]) -> Page:

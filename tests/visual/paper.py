@@ -78,7 +78,11 @@ class Block:
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `body` is what is tagged, `running` what is not."""
+    """One page. `body` is what is tagged, `running` what is not.
+
+    `ruled_above` says that rules stand over the rows of its tables, not under them, and that a row's number is the same
+    on each page that it stands on.
+    """
 
     number: int
     width: float
@@ -87,6 +91,7 @@ class Page:
     running: tuple[Glyph, ...]
     pictures: tuple[tuple[Box, float], ...]
     _page: Any = field(repr=False)
+    ruled_above: bool = False
 
     @cached_property
     def body(self) -> tuple[Glyph, ...]:
