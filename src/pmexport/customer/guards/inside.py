@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from pmexport.customer.folding import folded
 from pmexport.customer.guards.lexicon import CAPITAL, is_english, is_word, name_lists, ordinary_names, public_names
@@ -75,6 +76,7 @@ def amounts(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(digits for digits in found if len(digits) >= _FEWEST_DIGITS)
 
 
+@cache
 def spelt_marks(found: frozenset[str]) -> re.Pattern[str] | None:
     """Return a pattern for marks in any spelling: im-55120 as IM 55120 and im55120."""
     parts = [re.findall(r"[^\W\d_]+|\d+", mark) for mark in sorted(found, key=lambda mark: (-len(mark), mark))]
