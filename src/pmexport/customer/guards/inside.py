@@ -27,7 +27,10 @@ _SMALL = re.compile(r"(?<![\w@])[a-z]{4,24}(?![\w@])")
 # What a room where people talk is called, in quotes or joined by hyphens, before the word for it or after.
 _CALLED = r"[\"']([A-Za-z][^\"'\n]{2,40})[\"']"
 _TALK = r"(?:room|channel|thread|bridge|chat|call|meeting|group)s?"
-_ROOM = re.compile(rf"{_CALLED}\s(?:\w+\s)?{_TALK}\b|\b{_TALK}\s(?:called\s|named\s)?{_CALLED}", re.IGNORECASE)
+_ON = r"(?:slack|mattermost|teams|discord|zulip|webex|zoom|irc|telegram|whatsapp|google chat)"
+_ROOM = re.compile(
+    rf"{_CALLED}\s(?:\w+\s)?(?:{_TALK}|{_ON})\b|\b{_TALK}\s(?:called\s|named\s)?{_CALLED}", re.IGNORECASE
+)
 _CHANNEL = re.compile(r"(?<![\w&/#])#([A-Za-z][\w\-]{2,60})")
 
 
