@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from pmexport.customer.folding import folded
 from pmexport.customer.guards.lexicon import CAPITAL, is_english, is_word, name_lists, ordinary_names, public_names
@@ -26,7 +27,10 @@ _SMALL = re.compile(r"(?<![\w@])[a-z]{4,24}(?![\w@])")
 # What a room where people talk is called, in quotes or joined by hyphens, before the word for it or after.
 _CALLED = r"[\"']([A-Za-z][^\"'\n]{2,40})[\"']"
 _TALK = r"(?:room|channel|thread|bridge|chat|call|meeting|group)s?"
-_ROOM = re.compile(rf"{_CALLED}\s(?:\w+\s)?{_TALK}\b|\b{_TALK}\s(?:called\s|named\s)?{_CALLED}", re.IGNORECASE)
+_ON = r"(?:slack|mattermost|teams|discord|zulip|webex|zoom|irc|telegram|whatsapp|google chat)"
+_ROOM = re.compile(
+    rf"{_CALLED}\s(?:\w+\s)?(?:{_TALK}|{_ON})\b|\b{_TALK}\s(?:called\s|named\s)?{_CALLED}", re.IGNORECASE
+)
 _CHANNEL = re.compile(r"(?<![\w&/#])#([A-Za-z][\w\-]{2,60})")
 
 
@@ -75,6 +79,7 @@ def amounts(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(digits for digits in found if len(digits) >= _FEWEST_DIGITS)
 
 
+@cache
 def spelt_marks(found: frozenset[str]) -> re.Pattern[str] | None:
     """Return a pattern for marks in any spelling: im-55120 as IM 55120 and im55120."""
     parts = [re.findall(r"[^\W\d_]+|\d+", mark) for mark in sorted(found, key=lambda mark: (-len(mark), mark))]
