@@ -16,6 +16,8 @@ from pmexport.model.postmortem import Postmortem
 
 _LONGEST_ITEM = 6
 _MOST = 40
+_MARK = "\N{CYRILLIC LETTER MULTIOCULAR O}"
+"""A letter that no text holds: it stands in place of each of a number's, so that no pattern has to know numbers."""
 _ITEM_END = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|\band\b|&|\bplus\b)\s*")
 
 
@@ -33,19 +35,21 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
     if passage.form is Form.QUOTE:
         return
     text = passage.text
+    marked = _number().sub(lambda match: _MARK * len(match.group()), text)
     for name in ("before_list", "bracketed_list"):
-        match = _pattern("lists", name).search(text) if passage.items else None
+        match = _pattern("lists", name).search(marked) if passage.items else None
         if match and (stated := _stated(match, text)):
             yield _comparison(passage, match, stated, len(passage.items))
             break
     if passage.form is Form.EVENT:
         return
-    for match in _pattern("lists", "inline").finditer(text):
-        items = _ITEM_END.split(match["items"].strip())
+    for match in _pattern("lists", "inline").finditer(marked):
+        listed = text[match.start("items") : match.end("items")]
+        items = _ITEM_END.split(listed.strip())
         stated = _stated(match, text)
-        if stated and _is_list(items, match["items"]):
+        if stated and _is_list(items, listed):
             yield _comparison(passage, match, stated, len(items))
-    for match in _pattern("totals", "actions").finditer(text):
+    for match in _pattern("totals", "actions").finditer(marked):
         count = sum(not item.placeholder for item in postmortem.action_items)
         if count and (stated := _stated(match, text)):
             yield _comparison(passage, match, stated, count)
@@ -61,7 +65,7 @@ def parts_over_whole(passage: Passage) -> Iterator[tuple[int, str]]:
 
 def _stated(match: re.Match[str], text: str) -> int | None:
     """Return the number, None where it counts something else than a list can show."""
-    said = number(match["number"])
+    said = number(text[match.start("number") : match.end("number")])
     before = text[max(0, match.start() - 14) : match.start()]
     if said is None or not 1 < said <= _MOST or _context("unit").match(match["noun"].casefold()):
         return None
@@ -97,7 +101,12 @@ def _words() -> _Counts:
 @cache
 def _pattern(table: str, name: str) -> re.Pattern[str]:
     written = {"lists": _words().lists, "totals": _words().totals, "parts": _words().parts}[table][name]
-    return re.compile(written.replace("{number}", rf"(?P<number>{number_pattern()})"), re.IGNORECASE)
+    return re.compile(written.replace("{number}", f"(?P<number>{_MARK}+)"), re.IGNORECASE)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{number_pattern()})", re.IGNORECASE)
 
 
 @cache
