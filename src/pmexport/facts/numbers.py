@@ -70,7 +70,9 @@ def words_pattern(*, foreign: bool = False) -> str:
     units, teens, tens, large = (any_of(one for one in _names(table) if one not in out) for table in tables)
     word = rf"(?:{teens}|(?:{tens})(?:{units})?|(?:{units})(?:und(?:{tens}))?|{large})\b"
     joints = any_of(words.joints)
-    return rf"\b(?:(?:{any_of(words.articles)})\s+(?={large}))?{word}(?:(?:-|\s+(?:(?:{joints})\s+)?){word}){{0,5}}"
+    # Each word takes what joins it to the next, and the last gives it back: so the words stand in the pattern once.
+    article = rf"(?:(?:{any_of(words.articles)})\s+(?={large}))?"
+    return rf"\b{article}(?:{word}(?:-|\s+(?:(?:{joints})\s+)?)?){{1,6}}(?<=\w)"
 
 
 def any_of(words: Iterable[str]) -> str:
