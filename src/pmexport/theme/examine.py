@@ -18,6 +18,7 @@ from pmexport.theme.glyphs import glyphs, is_whole_woff2
 from pmexport.theme.lacking import missing_characters
 from pmexport.theme.load import Loaded, made, style_sheet
 from pmexport.theme.pairs import Pair, pairs
+from pmexport.theme.plate import is_seen
 from pmexport.theme.setting import Setting, SettingError
 from pmexport.theme.theme import Face, Theme
 
@@ -58,7 +59,13 @@ def examine(name: str, over: Overlay | None = None) -> Examined:
     if loaded is None:
         return Examined(theme=None, found=tuple(faults))
     theme = loaded.theme
-    found = (*faults, *map(told, loaded.diagnostics), *_fonts(brand, theme), *_families(brand, theme))
+    found = (
+        *faults,
+        *map(told, loaded.diagnostics),
+        *_fonts(brand, theme),
+        *_families(brand, theme),
+        *_signs(brand, theme),
+    )
     sides = (("light", theme.light), ("dark", theme.dark))
     return Examined(theme=theme, found=found, pairs=tuple((side, pair) for side, one in sides for pair in pairs(one)))
 
@@ -164,6 +171,23 @@ def _font_place(brand: Setting, file: Path) -> str:
             if isinstance(path.value, str) and (path.file.parent / path.value).resolve() == file:
                 return f"{path.shown}:{path.line}"
     return brand.shown
+
+
+def _signs(brand: Brand, theme: Theme) -> Iterator[Found]:
+    """Yield a warning for each side on which the company's sign cannot be seen."""
+    place = brand.settings.get("logo") or brand.settings
+    for side, logo, ground in (
+        ("light", theme.logo, theme.light.ground),
+        ("dark", theme.logo_dark, theme.dark.ground),
+    ):
+        if logo and not is_seen(logo, ground):
+            yield Found(
+                f"{place.shown}:{place.line}",
+                DiagnosticSeverity.WARNING,
+                "theme-logo-contrast",
+                f"{side}: the logo cannot be seen on {ground.hex}",
+                f"give one that can, medium: {{light: sign, dark: sign-dark}}, where {side} names it",
+            )
 
 
 def _families(brand: Brand, theme: Theme) -> Iterator[Found]:
