@@ -101,6 +101,11 @@ FAULTS: dict[str, tuple[str, Files, str, str, str]] = {
         "meta: {name: Acme}\n", {"templates/sections/masthead.html.j2": "<h1>\n{{ sectoin.heading }}</h1>"},
         "acme/templates/sections/masthead.html.j2:2", "theme-template", "'sectoin' is undefined",
     ),
+    "a block that does not exist": (
+        "meta: {name: Acme}\n",
+        {"templates/report.html.j2": "{% extends 'shipped/report.html.j2' %}\n{% block closng %}x{% endblock %}"},
+        "acme/templates/report.html.j2:2", "theme-template", "write closing",
+    ),
     "a field that a template cannot have": (
         "meta: {name: Acme}\n", {"templates/sections/masthead.html.j2": "<h1>\n{{ section.headng }}</h1>"},
         "sections/masthead.html.j2:2", "theme-drawing", "has no attribute 'headng'",
