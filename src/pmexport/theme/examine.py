@@ -91,12 +91,18 @@ def _sheets(brand: Brand) -> Iterator[Found]:
 
 
 def _without_faults(brand: Brand, faults: list[Found]) -> Loaded | None:
-    """Return the theme with the default's values in place of the wrong ones, each of which is added to `faults`."""
+    """Return the theme with the default's values in place of the wrong ones, each of which is added to `faults`.
+
+    What is wrong only because a value was taken away, such as a picture without its file, is not told.
+    """
+    gone: list[Setting] = []
     for _ in range(_MOST):
         try:
             return made(brand, "")
         except SettingError as fault:
-            faults.append(error(fault))
+            if not _follows(fault.setting, gone):
+                faults.append(error(fault))
+            gone.append(fault.setting)
             settings = _without(brand.settings, fault.setting, brand.base)
             if settings == brand.settings:
                 return None
@@ -105,6 +111,13 @@ def _without_faults(brand: Brand, faults: list[Found]) -> Loaded | None:
             faults.append(error(fault))
             return None
     return None
+
+
+def _follows(setting: Setting, gone: list[Setting]) -> bool:
+    """Return whether `setting` held one of `gone`, or names a picture that is one of them or held one."""
+    picture = f"logo.images.{setting.value}" if isinstance(setting.value, str) else ""
+    below = (f"{setting.key}.", f"{picture or setting.key}.")
+    return any(one.key == picture or one.key.startswith(below) for one in gone)
 
 
 def _without(here: Setting, wrong: Setting, base: Setting | None) -> Setting:
