@@ -36,6 +36,13 @@ def test_a_fault_is_told_once_and_not_again_where_its_value_is_then_missing(
     assert [one.place.rpartition(":")[2] for one in found] == lines
 
 
+def test_a_value_of_a_wrong_shape_hides_no_other_fault(written: Callable[..., Path]) -> None:
+    own = "defaults:\n  pmexport:\n    extends: nothwind\n    legall: x\n"
+    found = examine(str(written(f"meta: [one, two]\ncolor: red\ntypography: Inter\n{own}"))).found
+
+    assert sorted(one.place.rpartition(":")[2] for one in found) == ["1", "2", "3", "6", "7"]
+
+
 def test_a_file_that_cannot_be_read_at_all_has_one_fault(written: Callable[..., Path]) -> None:
     examined = examine(str(written("color: {primary: [\n")))
 

@@ -48,13 +48,14 @@ class Examined(Struct, frozen=True, kw_only=True):
 
 def examine(name: str, over: Overlay | None = None) -> Examined:
     """Return what is to be said of the theme `name`. Raises ThemeError where there is no such theme."""
+    wrong: list[SettingError] = []
     try:
-        brand = read_brand(name, over)
+        brand = read_brand(name, over, wrong)
     except ThemeError as fault:
         if not fault.place:
             raise
-        return Examined(theme=None, found=(error(fault),))
-    faults = [*_sheets(brand)]
+        return Examined(theme=None, found=(*map(error, wrong), error(fault)))
+    faults = [*map(error, wrong), *_sheets(brand)]
     loaded = _without_faults(brand, faults)
     if loaded is None:
         return Examined(theme=None, found=tuple(faults))
