@@ -33,7 +33,7 @@ def watermark(text: str, width: float, number: int, colour: Colour) -> Element:
         type=f"#_x0000_t{_TEXT_ON_A_PATH}",
         alt=clean(text),
         style=_STYLE.format(width=min(long, height * len(text) * _LETTER), height=height, turn=_TURN),
-        fillcolor=colour.hex,
+        fillcolor=_grey(colour).hex,
         stroked="f",
     )
     shape.set(f"{{{_OFFICE}}}spid", f"_x0000_s{2048 + number}")
@@ -50,6 +50,12 @@ def marked(header: Element, text: str, width: float, number: int, colour: Colour
         header.append(first)
     properties = first.find(qualified("w:pPr"))
     first.insert(0 if properties is None else 1, watermark(text, width, number, colour))
+
+
+def _grey(colour: Colour) -> Colour:
+    """Return `colour` without its hue, as light as it is: a grey goes with whatever theme the document is given."""
+    level = round(0.2126 * colour.red + 0.7152 * colour.green + 0.0722 * colour.blue)
+    return Colour(level, level, level)
 
 
 def _kind() -> Element:
