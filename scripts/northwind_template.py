@@ -56,7 +56,7 @@ def template() -> bytes:
 
 def _blank(theme: Theme) -> Theme:
     """Return `theme` with running lines that say nothing yet, and no words of any one language."""
-    page = replace(theme.page, header_right="{id} {classification}", footer_right="{page} / {pages}")
+    page = replace(theme.page, footer_right="{{ page }}")
     return replace(theme, company="{{ company }}", page=page, reference_docx=None, watermark="", legal="")
 
 

@@ -77,6 +77,15 @@ FAULTS: dict[str, tuple[str, Files, str, str, str]] = {
     "a logo without words": (
         "logo: sign.svg\n", {"sign.svg": LOGO.format("")}, "_brand.yml:1", "theme-logo-alt", "has no words",
     ),
+    "a logo that goes under in the dark": (
+        "meta: {name: Acme}\nlogo: {medium: sign.svg}\n", {"sign.svg": LOGO.format("")}, "_brand.yml:2",
+        "theme-logo-contrast", "dark: the logo cannot be seen on #0f141b",
+    ),
+    "a logo that goes under on paper": (
+        "meta: {name: Acme}\nlogo: {light: sign.svg, dark: sign.svg}\n",
+        {"sign.svg": LOGO.format("").replace("<path", "<path fill='#fff'")},
+        "_brand.yml:2", "theme-logo-contrast", "light: the logo cannot be seen on #ffffff",
+    ),
     "a style sheet that fetches": (
         "meta: {name: Acme}\n", {"theme.css": "h1 {}\np { background: url(https://e.example/a.png) }"},
         "theme.css:2", "theme-style-sheet", "may not stand in a style sheet",
@@ -91,6 +100,11 @@ FAULTS: dict[str, tuple[str, Files, str, str, str]] = {
     "a name that a template cannot have": (
         "meta: {name: Acme}\n", {"templates/sections/masthead.html.j2": "<h1>\n{{ sectoin.heading }}</h1>"},
         "acme/templates/sections/masthead.html.j2:2", "theme-template", "'sectoin' is undefined",
+    ),
+    "a block that does not exist": (
+        "meta: {name: Acme}\n",
+        {"templates/report.html.j2": "{% extends 'shipped/report.html.j2' %}\n{% block closng %}x{% endblock %}"},
+        "acme/templates/report.html.j2:2", "theme-template", "write closing",
     ),
     "a field that a template cannot have": (
         "meta: {name: Acme}\n", {"templates/sections/masthead.html.j2": "<h1>\n{{ section.headng }}</h1>"},

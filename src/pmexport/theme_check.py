@@ -32,7 +32,7 @@ def look_over(name: str, over: Overlay | None = None) -> Examined:
     theme = examined.theme
     if theme is None:
         return examined
-    brand = read_brand(name, over)
+    brand = read_brand(name, over, [])
     found = [*examined.found, *_words(theme), *_sheets(brand, theme), *_styles(brand, theme)]
     found += [*_reference(brand, theme), *_templates(theme)]
     if not any(one.severity is DiagnosticSeverity.ERROR for one in found):

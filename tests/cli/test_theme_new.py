@@ -6,10 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmexport.cli.theme_new import files_of
+from pmexport.cli.theme_new import NewTheme, files_of
 from pmexport.errors import PmexportError
 from pmexport.plainyaml import Mapping, load
 from pmexport.theme_check import look_over
+
+SIGN = "<svg viewBox='0 0 9 3'><path fill='{}' d='M0 0h9v3H0z'/></svg>"
+
+
+def laid(folder: Path, made: NewTheme) -> None:
+    for path, content in made.files:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
 
 
 @given(st.text())
@@ -49,14 +57,29 @@ def test_a_logo_that_does_more_than_be_seen_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_logo_for_dark_screens_stands_beside_the_other(tmp_path: Path) -> None:
-    for name in ("a.svg", "b.svg"):
-        (tmp_path / name).write_text(f"<svg viewBox='0 0 {len(name)} 1'><path d='M0 0h1'/></svg>")
+    for name, colour in (("a.svg", "navy"), ("b.svg", "white")):
+        (tmp_path / name).write_text(SIGN.format(colour))
     made = files_of("acme", "Acme", (str(tmp_path / "a.svg"), str(tmp_path / "b.svg")), ())
-    for path, content in made.files:
-        (tmp_path / "acme" / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "acme" / path).write_bytes(content)
+    laid(tmp_path / "acme", made)
 
     assert [path for path, _ in made.files] == ["_brand.yml", "logos/sign.svg", "logos/sign-dark.svg"]
+    assert look_over(str(tmp_path / "acme")).found == ()
+
+
+@pytest.mark.parametrize(
+    ("colour", "file", "told"),
+    [
+        ("navy", "sign-dark", "cannot be seen on a dark screen, so sign-dark sets it on a plate of #ffffff"),
+        ("white", "sign-light", "cannot be seen on a light page, so sign-light sets it on a plate of #0f141b"),
+    ],
+)
+def test_a_logo_that_would_go_under_has_a_plate_there(tmp_path: Path, colour: str, file: str, told: str) -> None:
+    (tmp_path / "a.svg").write_text(SIGN.format(colour))
+    made = files_of("acme", "Acme", (str(tmp_path / "a.svg"), None), ("#f58220",))
+    laid(tmp_path / "acme", made)
+
+    assert [path for path, _ in made.files] == ["_brand.yml", "logos/sign.svg", f"logos/{file}.svg"]
+    assert any(line.endswith(told) for line in made.told)
     assert look_over(str(tmp_path / "acme")).found == ()
 
 

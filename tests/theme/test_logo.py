@@ -45,6 +45,15 @@ def test_a_logo_that_could_do_more_than_be_seen_is_refused(written: Written, con
         load_theme(written(BRAND, logo__svg=SVG % content))
 
 
+def test_a_drawing_that_does_not_name_its_language_is_shown_all_the_same(written: Written) -> None:
+    logo = load_theme(
+        written(BRAND, logo__svg="<!-- ours -->\n<svg viewBox='0 0 30 10'><path d='M0 0h9'/></svg>")
+    ).theme.logo
+
+    assert logo is not None
+    assert b'<svg xmlns="http://www.w3.org/2000/svg" viewBox' in logo.content
+
+
 def test_a_drawing_that_is_not_closed_is_named_with_its_line(written: Written) -> None:
     with pytest.raises(ThemeError, match=r"logo\.svg:2: is no SVG that can be read"):
         load_theme(written(BRAND, logo__svg="<svg viewBox='0 0 30 10'>\n<g>"))

@@ -78,3 +78,20 @@ def test_a_role_that_can_be_seen_stays_as_it_is(written: Callable[..., Path]) ->
     theme = load_theme(written("color: {secondary: '#2176ff'}\n")).theme
 
     assert theme.light.soft.hex == "#2176ff"
+
+
+@pytest.mark.parametrize(
+    ("colour", "set_so"),
+    [("#e18600", "#e18600"), ("#ddeaf1", "#3d7492")],
+    ids=["an orange that can be seen stays", "one that nobody could see gives way"],
+)
+def test_the_company_s_own_colour_is_kept_as_long_as_it_is_seen(
+    written: Callable[..., Path], colour: str, set_so: str
+) -> None:
+    brand = f"color: {{palette: {{sky: '{colour}'}}, primary: sky, link: sky}}\n"
+    loaded = load_theme(written(f"{brand}defaults: {{pmexport: {{color: {{rule: sky}}}}}}\n"))
+    light = loaded.theme.light
+
+    assert light.brand == light.link
+    assert (light.brand.hex, light.rule.hex) == (set_so, colour)
+    assert any(f"{set_so} is set in its place" in (one.hint or "") for one in loaded.diagnostics) == (set_so != colour)

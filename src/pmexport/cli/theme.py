@@ -100,7 +100,9 @@ def check(*, names: tuple[str, ...], strict: bool, as_json: bool, quiet: bool) -
 @click.argument("name", metavar="NAME")
 @click.option("--company", metavar="TEXT", help="The company's name; else NAME.")
 @click.option("--logo", metavar="FILE", help="An SVG with a viewBox, or a PNG; it is copied into the theme.")
-@click.option("--logo-dark", metavar="FILE", help="The one for dark screens, where the logo cannot be seen there.")
+@click.option(
+    "--logo-dark", metavar="FILE", help="The one for dark screens; else a logo that cannot be seen there gets a plate."
+)
 @click.option(
     "--colour",
     "--color",

@@ -15,7 +15,8 @@ from pmexport.theme.colour import parse
 from pmexport.theme.draft import draft, quoted
 from pmexport.theme.load import load_theme
 from pmexport.theme.logo import sign
-from pmexport.theme.theme import Colour
+from pmexport.theme.plate import is_seen, on_plate
+from pmexport.theme.theme import Colour, Logo
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
 # Names of devices, which Windows lets no file or folder have.
@@ -46,24 +47,22 @@ def files_of(name: str, company: str, logos: tuple[str | None, str | None], colo
     default = load_theme().theme
     main, accent = _colours(colours, (default.light.brand, default.light.link))
     drawn = draft(main, accent, default.light, default.dark)
-    if logos[1] and not logos[0]:
-        raise UsageError("is for dark screens only", place="--logo-dark", instead="give --logo as well")
-    sign, dark = _logo(logos[0], "sign"), _logo(logos[1], "sign-dark")
+    signs = _signs(logos, (default.light.ground, default.dark.ground))
     text = (
         _environment()
         .get_template("brand.yml.j2")
         .render(
             name=name,
             company=quoted(" ".join(company.split())),
-            logo=sign[0] if sign else "",
-            logo_dark=dark[0] if dark else "",
+            logo=signs.paths.get("sign", ""),
+            other={name: path for name, path in signs.paths.items() if name != "sign"},
             main=drawn.main.hex,
             accent=drawn.accent.hex,
             light={role: colour.hex for role, colour in drawn.light.items()},
             dark={role: colour.hex for role, colour in drawn.dark.items()},
         )
     )
-    return NewTheme(files=(("_brand.yml", text.encode()), *filter(None, (sign, dark))), told=drawn.changed)
+    return NewTheme(files=(("_brand.yml", text.encode()), *signs.files), told=(*drawn.changed, *signs.told))
 
 
 def _environment() -> jinja2.Environment:
@@ -90,9 +89,39 @@ def _colours(written: tuple[str, ...], otherwise: tuple[Colour, Colour]) -> tupl
     return found[0], found[-1]
 
 
-def _logo(file: str | None, name: str) -> tuple[str, bytes] | None:
-    if file is None:
-        return None
+class _Signs(Struct, frozen=True):
+    """The logos of a new theme, their paths by name, and what there is to tell of them."""
+
+    paths: dict[str, str]
+    files: tuple[tuple[str, bytes], ...]
+    told: tuple[str, ...] = ()
+
+
+def _signs(given: tuple[str | None, str | None], grounds: tuple[Colour, Colour]) -> _Signs:
+    """Return the logos `given` for a light and for a dark ground, on a plate where they cannot be seen on `grounds`.
+
+    A plate has the ground of the other side, on which the logo was made to stand; its own colours stay.
+    """
+    if given[0] is None:
+        if given[1] is not None:
+            raise UsageError("is for dark screens only", place="--logo-dark", instead="give --logo as well")
+        return _Signs({}, ())
+    signs, told = {"sign": _logo(given[0])}, []
+    if given[1] is not None:
+        signs["sign-dark"] = _logo(given[1])
+    for name, side, ground, other in (
+        ("sign-light", "light page", *grounds),
+        ("sign-dark", "dark screen", *grounds[::-1]),
+    ):
+        file, logo = (given[1], signs[name]) if given[1] and name in signs else (given[0], signs["sign"])
+        if not is_seen(logo, ground) and is_seen(plated := on_plate(logo, other), ground):
+            signs[name] = plated
+            told.append(f"{file} cannot be seen on a {side}, so {name} sets it on a plate of {other.hex}")
+    paths = {name: f"logos/{name}.{_SUFFIXES[logo.media_type]}" for name, logo in signs.items()}
+    return _Signs(paths, tuple((path, signs[name].content) for name, path in paths.items()), tuple(told))
+
+
+def _logo(file: str) -> Logo:
     try:
         with Path(file).open("rb") as stream:
             content = stream.read(_LARGEST + 1)
@@ -100,5 +129,4 @@ def _logo(file: str | None, name: str) -> tuple[str, bytes] | None:
         raise UnreadableError(f"cannot be read, {(error.strerror or '').lower()}", place=file) from None
     if len(content) > _LARGEST:
         raise ThemeError("a logo may have half a megabyte", place=file)
-    made = sign(content, file)
-    return f"logos/{name}.{_SUFFIXES[made.media_type]}", content
+    return sign(content, file)

@@ -16,7 +16,7 @@ from pmexport.plainyaml import Mapping, PlainYamlError, load
 from pmexport.shipped import shipped
 from pmexport.theme.forms import SCHEMES, written_out
 from pmexport.theme.keys import beside, is_free, is_known
-from pmexport.theme.setting import Setting, plain_mapping, settings
+from pmexport.theme.setting import Setting, SettingError, plain_mapping, settings
 
 _FILE = "_brand.yml"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
@@ -49,13 +49,14 @@ class Brand(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_brand(theme: str | Path, over: Overlay | None = None) -> Brand:
+def read_brand(theme: str | Path, over: Overlay | None = None, wrong: list[SettingError] | None = None) -> Brand:
     """Return the brand of `theme`: the name of a shipped one, a folder, or a brand file; `over` is laid on it last.
 
+    Values of a wrong shape and themes that cannot be extended are added to `wrong` and left out, where it is given.
     Raises ThemeError.
     """
     file, shown = _find(theme)
-    files = _with_extended(file, shown, ())
+    files = _with_extended(file, shown, (), wrong)
     if over is not None and over.content:
         files.append(_overlay(over, file))
     base = _find("default")
@@ -65,7 +66,7 @@ def read_brand(theme: str | Path, over: Overlay | None = None) -> Brand:
         files = [default, *files]
     merged = files[0]
     for own in files[1:]:
-        merged = _laid(merged, own)
+        merged = _laid(merged, own, wrong)
     unknown = tuple(finding for own in files if own.file != default.file for finding in _unknown(own, default))
     folders = tuple(dict.fromkeys(own.file.parent for own in reversed(files)))
     return Brand(name=file.parent.name, settings=merged, base=default, folders=folders, diagnostics=unknown)
@@ -138,7 +139,7 @@ def _read_once(_whole: Path, file: Path, shown: str, _state: tuple[int, int, int
     return written_out(settings(plain, file, shown))
 
 
-def _with_extended(file: Path, shown: str, below: tuple[Path, ...]) -> list[Setting]:
+def _with_extended(file: Path, shown: str, below: tuple[Path, ...], wrong: list[SettingError] | None) -> list[Setting]:
     """Return the brand files of a theme, the one laid first in front; each once."""
     own = _read(file, shown)
     extends = own.get("defaults", "pmexport", "extends")
@@ -146,12 +147,22 @@ def _with_extended(file: Path, shown: str, below: tuple[Path, ...]) -> list[Sett
         return [own]
     files: list[Setting] = []
     for name in extends.value if isinstance(extends.value, tuple) else (extends,):
-        base = _base(name, file)
-        if base[0] in (file, *below) or len(below) > _DEEPEST:
-            raise name.refusal("a theme cannot extend itself")
+        try:
+            base = _base(name, file)
+            if base[0] in (file, *below) or len(below) > _DEEPEST:
+                raise name.refusal("a theme cannot extend itself")
+        except SettingError as fault:
+            _refuse(fault, wrong)
+            continue
         seen = [old.file for old in files]
-        files += [new for new in _with_extended(*base, (file, *below)) if new.file not in seen]
+        files += [new for new in _with_extended(*base, (file, *below), wrong) if new.file not in seen]
     return [*files, own]
+
+
+def _refuse(fault: SettingError, wrong: list[SettingError] | None) -> None:
+    if wrong is None:
+        raise fault
+    wrong.append(fault)
 
 
 def _base(name: Setting, file: Path) -> tuple[Path, str]:
@@ -166,7 +177,7 @@ def _base(name: Setting, file: Path) -> tuple[Path, str]:
     return _find(name.text())
 
 
-def _laid(under: Setting, over: Setting) -> Setting:
+def _laid(under: Setting, over: Setting, wrong: list[SettingError] | None) -> Setting:
     """Return `over` laid on `under`, key by key. Fonts add up; any other list replaces the one below."""
     if isinstance(under.value, dict) and isinstance(over.value, dict):
         both = dict(under.value)
@@ -174,7 +185,7 @@ def _laid(under: Setting, over: Setting) -> Setting:
             # What follows from a colour is not to be mixed with what the theme below wrote out.
             both = {word: part for word, part in both.items() if word in _KEPT or "colour" not in over.value}
         for word, setting in over.value.items():
-            both[word] = _laid(both[word], setting) if word in both else setting
+            both[word] = _laid(both[word], setting, wrong) if word in both else setting
         return Setting(key=over.key, value=both, file=over.file, shown=over.shown, line=over.line)
     if isinstance(under.value, str) and isinstance(over.value, dict) and set(over.value) < _PAIR:
         return Setting(
@@ -200,7 +211,7 @@ def _laid(under: Setting, over: Setting) -> Setting:
         return Setting(key=over.key, value=under.value | family, file=over.file, shown=over.shown, line=over.line)
     if isinstance(under.value, dict) and over.key not in _SHORT_FORMS:
         if over.value != "":
-            raise over.refusal("write keys and values under it")
+            _refuse(over.refusal("write keys and values under it"), wrong)
         return under
     return over
 

@@ -18,6 +18,7 @@ from pmexport.theme.glyphs import glyphs, is_whole_woff2
 from pmexport.theme.lacking import missing_characters
 from pmexport.theme.load import Loaded, made, style_sheet
 from pmexport.theme.pairs import Pair, pairs
+from pmexport.theme.plate import is_seen
 from pmexport.theme.setting import Setting, SettingError
 from pmexport.theme.theme import Face, Theme
 
@@ -47,18 +48,25 @@ class Examined(Struct, frozen=True, kw_only=True):
 
 def examine(name: str, over: Overlay | None = None) -> Examined:
     """Return what is to be said of the theme `name`. Raises ThemeError where there is no such theme."""
+    wrong: list[SettingError] = []
     try:
-        brand = read_brand(name, over)
+        brand = read_brand(name, over, wrong)
     except ThemeError as fault:
         if not fault.place:
             raise
-        return Examined(theme=None, found=(error(fault),))
-    faults = [*_sheets(brand)]
+        return Examined(theme=None, found=(*map(error, wrong), error(fault)))
+    faults = [*map(error, wrong), *_sheets(brand)]
     loaded = _without_faults(brand, faults)
     if loaded is None:
         return Examined(theme=None, found=tuple(faults))
     theme = loaded.theme
-    found = (*faults, *map(told, loaded.diagnostics), *_fonts(brand, theme), *_families(brand, theme))
+    found = (
+        *faults,
+        *map(told, loaded.diagnostics),
+        *_fonts(brand, theme),
+        *_families(brand, theme),
+        *_signs(brand, theme),
+    )
     sides = (("light", theme.light), ("dark", theme.dark))
     return Examined(theme=theme, found=found, pairs=tuple((side, pair) for side, one in sides for pair in pairs(one)))
 
@@ -84,12 +92,18 @@ def _sheets(brand: Brand) -> Iterator[Found]:
 
 
 def _without_faults(brand: Brand, faults: list[Found]) -> Loaded | None:
-    """Return the theme with the default's values in place of the wrong ones, each of which is added to `faults`."""
+    """Return the theme with the default's values in place of the wrong ones, each of which is added to `faults`.
+
+    What is wrong only because a value was taken away, such as a picture without its file, is not told.
+    """
+    gone: list[Setting] = []
     for _ in range(_MOST):
         try:
             return made(brand, "")
         except SettingError as fault:
-            faults.append(error(fault))
+            if not _follows(fault.setting, gone):
+                faults.append(error(fault))
+            gone.append(fault.setting)
             settings = _without(brand.settings, fault.setting, brand.base)
             if settings == brand.settings:
                 return None
@@ -98,6 +112,13 @@ def _without_faults(brand: Brand, faults: list[Found]) -> Loaded | None:
             faults.append(error(fault))
             return None
     return None
+
+
+def _follows(setting: Setting, gone: list[Setting]) -> bool:
+    """Return whether `setting` held one of `gone`, or names a picture that is one of them or held one."""
+    picture = f"logo.images.{setting.value}" if isinstance(setting.value, str) else ""
+    below = (f"{setting.key}.", f"{picture or setting.key}.")
+    return any(one.key == picture or one.key.startswith(below) for one in gone)
 
 
 def _without(here: Setting, wrong: Setting, base: Setting | None) -> Setting:
@@ -164,6 +185,23 @@ def _font_place(brand: Setting, file: Path) -> str:
             if isinstance(path.value, str) and (path.file.parent / path.value).resolve() == file:
                 return f"{path.shown}:{path.line}"
     return brand.shown
+
+
+def _signs(brand: Brand, theme: Theme) -> Iterator[Found]:
+    """Yield a warning for each side on which the company's sign cannot be seen."""
+    place = brand.settings.get("logo") or brand.settings
+    for side, logo, ground in (
+        ("light", theme.logo, theme.light.ground),
+        ("dark", theme.logo_dark, theme.dark.ground),
+    ):
+        if logo and not is_seen(logo, ground):
+            yield Found(
+                f"{place.shown}:{place.line}",
+                DiagnosticSeverity.WARNING,
+                "theme-logo-contrast",
+                f"{side}: the logo cannot be seen on {ground.hex}",
+                f"give one that can, medium: {{light: sign, dark: sign-dark}}, where {side} names it",
+            )
 
 
 def _families(brand: Brand, theme: Theme) -> Iterator[Found]:

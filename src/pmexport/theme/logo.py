@@ -17,6 +17,7 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _VIEW_BOX = re.compile(r"<svg\b[^>]*?\sviewBox\s*=\s*['\"]\s*([-\d.eE]+[\s,]+){2}([\d.]+)[\s,]+([\d.]+)\s*['\"]")
+_NAMED = re.compile(r"<svg\b[^>]*?\sxmlns\s*=")
 _RUNNING = {
     "script",
     "foreignobject",
@@ -118,6 +119,9 @@ def sign(content: bytes, name: str, alt: str = "", setting: Setting | None = Non
         raise _fault(broken[1], name, setting, "save it as paths and shapes only", f"{name}:{broken[0]}")
     width, height = float(box[2]), float(box[3])
     _proportions(width, height, name, setting)
+    if _NAMED.search(text) is None:
+        # Without the name of its language a browser takes it for no picture.
+        text = text.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     return Logo(content=text.encode(), media_type="image/svg+xml", alt=alt, width=width, height=height)
 
 

@@ -20,8 +20,11 @@ _DEEPEST = 8
 _GROUNDS = {"foreground", "background", "ground", "wash", "tint", "tag-ground", "empty", "hair"}
 
 
-# Roles that words are set in, beside those of the page itself.
-_OF_WORDS = ("secondary", "tertiary", "success", "info", "warning", "danger")
+# The least contrast of roles that words are set in, beside those of the page itself. The company's own colour and that
+# of its links are part of its face, and give way only where nobody could see them.
+_FACE_CONTRAST = 2.0
+_OF_WORDS = dict.fromkeys(("secondary", "tertiary", "success", "info", "warning", "danger"), GRAPHIC_CONTRAST)
+_OF_WORDS |= dict.fromkeys(("primary", "link"), _FACE_CONTRAST)
 
 
 class Paint:
@@ -48,7 +51,7 @@ class Paint:
 
         In the open format a role is a colour for whatever: with many brands the secondary one is their page's.
         """
-        if name not in _OF_WORDS or contrast(colour, self.role("background")) >= GRAPHIC_CONTRAST:
+        if name not in _OF_WORDS or contrast(colour, self.role("background")) >= _OF_WORDS[name]:
             return colour
         for ground in ("background", "wash"):
             colour = nearest_passing(colour, self.role(ground))

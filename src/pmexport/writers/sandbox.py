@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from pmexport.errors import PmexportError, ThemeError
 from pmexport.shipped import shipped
+from pmexport.writers.blocks import hold_blocks
 from pmexport.writers.filters import measured, words_of
 from pmexport.writers.meter import MARK, Meter, Metered
 
@@ -217,9 +218,13 @@ class _Environment(ImmutableSandboxedEnvironment):
         tree = super()._parse(source, name, filename)
         for node in tree.find_all((nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)):
             raise jinja2.TemplateSyntaxError("escaping cannot be turned off", node.lineno, name, filename)
+        hold_blocks(tree, filename or name or "", self._source)
         Metered(self._mark(filename or name or "")).visit(tree)
         tree.set_environment(self)
         return tree
+
+    def _source(self, name: str) -> str:
+        return self.loader.get_source(self, name)[0] if self.loader else ""
 
     def _mark(self, shown: str) -> Callable[[int], str] | None:
         if (places := self.marked) is None:

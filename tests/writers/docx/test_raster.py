@@ -1,6 +1,10 @@
 """Drawings to pixels."""
 
+from io import BytesIO
+
 import pytest
+from msgspec.structs import replace
+from PIL import Image
 
 from example_report import example_report
 from pmexport.errors import UnavailableError
@@ -28,3 +32,11 @@ def test_the_letters_of_a_chart_are_drawn(theme: Theme) -> None:
     chart = charts(example_report(), theme, 400)["timeline"]
 
     assert len(chart.raster.png()) > len(Raster(chart.drawing.svg, chart.drawing.width, ()).png())
+
+
+def test_a_word_across_the_page_goes_on_behind_the_chart(theme: Theme) -> None:
+    def ground(theme: Theme) -> int:
+        with Image.open(BytesIO(charts(example_report(), theme, 400)["timeline"].raster.png())) as picture:
+            return picture.convert("RGBA").crop((0, 0, 1, 1)).tobytes()[3]
+
+    assert (ground(replace(theme, watermark="")), ground(replace(theme, watermark="Sample"))) == (255, 0)

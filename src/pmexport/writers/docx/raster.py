@@ -19,10 +19,16 @@ NO_OTHERS = Found()
 
 
 class Raster:
-    """A PNG of a drawing in the making, `width` points wide, on a page of the colour `ground`."""
+    """A PNG of a drawing in the making, `width` points wide, on a page of the colour `ground`; None lets it through."""
 
     def __init__(
-        self, svg: str, width: float, faces: Iterable[Face], others: Found = NO_OTHERS, *, ground: str = "#ffffff"
+        self,
+        svg: str,
+        width: float,
+        faces: Iterable[Face],
+        others: Found = NO_OTHERS,
+        *,
+        ground: str | None = "#ffffff",
     ) -> None:
         self._svg = svg
         self._ground = ground
@@ -68,12 +74,14 @@ def charts(report: Report, theme: Theme, width: float) -> dict[str, Chart]:
     """Return the charts of `report`, `width` points wide, by the anchors of their sections."""
     canvas = Canvas(width=width, form="across", paint="light")
     timelines = [section for section in report.sections if isinstance(section, Timeline)]
-    return {section.anchor: _chart(draw(section, theme, canvas), theme) for section in timelines}
+    # A word across the page goes on behind the chart.
+    ground = None if report.marks.draft or theme.watermark else theme.light.ground.hex
+    return {section.anchor: _chart(draw(section, theme, canvas), theme, ground) for section in timelines}
 
 
-def _chart(drawing: Drawing, theme: Theme) -> Chart:
+def _chart(drawing: Drawing, theme: Theme, ground: str | None) -> Chart:
     named = [face for face in theme.type.faces if not face.italic and f'"{face.family}"' in drawing.svg]
     faces = named or theme.type.faces
     others = fonts_with(missing_glyphs(drawing.svg, faces))
-    raster = Raster(drawing.svg, drawing.width, faces, others, ground=theme.light.ground.hex)
+    raster = Raster(drawing.svg, drawing.width, faces, others, ground=ground)
     return Chart(drawing=drawing, raster=raster, missing=others.missing)

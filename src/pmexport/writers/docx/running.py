@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from docx.opc.packuri import PackURI
 
 from pmexport.theme.theme import Logo
+from pmexport.theme.watermark import shade
 from pmexport.writers.docx.markup import PLAIN, Element, Voice, qualified, run, twips, w
 from pmexport.writers.docx.raster import Raster
 from pmexport.writers.docx.watermark import marked
@@ -44,7 +45,7 @@ def set_watermark(manuscript: Manuscript) -> None:
     word = manuscript.report.marks.draft or manuscript.theme.watermark
     if word:
         for number, header in enumerate(manuscript.headers(), 1):
-            marked(header.element, word.upper(), manuscript.width, number)
+            marked(header.element, word.upper(), manuscript.width, number, shade(manuscript.theme.light))
 
 
 def turned_references(manuscript: Manuscript, references: Sequence[Element]) -> list[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from pmexport.theme.theme import Colour
 from pmexport.writers.docx.markup import Element, clean, paragraph, qualified, w
 
 _VML = "urn:schemas-microsoft-com:vml"
@@ -14,7 +15,6 @@ _TALLEST = 130.0
 _SHARE = 0.82
 _LETTER = 0.62
 _TURN = 315
-_HALF = 0.55
 _STYLE = (
     "position:absolute;margin-left:0;margin-top:0;width:{width:.0f}pt;height:{height:.0f}pt;rotation:{turn};"
     "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
@@ -22,7 +22,7 @@ _STYLE = (
 )
 
 
-def watermark(text: str, width: float, number: int) -> Element:
+def watermark(text: str, width: float, number: int, colour: Colour) -> Element:
     """Return `text` across a page that is `width` points wide between its margins; `number` counts the document's."""
     long = width * _SHARE
     height = min(_TALLEST, long / (len(text) * _LETTER))
@@ -33,24 +33,29 @@ def watermark(text: str, width: float, number: int) -> Element:
         type=f"#_x0000_t{_TEXT_ON_A_PATH}",
         alt=clean(text),
         style=_STYLE.format(width=min(long, height * len(text) * _LETTER), height=height, turn=_TURN),
-        fillcolor="silver",
+        fillcolor=_grey(colour).hex,
         stroked="f",
     )
     shape.set(f"{{{_OFFICE}}}spid", f"_x0000_s{2048 + number}")
     shape.set(f"{{{_OFFICE}}}allowincell", "f")
-    etree.SubElement(shape, f"{{{_VML}}}fill", opacity=f"{_HALF}")
     etree.SubElement(shape, f"{{{_VML}}}textpath", style='font-family:"Calibri";font-size:1pt', string=clean(text))
     return w("r", w("rPr", w("noProof")), w("pict", _kind(), shape))
 
 
-def marked(header: Element, text: str, width: float, number: int) -> None:
-    """Put `text` into `header`, a whole header part, across every page that has it."""
+def marked(header: Element, text: str, width: float, number: int, colour: Colour) -> None:
+    """Put `text` in `colour` into `header`, a whole header part, across every page that has it."""
     first = header.find(qualified("w:p"))
     if first is None:
         first = paragraph("Header")
         header.append(first)
     properties = first.find(qualified("w:pPr"))
-    first.insert(0 if properties is None else 1, watermark(text, width, number))
+    first.insert(0 if properties is None else 1, watermark(text, width, number, colour))
+
+
+def _grey(colour: Colour) -> Colour:
+    """Return `colour` without its hue, as light as it is: a grey goes with whatever theme the document is given."""
+    level = round(0.2126 * colour.red + 0.7152 * colour.green + 0.0722 * colour.blue)
+    return Colour(level, level, level)
 
 
 def _kind() -> Element:

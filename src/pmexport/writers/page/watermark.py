@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pmexport.theme.colour import TEXT_CONTRAST, contrast
 from pmexport.theme.fonts import face, text_width
-from pmexport.theme.theme import Colour, Palette, Theme
+from pmexport.theme.theme import Theme
+from pmexport.theme.watermark import shade
 from pmexport.writers.page import style
 
 # As much of a page's width, and at most as tall, as the word has in Word (writers/docx/watermark.py).
 _SHARE = 0.82
 _TALLEST = 130.0
 _TURN = -45
-# The most tenths of a hairline's colour that there are in it.
-_STRONGEST = 9
 _POINTS_PER_MILLIMETRE = 72 / 25.4
 _RULE = "content:{word};z-index:-1;white-space:nowrap;font:700 {size:.1f}{unit}/1 var(--pm-font-display)"
 
@@ -25,7 +23,7 @@ def on_paper(theme: Theme, width: float, height: float) -> str:
     long = _ems(theme) * size / _POINTS_PER_MILLIMETRE
     # A margin box is nobody's text: reading aloud passes over it, and so does the page's own flow. The engine lets the
     # word run out of it, from the page's left edge, and from there it is moved to the middle.
-    look = f"{_rule(theme, size, 'pt')};color:{_colour(theme.light).hex};text-align:left"
+    look = f"{_rule(theme, size, 'pt')};color:{shade(theme.light).hex};text-align:left"
     return "".join(
         f"@page{name}{{@left-middle{{{look};transform-origin:{long / 2:.1f}mm 50%;"
         f"transform:translate({(wide - long) / 2:.1f}mm) rotate({_TURN}deg)}}}}"
@@ -38,7 +36,7 @@ def on_screen(theme: Theme) -> str:
     if not theme.watermark:
         return ""
     size = _size(theme, 100 / _POINTS_PER_MILLIMETRE)
-    light, dark = (_colour(side).hex for side in (theme.light, theme.dark))
+    light, dark = (shade(side).hex for side in (theme.light, theme.dark))
     place = f"position:fixed;inset:0;display:grid;place-content:center;pointer-events:none;transform:rotate({_TURN}deg)"
     return (
         f"body::before{{{_rule(theme, size, 'vmin')};{place};color:{light}}}"
@@ -57,15 +55,3 @@ def _size(theme: Theme, room: float) -> float:
 
 def _ems(theme: Theme) -> float:
     return max(text_width(theme.watermark.upper(), face(theme.type, theme.type.display, 700), 1), 1.0)
-
-
-def _colour(palette: Palette) -> Colour:
-    """Return a hairline's colour, as much of it as leaves the text that stands on it readable."""
-    shades = [_mixed(palette.hair, palette.ground, share / 10) for share in range(_STRONGEST, 0, -1)]
-    words = (palette.ink, palette.soft, palette.faint, palette.brand, palette.link, palette.alert)
-    return next((one for one in shades if min(contrast(ink, one) for ink in words) >= TEXT_CONTRAST), shades[-1])
-
-
-def _mixed(over: Colour, under: Colour, share: float) -> Colour:
-    pairs = ((over.red, under.red), (over.green, under.green), (over.blue, under.blue))
-    return Colour(*(round(one * share + other * (1 - share)) for one, other in pairs))

@@ -1,8 +1,10 @@
 """Where a report stands in a company's document."""
 
+import pytest
+
 from example_report import example_report
-from pmexport.writers.docx.markup import Element, run, w, words
-from pmexport.writers.docx.reference.standing import blanks, filled, put
+from pmexport.writers.docx.markup import Element, Voice, qualified, run, w, words
+from pmexport.writers.docx.reference.standing import blanks, filled, numbered, put
 
 
 def _body(*elements: Element) -> Element:
@@ -47,6 +49,35 @@ def test_what_stands_between_two_blanks_of_a_line_stays_there() -> None:
 
     assert asked == {"company", "id", "title"}
     assert ["".join(one.itertext()) for one in line] == ["Acme", "", "INC-1 of Outage", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("{{ id }} · {{ classification }}", "Internal"),
+        ("{{ classification }} · {{ id }}", "Internal"),
+        ("{{ id }} · {{ authors }} · {{ classification }}", "Internal"),
+        ("{{ id }} · {{ authors }}", ""),
+        ("Acme · {{ id }} · {{ classification }}", "Acme · Internal"),
+        ("Report {{ id }} · {{ classification }}", "Report  · Internal"),
+    ],
+)
+def test_a_blank_between_dots_that_stays_empty_takes_a_dot_with_it(line: str, printed: str) -> None:
+    written = w("p", run(line))
+    filled(w("ftr", written), {"id": "", "authors": "", "classification": "Internal"})
+
+    assert "".join(written.itertext()) == printed
+
+
+def test_a_page_of_pages_is_counted_by_word_in_the_language_of_the_report() -> None:
+    bold = run("Seite {{ pa", Voice(strong=True))
+    line = w("p", bold, run("ge }}"))
+    numbered(w("ftr", line), "{page} von {pages}")
+    counters = [one.get(qualified("w:instr")) for one in line.iter(qualified("w:fldSimple"))]
+
+    assert "".join(line.itertext()) == "Seite 1 von 1"
+    assert counters == [" PAGE ", " NUMPAGES "]
+    assert len(list(line.iter(qualified("w:b")))) == 4
 
 
 def test_braces_that_name_nothing_stay() -> None:

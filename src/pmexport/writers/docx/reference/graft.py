@@ -10,12 +10,13 @@ from lxml import etree
 
 from pmexport.model.report import Report
 from pmexport.theme.theme import Theme
+from pmexport.theme.watermark import shade
 from pmexport.writers.docx.markup import Element, qualified, twips, w, words
 from pmexport.writers.docx.package import packed, parts_of
 from pmexport.writers.docx.reference.company import Company, joined, relations_name, written
 from pmexport.writers.docx.reference.parts import Parts
 from pmexport.writers.docx.reference.soundness import points
-from pmexport.writers.docx.reference.standing import blanks, filled, is_last, lowered, put
+from pmexport.writers.docx.reference.standing import blanks, filled, is_last, lowered, numbered, put
 from pmexport.writers.docx.reference.styles import recoloured, repointed, taken_over, tied, used_styles
 from pmexport.writers.docx.slots import Slots
 from pmexport.writers.docx.watermark import marked
@@ -192,6 +193,7 @@ def _run(body: Element, parts: Parts, report: Report, theme: Theme) -> None:
     asked: set[str] = set()
     lines = [parts.open(name) for name in parts.running("header", "footer")]
     for line in lines:
+        numbered(line, report.labels.page_of)
         asked |= filled(line, values)
     said = "".join(text.text or "" for line in lines for text in line.iter(qualified("w:t")))
     if classification and "classification" not in asked and classification.casefold() not in said.casefold():
@@ -199,7 +201,7 @@ def _run(body: Element, parts: Parts, report: Report, theme: Theme) -> None:
             footer.append(words(classification, parts.style("Footer")))
     if word:
         for number, header in enumerate(parts.complete(body, "header", _KINDS), 1):
-            marked(header, word.upper(), _width(body), number)
+            marked(header, word.upper(), _width(body), number, shade(theme.light))
 
 
 def _width(body: Element) -> float:

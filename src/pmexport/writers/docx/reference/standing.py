@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 
 from pmexport.model.report import Report
 from pmexport.writers.docx.markup import Element, clean, qualified, w
 
 _PLACEHOLDER = re.compile(r"\{\{\s*report\s*\}\}")
 _BLANK = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_COUNTER = re.compile(r"(\{pages?\})")
+_FIELDS = {"{page}": " PAGE ", "{pages}": " NUMPAGES "}
+_SEPARATOR = " \N{MIDDLE DOT} "
 _PARAGRAPH, _TABLE, _CONTROL = (qualified(f"w:{tag}") for tag in ("p", "tbl", "sdt"))
 
 
@@ -30,16 +35,60 @@ def blanks(report: Report, company: str) -> dict[str, str]:
 
 
 def filled(root: Element, values: Mapping[str, str]) -> set[str]:
-    """Fill every ``{{ name }}`` in `root` that is among `values`, and return which were."""
+    """Fill every ``{{ name }}`` in `root` that is among `values`, and return which were.
+
+    One between dots for which there is nothing takes a dot with it.
+    """
     found: set[str] = set()
     for paragraph in root.iter(_PARAGRAPH):
         texts = list(paragraph.iter(qualified("w:t")))
         whole = "".join(text.text or "" for text in texts)
         blanks = [match for match in _BLANK.finditer(whole) if match[1] in values]
+        last = len(whole)
         for blank in reversed(blanks):
-            _fill(texts, blank.start(), blank.end(), values[blank[1]])
+            start, end = blank.span() if values[blank[1]] else _with_a_dot(whole, *blank.span())
+            _fill(texts, start, min(end, last), values[blank[1]])
             found.add(blank[1])
+            last = start
     return found
+
+
+def _with_a_dot(whole: str, start: int, end: int) -> tuple[int, int]:
+    """Return where an empty part of `whole` and one of the dots beside it stand; nothing else is said in that part."""
+    alone = whole[:start].endswith((_SEPARATOR, "}}")) or start == 0
+    if alone and whole.startswith(_SEPARATOR, end):
+        return start, end + len(_SEPARATOR)
+    if whole[:start].endswith(_SEPARATOR) and (end == len(whole) or whole.startswith("{{", end)):
+        return start - len(_SEPARATOR), end
+    return start, end
+
+
+def numbered(root: Element, pattern: str) -> None:
+    """Put `pattern`, with ``{page}`` and ``{pages}``, in the place of every ``{{ page }}`` in `root`, as fields.
+
+    It comes before anything else is filled in: no word of the report may become a field.
+    """
+    for paragraph in root.iter(_PARAGRAPH):
+        if "page" not in filled(paragraph, {"page": pattern}):
+            continue
+        for text in list(paragraph.iter(qualified("w:t"))):
+            if (here := text.getparent()) is not None and here.tag == qualified("w:r"):
+                _into_fields(here, text)
+
+
+def _into_fields(here: Element, text: Element) -> None:
+    """Part the run `here` at each counter in its `text`; every part looks as it did."""
+    pieces = _COUNTER.split(text.text or "")
+    text.text = pieces[0]
+    for piece in reversed(list(pieces[1:])):
+        one = w("r")
+        if (look := here.find(qualified("w:rPr"))) is not None:
+            one.append(deepcopy(look))
+        one.append(words := w("t"))
+        words.text = "1" if piece in _FIELDS else piece
+        words.set(_SPACE, "preserve")
+        if piece:
+            here.addnext(w("fldSimple", one, instr=_FIELDS[piece]) if piece in _FIELDS else one)
 
 
 def _fill(texts: list[Element], start: int, end: int, words: str) -> None:
@@ -53,7 +102,7 @@ def _fill(texts: list[Element], start: int, end: int, words: str) -> None:
         low, high = max(start - place, 0), min(end - place, len(own))
         if low < high:
             text.text = own[:low] + (clean(words) if place + low == start else "") + own[high:]
-            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            text.set(_SPACE, "preserve")
         place += len(own)
 
 
