@@ -44,7 +44,7 @@ def test_a_name_and_a_date_are_told_apart_from_what_is_to_be_done(written: str) 
 def test_a_due_date_no_calendar_knows_is_read_behind_its_word(written: str, due: str | None) -> None:
     found = item(written)
 
-    assert (item.due_text, found.due) == (due, None)
+    assert (found.due_text, found.due) == (due, None)
 
 
 @pytest.mark.parametrize("written", ["Call the owner: Kim", "Replace the tool: slow - Kim Lee", "Stand by at noon"])
