@@ -263,7 +263,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
             name: tuple(
                 dict.fromkeys(word for words in files for word in split(words.get("time_words", {}).get(name, "")))
             )
-            for name in ("approximate", "before", "range", "links", "after")
+            for name in ("approximate", "before", "range", "links", "after", "clock")
         },
         lengths={word: name for word, name in named(files, "lengths").items() if name in _UNITS},
         length_from={word: name for word, name in named(files, "lengths").items() if name in {"impact", "change"}},
