@@ -223,7 +223,14 @@ class _Scanner:
 
 
 def _clock(found: dict[str, str]) -> Clock:
-    for hour, minute in (("hour", "minute"), ("dot_h", "dot_m"), ("fr_h", "fr_m"), ("four_h", "four_m"), ("bare", ""), ("oc_h", "")):
+    for hour, minute in (
+        ("hour", "minute"),
+        ("dot_h", "dot_m"),
+        ("fr_h", "fr_m"),
+        ("four_h", "four_m"),
+        ("bare", ""),
+        ("oc_h", ""),
+    ):
         if hour in found:
             hours, minutes = int(found[hour]), int(found.get(minute) or 0)
             break
