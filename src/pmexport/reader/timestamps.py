@@ -46,6 +46,7 @@ class Stamp(Struct, frozen=True, kw_only=True):
 
 
 _HOURS = ("hour", "bare", "dot_h", "fr_h", "four_h", "oc_h")
+_MINUTES = ("minute", "", "dot_m", "fr_m", "four_m", "")
 _CLOSERS = re.compile(r"(?:[\s)\]}*`]|(?<!\s)['\"])*")
 _PARTING = re.compile(r"\s*(?:[-–—:：|→>~»·]+|…|\.{3}|=(?=\s)|[─-╿]+|,|\.(?=\s)|;|、|/(?=\s)|=+>)?[\s]*")
 _ELSEWHERE = re.compile(r"\s*[/(|]\s*(?=[~≈]?\d)")
