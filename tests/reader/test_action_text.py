@@ -7,7 +7,8 @@ import pytest
 from pmexport.model.prose import Para
 from pmexport.model.terms import ActionStatus
 from pmexport.reader import prose, vocabulary
-from pmexport.reader.action_text import ActionText, Found, is_struck
+from pmexport.reader.action_found import Found
+from pmexport.reader.action_text import ActionText, is_struck
 
 READER = ActionText(vocabulary.load("en"), dt.date(2024, 11, 25))
 
@@ -31,12 +32,17 @@ def test_owner_date_and_state_are_taken_from_the_text(written: str) -> None:
     assert item.status is ActionStatus.DONE
 
 
-def test_the_same_thing_is_taken_once() -> None:
-    found = Found()
-
-    assert [found.take("owner", "Kim"), found.take("owner", "Noa"), found.take("owner", "")] == [True, False, False]
-
-
 @pytest.mark.parametrize(("written", "struck"), [("~~Add alert~~", True), ("~~Add~~ alert", False)])
 def test_only_what_is_struck_as_a_whole_is(written: str, *, struck: bool) -> None:
     assert is_struck(inlines(written).content) is struck
+
+
+@pytest.mark.parametrize(
+    ("written", "state"),
+    [("In progress - Add alert", ActionStatus.IN_PROGRESS), ("Won't do: Add alert", ActionStatus.CANCELLED)],
+)
+def test_a_state_may_stand_before_a_dash(written: str, state: ActionStatus) -> None:
+    found = Found()
+    item = READER.made(found, READER.told(inlines(written).content, found), (), 1)
+
+    assert (item.action, item.status) == ("Add alert", state)

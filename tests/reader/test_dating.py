@@ -73,3 +73,14 @@ def test_a_doubtful_zone_is_told_once_at_its_first_time() -> None:
         "10:10 -0700",
         "11:00 ",
     ]
+
+
+def test_a_count_that_no_incident_lasted_is_no_time() -> None:
+    assert settled("2024-07-26 10:00", "T+5", "T+99999999999999") == ["26 10:00", "26 10:05", ""]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_at_the_end_of_the_calendar_is_no_fault(day: str) -> None:
+    found = reading(f"# Shop\n\n**Date:** {day}\n\n## Timeline (UTC-12)\n\n- {day} 23:50 a\n- 00:10 b\n")
+
+    assert [event.start for event in found.postmortems[0].timeline] == [None, None]

@@ -50,3 +50,17 @@ def test_the_labels_of_a_language_name_its_milestones(head: str, events: str) ->
         Milestone.CAUSE_FOUND,
         Milestone.RESOLVED,
     ]
+
+
+@pytest.mark.parametrize(
+    ("event", "milestone"),
+    [
+        ("Paged", Milestone.DETECTED),
+        ("Support receives the first tickets", Milestone.DETECTED),
+        ("Confirmed resolved", Milestone.RESOLVED),
+    ],
+)
+def test_few_words_are_enough_for_a_milestone(event: str, milestone: Milestone) -> None:
+    text = f"# Shop\n\n**Date:** 2024-05-12\n\n## Timeline\n\n- 10:00 A page loads\n- 10:10 {event}\n- 10:20 Lunch\n"
+
+    assert postmortem(text).timeline[1].milestone is milestone

@@ -183,3 +183,16 @@ def test_what_happened_below_an_analysis_is_the_summary_where_there_is_none() ->
     assert [part.kind for part in postmortem(f"# Shop down\n\n## Summary\n\nDown.\n\n{analysis}").walk()].count(
         SectionKind.SUMMARY
     ) == 1
+
+
+@pytest.mark.parametrize(
+    "told", ["It broke.\n\n- 10:00 Down\n- 10:20 Up", "| Time | Event |\n|---|---|\n| 10:00 | Down |\n| 10:20 | Up |"]
+)
+def test_what_happened_is_the_timeline_where_each_of_its_entries_has_a_time(told: str) -> None:
+    assert SectionKind.TIMELINE in kinds_held(postmortem(f"# Shop down\n\n## What happened\n\n{told}\n"))
+
+
+def test_what_happened_is_the_summary_where_few_of_its_entries_have_a_time() -> None:
+    text = "# Shop down\n\n## What happened\n\n- 10:00 Down\n- A disk was full\n- 10:20 Up\n"
+
+    assert SectionKind.TIMELINE not in kinds_held(postmortem(text))

@@ -136,3 +136,25 @@ def test_a_quotation_behind_the_time_keeps_its_mark(text: str, rest: str) -> Non
 
     assert stamp is not None
     assert text[stamp.length :] == rest
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "10 Uhr: Ausfall", "10:00"),
+        ("de", "gegen 11.30 Uhr: behoben", "11:30"),
+        ("en", "10 o'clock: down", "10:00"),
+        ("ja", "午後1時10分 復旧", "13:10"),
+        ("ja", "2024年3月5日午前10時 障害", "10:00"),
+    ],
+)
+def test_hours_are_read_as_a_language_says_them(language: str, text: str, expected: str) -> None:
+    found = scan(text, vocabulary.load(language, "en"))
+
+    assert found is not None
+    assert found.clock is not None
+    assert f"{found.clock.time():%H:%M}" == expected
+
+
+def test_a_number_of_hours_is_no_time_of_day() -> None:
+    assert scan("10 hours later", WORDS) is None

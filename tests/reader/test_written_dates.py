@@ -86,3 +86,8 @@ def test_four_digits_before_a_zone_are_a_time_and_no_year(text: str, hour: int) 
     assert stamp is not None
     assert stamp.clock is not None
     assert stamp.clock.hour == hour
+
+
+@pytest.mark.parametrize("year", [1, 1899, 3000, 9999])
+def test_no_incident_was_in_a_year_so_far_away(year: int) -> None:
+    assert WrittenDate(year=year, month=12, day=31).near(None) is None

@@ -12,6 +12,7 @@ from pmexport.model.prose import Block, Blocks
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.reader import incidents, prose, vocabulary, wiki
 from pmexport.reader.comments import without_comments
+from pmexport.reader.kept_notes import with_kept_notes
 from pmexport.reader.language import spoken
 from pmexport.reader.postmortem import PostmortemReader
 from pmexport.reader.repairs import repair
@@ -49,7 +50,8 @@ def read(content: bytes, options: ReadOptions) -> Reading:
         source = replace(source, front_matter=incidents.told_of_all(source.front_matter, words))
     for part in found.parts:
         reader = PostmortemReader(source, options, words, language)
-        postmortems.append(reader.read(part.blocks, around=part.around, notes=part.notes))
+        postmortem = reader.read(part.blocks, around=part.around, notes=part.notes)
+        postmortems.append(with_kept_notes(postmortem, (*part.around, *part.blocks)))
         told += reader.told
     if source.origin:
         # The lines are those of a text that the author never saw.

@@ -6,7 +6,8 @@ from pmexport.model.postmortem import ActionItem, ActionRun, Detail
 from pmexport.model.prose import Inlines, Para, Row, Table, text_of
 from pmexport.model.terms import ActionStatus
 from pmexport.reader import cutting
-from pmexport.reader.action_text import TAKEN, ActionText, Found, is_struck
+from pmexport.reader.action_found import TAKEN, Found
+from pmexport.reader.action_text import ActionText, is_struck
 from pmexport.reader.drafts import DraftContent
 from pmexport.reader.emphasis import style_of
 from pmexport.reader.timestamps import scan

@@ -23,8 +23,9 @@ from pmexport.model.prose import (
 )
 from pmexport.model.terms import ActionStatus
 from pmexport.reader import cutting, numbered, placeholders
+from pmexport.reader.action_found import Found
 from pmexport.reader.action_tables import ActionTables
-from pmexport.reader.action_text import ActionText, Found
+from pmexport.reader.action_text import ActionText
 from pmexport.reader.drafts import DraftContent, DraftSection
 from pmexport.reader.emphasis import style_of
 from pmexport.reader.header import joined, labelled

@@ -14,6 +14,8 @@ from pmexport.reader.written_dates import WrittenDate
 from pmexport.reader.zones import Zone, doubt, pattern, same, zone
 
 _NOON = 12
+_LONGEST = 366 * 24 * 3600
+"""No time is counted over more than a year: a longer number is a slip."""
 _LONG_NAME = 6
 _HALF_DAY = dt.timedelta(hours=12)
 _NIGHT = dt.timedelta(hours=14)
@@ -58,7 +60,8 @@ class Dating:
         """Return when `stamp` was; `zone` is what its column says."""
         where = same(stamp.zone or zone or self.zone, self.zone)
         if stamp.elapsed is not None:
-            return Moment(self.base + dt.timedelta(seconds=stamp.elapsed) if self.base else None)
+            counted = self.base is not None and abs(stamp.elapsed) <= _LONGEST
+            return Moment(self.base + dt.timedelta(seconds=stamp.elapsed) if self.base and counted else None)
         written = stamp.date.near(self._day or self._anchor) if stamp.date else None
         if stamp.date and written is None:
             return Moment(None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from msgspec import Struct
+
 from pmexport.errors import UsageError
 from pmexport.model.postmortem import HeaderField, TimelineEvent
 from pmexport.model.prose import Block, Para, Plain, text_of
@@ -17,6 +19,7 @@ from pmexport.reader.drafts import DayMark, DraftContent, DraftRun, DraftSection
 from pmexport.reader.passages import date_in, dated_in, day_of_head, further, notes, runs, sentences
 from pmexport.reader.timestamps import scan
 from pmexport.reader.titles import Title
+from pmexport.reader.told_days import told_days
 from pmexport.reader.vocabulary import Vocabulary, key
 from pmexport.reader.written_dates import WrittenDate
 from pmexport.reader.zones import Zone
@@ -36,6 +39,7 @@ class Occasion:
         self._name = name
         self._timezone = timezone
         self._anchor: dt.date | None = None
+        self.published: dt.date | None = None
         self._told_by_heading = False
         self._spans: list[tuple[WrittenDate, WrittenDate]] = []
 
@@ -51,27 +55,52 @@ class Occasion:
     ) -> dt.date | None:
         near = titles.from_file_name(self._name).date
         around = near.near(None) if near else None
+        opening = told_days(sentences(lead, drafts), self._words)
+        by = around or self._published(fields, opening.published)
         for name in _DATED_FIELDS:
-            stamp = statements.stamp(statements.first(fields, name), self._words)
-            if stamp and stamp.date and (day := stamp.date.near(around)):
+            date = self._date_of(fields, name)
+            if date and (day := date.near(by)):
                 return day
-        if (span := self._of_length(fields)) and (day := span.near(around)):
+        if (span := self._of_length(fields)) and (day := span.near(by)):
             return day
         headings = [scan(_after_words(draft), self._words) for draft in drafts if draft.kind is SectionKind.TIMELINE]
         headings += [stamp for text in notes(drafts) if (stamp := dated_in(text, self._words))]
         heads = [date for run in runs(drafts) if (date := day_of_head(run, self._words))]
-        dated = [stamp for text in sentences(lead, drafts) if (stamp := dated_in(text, self._words))]
-        told = [stamp.date for stamp in dated if stamp.date]
-        self._spans = [(stamp.date, stamp.end_date) for stamp in dated if stamp.date and stamp.end_date]
+        told = [stamp.date for stamp in opening.stamps if stamp.date]
+        self._spans = [(stamp.date, stamp.end_date) for stamp in opening.stamps if stamp.date and stamp.end_date]
         for date in (title.date, *(stamp.date for stamp in headings if stamp), *heads, *told):
-            certain = self._certain_day(fields, drafts) if date and date.swapped and around is None else None
-            if date and (day := date.near(around or certain)):
+            certain = self._certain_day(fields, drafts) if date and date.swapped and by is None else None
+            if date and (day := date.near(by or certain)):
                 self._told_by_heading = date not in {title.date, *told}
                 return day
+        if opening.yesterday and by and around is None:
+            return by - dt.timedelta(days=1)
         if around is None:
             later = (date_in(text, self._words) for text in further(drafts))
-            return next((day for date in later if date and date.year and (day := date.near(None))), None)
+            days = (day for date in later if date and (date.year or by) and (day := date.near(by)))
+            return next(days, None) or self._first_event(drafts, by)
         return around
+
+    def _date_of(self, fields: tuple[HeaderField, ...], name: FieldName) -> WrittenDate | None:
+        """Return the date that a field begins with; of a date, the first in it: "Tuesday the 5th of March 2024"."""
+        field = statements.first(fields, name)
+        stamp = statements.stamp(field, self._words)
+        if stamp and stamp.date:
+            return stamp.date
+        return date_in(statements.text(field) or "", self._words) if name is FieldName.DATE else None
+
+    def _published(self, fields: tuple[HeaderField, ...], told: WrittenDate | None) -> dt.date | None:
+        """Return the day of publication, which tells the year of days that name none."""
+        stamp = statements.stamp(statements.first(fields, FieldName.POSTMORTEM_DATE), self._words)
+        date = (stamp.date if stamp else None) or told
+        return self.published or (date.near(None) if date and date.year else None)
+
+    def _first_event(self, drafts: list[DraftSection], by: dt.date | None) -> dt.date | None:
+        """Return the day of the first event that names one without its year, where the day `by` tells the year."""
+        stamps = (event.stamp for run in runs(drafts) for event in run.events)
+        dates = (stamp.date for stamp in stamps if stamp and stamp.date and stamp.date.month)
+        first = next(dates, None)
+        return first.near(by) if first and by else None
 
     def _certain_day(self, fields: tuple[HeaderField, ...], drafts: list[DraftSection]) -> dt.date | None:
         """Return the first day that the timeline, or else the report, tells in full and in one reading only."""
@@ -83,8 +112,8 @@ class Occasion:
     def day(self, fields: tuple[HeaderField, ...], title: Title, events: list[TimelineEvent]) -> dt.date | None:
         """Return the day the incident started: a field, the title, the start of impact, the first event."""
         for name in (FieldName.DATE, FieldName.START):
-            stamp = statements.stamp(statements.first(fields, name), self._words)
-            if stamp and stamp.date and (day := stamp.date.near(self._anchor)):
+            date = self._date_of(fields, name)
+            if date and (day := date.near(self._anchor)):
                 return day
         if (span := self._of_length(fields)) and (day := span.near(self._anchor)):
             return day
@@ -192,23 +221,35 @@ class Occasion:
         return None
 
 
+class Publication(Struct, frozen=True):
+    """The fields of a document without the day of its publication, and that day."""
+
+    fields: tuple[HeaderField, ...]
+    day: dt.date | None = None
+
+
 def without_publication(
     fields: tuple[HeaderField, ...], first_line: int, texts: list[str], drafts: list[DraftSection], words: Vocabulary
-) -> tuple[HeaderField, ...]:
+) -> Publication:
     """Return `fields` without the front matter's date where the text tells an earlier day: it is that of publication.
 
-    Front matter stands before `first_line`; `texts` are the opening and the summary.
+    Front matter stands before `first_line`; `texts` are the title, the opening and the summary.
     """
     found = statements.first(fields, FieldName.DATE)
     stamp = statements.stamp(found, words)
     published = stamp.date.near(None) if stamp and stamp.date else None
-    if found is None or found.line >= first_line or published is None:
-        return fields
-    told = [event.stamp.date for run in runs(drafts) for event in run.events if event.stamp and event.stamp.date]
-    told += [date for text in texts if (date := date_in(text, words))]
+    if found is None or found.line >= first_line or published is None or key(found.label) not in words.plain_dates:
+        return Publication(fields)
+    started = statements.stamp(statements.first(fields, FieldName.START), words)
+    told = [started.date] if started and started.date else []
+    told += [event.stamp.date for run in runs(drafts) for event in run.events if event.stamp and event.stamp.date]
+    opening = told_days(texts, words)
+    told += [stamp.date for stamp in opening.stamps if stamp.date]
     days = [day for date in told[:1] + told[-1:] if (day := date.near(published))]
     earlier = any(dt.timedelta(0) < published - day < _LATEST for day in days)
-    return tuple(field for field in fields if field is not found) if earlier else fields
+    if not earlier and not (opening.yesterday and not told):
+        return Publication(fields)
+    return Publication(tuple(field for field in fields if field is not found), published)
 
 
 def _plain(block: Block) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -64,11 +64,20 @@ def day_of_head(run: DraftRun, words: Vocabulary) -> WrittenDate | None:
 
 def dated_in(text: str, words: Vocabulary) -> Stamp | None:
     """Return the first time in `text` that has a date."""
-    for match in re.finditer(r"(?<![\w:.-])(?=[\w])", text[:2000]):
+    dated = (stamp for _, stamp in stamps_in(text[:2000], words) if stamp.date and stamp.date.month)
+    return next(dated, None)
+
+
+def stamps_in(text: str, words: Vocabulary) -> Iterator[tuple[int, Stamp]]:
+    """Yield each time in `text` that has a date, with the place where it begins."""
+    done = 0
+    for match in re.finditer(r"(?<![\w:.-])(?=[\w])", text):
+        if match.start() < done:
+            continue
         stamp = scan(text[match.start() : match.start() + 60], words)
-        if stamp and stamp.date and stamp.date.month:
-            return stamp
-    return None
+        if stamp and stamp.date:
+            done = match.start() + max(len(stamp.text), 1)
+            yield match.start(), stamp
 
 
 def sentences(lead: list[DraftContent], drafts: list[DraftSection]) -> list[str]:

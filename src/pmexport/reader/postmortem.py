@@ -42,7 +42,7 @@ from pmexport.reader.settling import Settling
 from pmexport.reader.source import Source
 from pmexport.reader.timeline import read_timeline
 from pmexport.reader.titles import Title
-from pmexport.reader.vocabulary import Vocabulary
+from pmexport.reader.vocabulary import Vocabulary, key
 
 
 class PostmortemReader:
@@ -97,8 +97,11 @@ class PostmortemReader:
             if not part.placeholder:
                 read_timeline(part, words)
         first_line = self._source.first_line
-        dated = _body_first(fields, first_line)
-        dated = without_publication(dated, first_line, sentences(lead, drafts), drafts, words)
+        named = text_of(heading.heading) if heading else title.name
+        publication = without_publication(
+            _likeliest_first(fields, first_line, words), first_line, [named, *sentences(lead, drafts)], drafts, words
+        )
+        dated, self._occasion.published = publication.fields, publication.day
         self._anchor = self._occasion.anchor(dated, title, lead, drafts)
         everything = [part for draft in drafts for part in draft.walk()]
         actions = ActionReader(words, self._anchor)
@@ -122,7 +125,6 @@ class PostmortemReader:
             if status
             else statuses.BothStatuses()
         )
-        named = text_of(heading.heading) if heading else title.name
         found_severity = statements.severity_of(fields, blocks, drafts, words)
         found_severity = found_severity or statements.severity_in_words(named, sentences(lead, drafts), words)
         if found_severity and (note := severity.unknown(found_severity)):
@@ -190,9 +192,12 @@ def _all_fields(lead: list[DraftContent], drafts: list[DraftSection]) -> tuple[H
     return tuple(field for run in runs for field in run.fields)
 
 
-def _body_first(fields: tuple[HeaderField, ...], first_line: int) -> tuple[HeaderField, ...]:
-    """Return `fields`, those of front matter last: a site's date may be the day of publication, the text's is not."""
-    return tuple(sorted(fields, key=lambda field: field.line < first_line))
+def _likeliest_first(fields: tuple[HeaderField, ...], first_line: int, words: Vocabulary) -> tuple[HeaderField, ...]:
+    """Return `fields`, those of front matter last: a site's date may be the day of publication, the text's is not.
+
+    Of each, a plain "Date" comes after "Date of the incident".
+    """
+    return tuple(sorted(fields, key=lambda field: (field.line < first_line, key(field.label) in words.plain_dates)))
 
 
 def _blocks(content: list[DraftContent]) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.prose import Para, Table, text_of
+from pmexport.model.prose import BulletList, OrderedList, Para, Table, text_of
 from pmexport.model.terms import ActionStatus, DiagnosticSeverity, SectionKind
 from pmexport.reader import remedies
 from pmexport.reader.drafts import DraftSection
@@ -168,7 +168,7 @@ def _narrative(
 ) -> None:
     times = _listed_times(section, words)
     others = {part.kind for part in everything if part is not section}
-    if times >= _ENOUGH and not has_timeline:
+    if not has_timeline and (times >= _ENOUGH or times == _entries(section) > 1):
         section.kind = SectionKind.TIMELINE
     elif parent is None and SectionKind.SUMMARY not in others and key(section.title) in words.recount:
         section.kind = SectionKind.SUMMARY
@@ -248,6 +248,12 @@ def _listed_times(section: DraftSection, words: Vocabulary) -> int:
     brief = [part for part in section.content if not (_is_told(part) or _is_windows(part, words))]
     own = holds_times(DraftSection(content=brief, children=section.children), words)
     return own + sum(_listed_times(child, words) for child in section.children)
+
+
+def _entries(section: DraftSection) -> int:
+    """Return how many list items and rows stand in `section` itself."""
+    lists = (part.items for part in section.content if isinstance(part, BulletList | OrderedList))
+    return sum(map(len, lists)) + sum(len(part.rows) for part in section.content if isinstance(part, Table))
 
 
 def repeated(sections: list[DraftSection]) -> list[Diagnostic]:

@@ -34,7 +34,7 @@ _CLOCK = (
 )
 _BARE_HALF = r"(?P<bare>1[0-2]|0?[1-9])" + _HALF.format("bare")
 _DOTTED = r"(?P<dot_h>[01]?\d|2[0-3])\.(?P<dot_m>[0-5]\d)(?![\d.]|\s*\w?%)" + _HALF.format("dot") + "?"
-_FRENCH = r"(?P<fr_h>[01]?\d|2[0-3])\s?[hH時](?P<fr_m>[0-5]\d)?(?:分|(?![\w]))"
+_FRENCH = r"(?P<ja_half>午[前後])?(?P<fr_h>[01]?\d|2[0-3])\s?[hH時](?P<fr_m>[0-5]\d)?(?:分|(?![\w]))"
 _FOUR = r"(?P<four_h>[01]\d|2[0-3])(?P<four_m>[0-5]\d)(?=\s*(?:h\b|hrs\b|hours\b|Z\b|UTC\b|GMT\b|\s*[-–:]\s))"
 _BLANK = r"(?P<blank>\?\?:\?\?|[?-]{2}:[?-]{2}|\bhh:mm(?::ss)?\b|\d\d:XX|XX:XX|(?:HH|hh):\d\d)"
 _ELAPSED = (
@@ -57,6 +57,7 @@ class Patterns(Struct, frozen=True):
     span: re.Pattern[str]
     zone: re.Pattern[str]
     near: re.Pattern[str]
+    clock: re.Pattern[str]
     after: re.Pattern[str]
     months: dict[str, int]
 
@@ -88,6 +89,7 @@ def _patterns(languages: tuple[str, ...]) -> Patterns:
             _SHORT,
             _BARE_HALF,
             _FRENCH,
+            rf"(?P<oc_h>[01]?\d|2[0-4])(?=\s(?:{_any(told['clock'])})(?![^\W_]))",
             _DOTTED,
             _FOUR,
             _COMPACT,
@@ -95,7 +97,7 @@ def _patterns(languages: tuple[str, ...]) -> Patterns:
         ]
     )
     return Patterns(
-        token=re.compile(rf"(?<![^\WT])(?:{token})", re.IGNORECASE),
+        token=re.compile(rf"(?<![^\WT日])(?:{token})", re.IGNORECASE),
         before=re.compile(rf"(?:{_any(told['before'])})\b\s*", re.IGNORECASE),
         link=re.compile(
             rf"(?:[\s(\[{{*`'\"]|(?:{_any(told['links'])})(?![^\W\d_])|[,|)\]}}]|:\s+(?=\d))*", re.IGNORECASE
@@ -103,6 +105,7 @@ def _patterns(languages: tuple[str, ...]) -> Patterns:
         span=re.compile(rf"[\s)\]]*(?:{_any(told['range'])})[\s(\[]*", re.IGNORECASE),
         zone=re.compile(rf"[\s(\[]*(?P<name>{pattern()})[)\]]*", re.IGNORECASE),
         near=re.compile(rf"[\s(\[]*(?:{_any(told['approximate'])})[\s)\]]*", re.IGNORECASE),
+        clock=re.compile(rf"\s(?:{_any(told['clock'])})(?![^\W_])", re.IGNORECASE),
         after=re.compile(rf"\s*(?:{_any(told['after'])})(?![^\W_])\.?", re.IGNORECASE),
         months=months,
     )

@@ -45,6 +45,8 @@ class Stamp(Struct, frozen=True, kw_only=True):
     length: int = 0
 
 
+_HOURS = ("hour", "bare", "dot_h", "fr_h", "four_h", "oc_h")
+_MINUTES = ("minute", "", "dot_m", "fr_m", "four_m", "")
 _CLOSERS = re.compile(r"(?:[\s)\]}*`]|(?<!\s)['\"])*")
 _PARTING = re.compile(r"\s*(?:[-–—:：|→>~»·]+|…|\.{3}|=(?=\s)|[─-╿]+|,|\.(?=\s)|;|、|/(?=\s)|=+>)?[\s]*")
 _ELSEWHERE = re.compile(r"\s*[/(|]\s*(?=[~≈]?\d)")
@@ -123,7 +125,7 @@ class _Scanner:
             return None if got.date or got.clock else replace(got, elapsed=_elapsed(found["el"], found.get("el_u", "")))
         if "blank" in found:
             return replace(got, unknown=True)
-        if found.keys() & {"hour", "bare", "dot_h", "fr_h", "four_h"}:
+        if found.keys() & set(_HOURS):
             return self._clock(found, match)
         date = of_match(found, self._is.months, day_first=self._day_first)
         if date is None:
@@ -154,7 +156,9 @@ class _Scanner:
         return replace(got, end_clock=clock)
 
     def _parted(self, at: int) -> bool:
-        return bool(re.match(r"\s*(?:[-–—:]\s|\S*\s*$)", self._text[at:])) or bool(self._is.zone.match(self._text, at))
+        return bool(re.match(r"\s*(?:[-–—:]\s|\S*\s*$)", self._text[at:])) or any(
+            bool(what.match(self._text, at)) for what in (self._is.zone, self._is.clock)
+        )
 
     def _suffix(self) -> bool:
         """Take a zone, a city or an 'about' that follows what was read."""
@@ -178,7 +182,7 @@ class _Scanner:
             and (got.clock or got.date)
             and (match := self._is.token.match(self._text, self._skip(self._is.near, span.end())))
         ):
-            clock = any(match.group(name) for name in ("hour", "bare", "dot_h", "fr_h", "four_h", "blank"))
+            clock = any(match.group(name) for name in (*_HOURS, "blank"))
             self._range = self._range or not clock or got.clock is not None
             self._at = match.start()
             return
@@ -213,18 +217,26 @@ class _Scanner:
         """Return where the same moment on another clock ends, 0 where none follows."""
         parted = _ELSEWHERE.match(self._text, at)
         clock = self._is.token.match(self._text, self._skip(self._is.near, parted.end())) if parted else None
-        if clock is None or not any(clock.group(name) for name in ("hour", "bare", "dot_h", "fr_h", "four_h")):
+        if clock is None or not any(clock.group(name) for name in _HOURS):
             return 0
         named = self._is.zone.match(self._text, clock.end())
         return named.end() if named and zone(named["name"]) else 0
 
 
 def _clock(found: dict[str, str]) -> Clock:
-    for hour, minute in (("hour", "minute"), ("dot_h", "dot_m"), ("fr_h", "fr_m"), ("four_h", "four_m"), ("bare", "")):
+    for hour, minute in (
+        ("hour", "minute"),
+        ("dot_h", "dot_m"),
+        ("fr_h", "fr_m"),
+        ("four_h", "four_m"),
+        ("bare", ""),
+        ("oc_h", ""),
+    ):
         if hour in found:
             hours, minutes = int(found[hour]), int(found.get(minute) or 0)
             break
     half = (found.get("half") or found.get("barehalf") or found.get("dothalf") or "").lower()
+    half = half or {"午前": "a", "午後": "p"}.get(found.get("ja_half", ""), "")
     if half and hours <= 12:  # noqa: PLR2004 - "13:06 PM" is seen; the hour alone says it
         hours = hours % 12 + (12 if half == "p" else 0)
     return Clock(hour=hours % 24, minute=minutes, second=int(found.get("second") or 0), half=bool(half))

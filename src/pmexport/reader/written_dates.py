@@ -8,6 +8,8 @@ import re
 from msgspec import Struct
 
 _CLOSE = 200
+_YEARS = range(1900, 3000)
+"""The years of incidents; others are slips or blanks, and leave no room for the day after."""
 _ORDERED = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d./-])")
 
 
@@ -99,6 +101,8 @@ def _without_year(first: int, second: int, *, known: bool | None) -> WrittenDate
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
+    if year not in _YEARS:
+        return None
     try:
         return dt.date(year, month, day)
     except ValueError:

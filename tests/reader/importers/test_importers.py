@@ -1,5 +1,6 @@
 """What incident tools hand out is read like a postmortem; the answers are ours, in the shape of each tool's."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,22 @@ def test_a_template_of_an_issue_tracker_is_read_like_any_other_text() -> None:
     assert kinds[SectionKind.ROOT_CAUSE]
     assert {SectionKind.SUMMARY, SectionKind.WENT_WRONG, SectionKind.ACTION_ITEMS} <= set(kinds)
     assert "confidential" not in repr(read_as)
+
+
+def told(value: object) -> Reading:
+    return read(json.dumps(value).encode(), ReadOptions(name="x.json"))
+
+
+def test_an_answer_that_lists_incidents_is_a_file_of_several() -> None:
+    shared = {"severity": "SEV1", "summary": "It broke", "started_at": "2024-07-25T09:55:00Z"}
+    data = [{"type": "incidents", "attributes": {"title": title, **shared}} for title in ("Shop down", "Mail down")]
+
+    assert [each.title for each in told({"data": data}).postmortems] == ["Shop down", "Mail down"]
+
+
+@pytest.mark.parametrize(("severity", "level"), [("CRITICAL", 0), ("UNKNOWN", None)])
+def test_gitlab_s_own_severity_is_read_where_somebody_rated_it(severity: str, level: int | None) -> None:
+    issue = {"iid": 4, "title": "Shop down", "description": "## Summary\n\nIt broke.", "severity": severity}
+    (found,) = told(issue).postmortems
+
+    assert (found.severity.level if found.severity else None) == level

@@ -24,3 +24,9 @@ def test_only_objects_of_a_list_are_records() -> None:
 
 def test_an_object_holds_keys_and_nothing_else_does() -> None:
     assert (holds(ANSWER, "a", "list"), holds(ANSWER, "a", "z"), holds("a", "a")) == (True, False, False)
+
+
+def test_the_records_of_a_whole_answer_are_found_in_it() -> None:
+    wrapped: Json = {"events": {"data": [{"c": 1}], "meta": {}}, "notes": {"notes": [{"c": 2}]}, "none": {"c": 3}}
+
+    assert list(records(wrapped, "events", "notes", "none")) == [{"c": 1}, {"c": 2}]

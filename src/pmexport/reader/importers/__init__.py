@@ -8,7 +8,7 @@ from msgspec import Struct
 from pmexport.errors import UnreadableError
 from pmexport.reader.importers import firehydrant, grafana, incident_io, issues, pagerduty, pages, rootly
 from pmexport.reader.importers.account import markdown
-from pmexport.reader.importers.values import Json
+from pmexport.reader.importers.values import Json, at, records
 
 _TOOLS = (incident_io, rootly, firehydrant, grafana, pagerduty)
 _KNOWN = "incident.io, Rootly, FireHydrant, Grafana, PagerDuty, GitHub and GitLab are read"
@@ -39,10 +39,18 @@ def imported(content: bytes, name: str) -> Imported | None:
         answer: Json = msgspec.json.decode(content.lstrip(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    incidents: list[Json] = answer if isinstance(answer, list) else [answer]
+    incidents = answer if isinstance(answer, list) else _listed(answer)
     if not incidents or not all(isinstance(one, dict) for one in incidents):
         return None
     return _of_json(incidents, name)
+
+
+def _listed(answer: Json) -> list[Json]:
+    """Return the incidents of an answer that lists several, each as an answer of its own; else the answer alone."""
+    for name, one in (("incidents", "incident"), ("data", "data")):
+        if isinstance(at(answer, name), list) and (found := list(records(answer, name))):
+            return [{one: each} for each in found]
+    return [answer]
 
 
 def _of_json(incidents: list[Json], name: str) -> Imported:

@@ -7,6 +7,8 @@ import re
 from pmexport.reader.importers.account import Account, Happening
 from pmexport.reader.importers.values import Json, at, holds, records, text
 
+_UNKNOWN = "unknown"
+"""GitLab's severity of an incident that nobody has rated."""
 _OWN_TITLE = re.compile(r"^\s*#\s+\S")
 
 
@@ -19,12 +21,13 @@ def account(answer: Json) -> Account | None:
     labels = at(issue, "labels")
     named = [text(each, "name") or text(each, "") for each in (labels if isinstance(labels, list) else [])]
     severity = next((name for name in named if re.match(r"(?i)(?:severity|priority|sev|p)\W{0,2}\d", name)), "")
+    told = text(issue, "severity")
     return Account(
         tool="GitLab" if holds(issue, "iid") else "GitHub",
         title=text(issue, "title"),
         fields=(
             ("Incident ID", f"#{number}" if number else ""),
-            ("Severity", severity.replace("::", " ")),
+            ("Severity", severity.replace("::", " ") or (told.capitalize() if told.casefold() != _UNKNOWN else "")),
             ("Authors", text(issue, "user.login", "author.name", "author.login")),
             ("Labels", ", ".join(name for name in named if name and name != severity)),
             ("Issue", text(issue, "html_url", "web_url", "url")),

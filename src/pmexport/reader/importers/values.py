@@ -27,9 +27,11 @@ def text(value: Json, *paths: str) -> str:
 
 
 def records(value: Json, *paths: str) -> Iterator[Json]:
-    """Yield the objects in the lists that stand at `paths`."""
+    """Yield the objects in the lists that stand at `paths`, also within a whole answer: "events": {"data": […]}."""
     for path in paths:
         found = at(value, path) if path else value
+        if isinstance(found, Mapping):
+            found = found.get(path.rpartition(".")[2], found.get("data"))
         if isinstance(found, list):
             yield from (each for each in found if isinstance(each, Mapping))
 

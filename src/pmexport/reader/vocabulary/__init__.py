@@ -91,6 +91,12 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     weekdays: frozenset[str]
     loose_dues: frozenset[str]
     zone_note: frozenset[str]
+    plain_dates: frozenset[str]
+    yesterday: frozenset[str]
+    published: frozenset[str]
+    trouble: frozenset[str]
+    beforehand: frozenset[str]
+    afterwards: frozenset[str]
     time_words: dict[str, tuple[str, ...]]
     lengths: dict[str, str]
     length_from: dict[str, str]
@@ -247,11 +253,17 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         weekdays=frozenset(word for phrase in word_set(files, "dates", "weekdays") for word in phrase.split()),
         loose_dues=word_set(files, "dates", "loose"),
         zone_note=word_set(files, "dates", "zone_note"),
+        plain_dates=word_set(files, "dates", "plain"),
+        yesterday=word_set(files, "dates", "yesterday"),
+        published=word_set(files, "dates", "published"),
+        trouble=word_set(files, "dates", "trouble"),
+        beforehand=word_set(files, "dates", "beforehand"),
+        afterwards=word_set(files, "dates", "afterwards"),
         time_words={
             name: tuple(
                 dict.fromkeys(word for words in files for word in split(words.get("time_words", {}).get(name, "")))
             )
-            for name in ("approximate", "before", "range", "links", "after")
+            for name in ("approximate", "before", "range", "links", "after", "clock")
         },
         lengths={word: name for word, name in named(files, "lengths").items() if name in _UNITS},
         length_from={word: name for word, name in named(files, "lengths").items() if name in {"impact", "change"}},
