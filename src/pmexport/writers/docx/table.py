@@ -86,7 +86,7 @@ def crowded(columns: Sequence[Sequence[str]], width: float) -> bool:
 
 
 def _letters(text: str) -> int:
-    """Return how many letters `text` is as wide as: a Chinese, Japanese or Korean one takes the room of two (UAX #11)."""
+    """Return how many letters `text` is as wide as: one in Chinese, Japanese or Korean takes the room of two."""
     return len(text) if text.isascii() else sum(1 + (unicodedata.east_asian_width(one) in "WF") for one in text)
 
 
