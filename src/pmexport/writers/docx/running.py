@@ -88,7 +88,7 @@ def _first_of(manuscript: Manuscript) -> Part | None:
     """Return the header of first pages."""
     for reference in manuscript.document.element.body.sectPr.iter(qualified("w:headerReference")):
         if reference.get(qualified("w:type")) == "first":
-            return manuscript.document.part.related_parts[str(reference.get(qualified("r:id")))]
+            return cast("Part", manuscript.document.part.related_parts[str(reference.get(qualified("r:id")))])
     return None
 
 
