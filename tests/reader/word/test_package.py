@@ -6,8 +6,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from pmexport.convert import convert
 from pmexport.errors import UnreadableError
-from pmexport.reader.word.package import opened
+from pmexport.reader.word.markdown import as_markdown
+from pmexport.reader.word.package import opened, text_of
+from pmexport.reader.word.units import units_of
 
 
 def test_styles_links_lists_and_notes_are_known(made: bytes) -> None:
@@ -47,3 +50,17 @@ def test_a_damaged_archive_is_told(made: bytes) -> None:
 
     with pytest.raises(UnreadableError, match=r"is (damaged|not a Word document)"):
         opened(bytes(broken), "s.docx")
+
+
+def test_notes_are_counted_as_they_stand_in_the_text() -> None:
+    """LibreOffice counts the lines that part notes from text, too: its first note is 2."""
+    source = b"# Search was slow\n\n## Summary\n\nSlow[^b] for an hour[^a].\n\n[^a]: By the log.\n[^b]: Nine seconds.\n"
+    document = convert(source, "docx").content
+    with ZipFile(BytesIO(document)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        numbered = re.sub(rb'(<w:footnote(?:Reference)? w:id=")2"', rb'\g<1>3"', parts[name])
+        parts[name] = re.sub(rb'(<w:footnote(?:Reference)? w:id=")1"', rb'\g<1>2"', numbered)
+
+    assert b'<w:footnoteReference w:id="3"' in parts["word/document.xml"]
+    assert as_markdown(units_of(text_of(parts))) == as_markdown(units_of(opened(document, "s.docx")))

@@ -9,6 +9,8 @@ from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx import write
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
 
 def _lines(report: Report, theme: Theme) -> tuple[str, str]:
     word = WordFile(write(replace(report, sections=()), theme).content)
@@ -79,11 +81,25 @@ def test_without_one_there_is_nothing_across_the_page(word: WordFile) -> None:
     assert word.watermarks() == {"even": [""], "default": [""], "first": [""]}
 
 
-def test_the_headers_of_every_kind_say_the_same(word: WordFile) -> None:
-    for line in ("header", "footer"):
-        said = {word.paragraphs(f"word/{line}{number}.xml")[0].text for number in (1, 2, 3)}
+def _said(word: WordFile, line: str) -> set[str]:
+    return {word.paragraphs(f"word/{line}{number}.xml")[0].text for number in (1, 2, 3)}
 
-        assert len(said) == 1
+
+def test_the_running_lines_of_every_kind_say_the_same(report: Report, theme: Theme) -> None:
+    word = WordFile(write(report, replace(theme, company="Tarn & Fell")).content)
+
+    assert [len(_said(word, line)) for line in ("header", "footer")] == [1, 1]
+    assert b"titlePg" not in word.parts["word/document.xml"]
+
+
+def test_what_the_document_is_stands_once_on_its_first_page(word: WordFile) -> None:
+    """The line over the title says it there; the classification stays, whichever header Word shows."""
+    right = "\tINC-2026-0312 · Internal"
+
+    assert _said(word, "header") == {right, f"Incident postmortem{right}"}
+    assert len(_said(word, "footer")) == 1
+    assert word.paragraphs("word/header2.xml")[0].text == right
+    assert [section.find(_W + "titlePg") is not None for section in word.body.iter(_W + "sectPr")][:2] == [True]
 
 
 def test_what_is_empty_leaves_no_dot(report: Report, theme: Theme) -> None:

@@ -49,6 +49,11 @@ def test_a_column_has_room_for_its_longest_text_up_to_a_bound() -> None:
     assert natural(["x" * 500], widest=80) == 80
 
 
+def test_an_east_asian_letter_takes_the_room_of_two() -> None:
+    assert natural(["2018年9月17日"]) == natural(["2018xx9xx17xx"])
+    assert share([["時刻時刻"], ["b" * 8]], 300) == [150, 150]
+
+
 def test_the_last_row_never_stands_alone_on_a_page(word: WordFile) -> None:
     space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     rows = list(next(e for e in word.body.iter(space + "tbl") if len(e) > 20).iterchildren(space + "tr"))

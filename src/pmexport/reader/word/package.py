@@ -125,7 +125,7 @@ def text_of(parts: Mapping[str, bytes]) -> WordText:
         body=body,
         styles={} if styles is None else _names(styles),
         links=links,
-        notes={} if notes is None else {str(n.get(f"{W}id")): n for n in notes if n.get(f"{W}type") is None},
+        notes={} if notes is None else _counted(notes, body),
         lists={} if numbering is None else _lists(numbering),
         style_lists={} if styles is None else _style_lists(styles),
         comments=part("comments"),
@@ -133,6 +133,24 @@ def text_of(parts: Mapping[str, bytes]) -> WordText:
         keywords=_keywords(parts),
         wording=_wording(parts, main),
     )
+
+
+def _counted(notes: Element, body: Element) -> dict[str, Element]:
+    """Return the notes by their places in the text, from 1, and let their references in `body` say the same.
+
+    Every program has numbers of its own for them: LibreOffice counts the lines that part notes from text, too.
+    """
+    own = {str(note.get(f"{W}id")): note for note in notes if note.get(f"{W}type") is None}
+    references = [one for one in body.iter(f"{W}footnoteReference") if one.get(f"{W}id") in own]
+    # Those that nothing refers to stand last.
+    places = {key: str(at) for at, key in enumerate(dict.fromkeys([*map(_id, references), *own]), 1)}
+    for reference in references:
+        reference.set(f"{W}id", places[_id(reference)])
+    return {place: own[key] for key, place in places.items()}
+
+
+def _id(element: Element) -> str:
+    return str(element.get(f"{W}id"))
 
 
 def _wording(parts: Mapping[str, bytes], main: str) -> bytes:

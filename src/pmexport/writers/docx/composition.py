@@ -20,7 +20,7 @@ from pmexport.writers.docx.package import base_parts, opened
 from pmexport.writers.docx.properties import set_properties
 from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.raster import Chart
-from pmexport.writers.docx.running import set_running_lines, set_watermark, turned_references
+from pmexport.writers.docx.running import says_kind, set_running_lines, set_watermark, turned_references
 from pmexport.writers.docx.sections import drawn
 from pmexport.writers.docx.segments import placed, references_of, segments
 from pmexport.writers.docx.sheet import Sheet
@@ -81,7 +81,9 @@ def _set_body(manuscript: Manuscript, body: list[Element], opening: int, pages: 
         body.insert(opening, listed)
     body = ended(body, alone=not _in_company(manuscript))
     turned = turned_references(manuscript, references_of(end)) if manuscript.wide else []
-    placed(segments(body, manuscript.wide), end, manuscript.sheet, turned, leftwards=report.direction == "rtl")
+    opened = not _in_company(manuscript) and says_kind(manuscript)
+    parts = segments(body, manuscript.wide)
+    placed(parts, end, manuscript.sheet, turned, leftwards=report.direction == "rtl", opened=opened)
 
 
 def _in_company(manuscript: Manuscript) -> bool:

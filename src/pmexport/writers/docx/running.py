@@ -33,11 +33,25 @@ _SEPARATOR = " \N{MIDDLE DOT} "
 
 
 def set_running_lines(manuscript: Manuscript) -> None:
-    """Fill the headers and footers of every kind, first, even and other, alike: whichever Word shows, none is empty."""
+    """Fill the headers and footers of every kind, first, even and other, alike: whichever Word shows, none is empty.
+
+    Where the left of the head says what the document is, the first page does without: the line over its title does.
+    """
     page = manuscript.theme.page
+    opening = _first_of(manuscript) if says_kind(manuscript) else None
     for header, footer in manuscript.running_parts():
-        _fill(_line_of(header), _head(manuscript, header), page.header_right, manuscript)
+        left = [] if header is opening else _head(manuscript, header)
+        _fill(_line_of(header), left, page.header_right, manuscript)
         _fill(_line_of(footer), _line(page.footer_left, manuscript), page.footer_right, manuscript)
+
+
+def says_kind(manuscript: Manuscript) -> bool:
+    """Return whether the left of the page's head says in words what the first line over the title says again."""
+    marks = manuscript.report.marks
+    if manuscript.theme.logo is not None or marks.kind == marks.classification:
+        return False
+    line = list(_line(manuscript.theme.page.header_left, manuscript))
+    return not line or "".join(text.text or "" for one in line for text in one.iter(qualified("w:t"))) == marks.kind
 
 
 def set_watermark(manuscript: Manuscript) -> None:
@@ -71,6 +85,14 @@ def _kind(reference: Element) -> str:
     return "header" if reference.tag == qualified("w:headerReference") else "footer"
 
 
+def _first_of(manuscript: Manuscript) -> Part | None:
+    """Return the header of first pages."""
+    for reference in manuscript.document.element.body.sectPr.iter(qualified("w:headerReference")):
+        if reference.get(qualified("w:type")) == "first":
+            return cast("Part", manuscript.document.part.related_parts[str(reference.get(qualified("r:id")))])
+    return None
+
+
 def _line_of(part: XmlPart) -> Element:
     found: Element = part.element.find(qualified("w:p"))
     return found
@@ -98,7 +120,7 @@ def _head(manuscript: Manuscript, home: Part) -> list[Element]:
         return [_logo(logo, "" if line else logo.alt, manuscript, home), run(_GAP), *line]
     marks = manuscript.report.marks
     # What stands at the right is not said twice.
-    return line or ([run(marks.kind)] if marks.kind != marks.classification else [])
+    return line or ([run(marks.kind, _BRAND)] if marks.kind != marks.classification else [])
 
 
 def _line(pattern: str, manuscript: Manuscript) -> Iterable[Element]:

@@ -49,11 +49,18 @@ def references_of(end: Element) -> list[Element]:
 
 
 def placed(
-    parts: Sequence[Segment], end: Element, sheet: Sheet, turned: Sequence[Element] = (), *, leftwards: bool = False
+    parts: Sequence[Segment],
+    end: Element,
+    sheet: Sheet,
+    turned: Sequence[Element] = (),
+    *,
+    leftwards: bool = False,
+    opened: bool = False,
 ) -> None:
     """Put `parts` before `end`, the body's own section properties, which become those of the last.
 
-    `turned` are the references of landscape pages; `leftwards` says that the document runs from right to left.
+    `turned` are the references of landscape pages; `leftwards` says that the document runs from right to left,
+    `opened` that its first page has a header of its own.
     """
     references = {False: references_of(end), True: list(turned)}
     for index, part in enumerate(parts):
@@ -64,6 +71,14 @@ def placed(
             end.addprevious(paragraph("SectionEnd", (), properties))
     last = parts[-1].landscape if parts else False
     end[:] = list(section(references[last], sheet, landscape=last, leftwards=leftwards))
+    if opened:
+        _open(next(body.iter(qualified("w:sectPr")), end) if (body := end.getparent()) is not None else end)
+
+
+def _open(section: Element) -> None:
+    """Let the first page of `section` have the header of first pages; the direction must stand behind that."""
+    direction = section.find(qualified("w:bidi"))
+    section.insert(len(section) if direction is None else section.index(direction), w("titlePg"))
 
 
 def section(references: Sequence[Element], sheet: Sheet, *, landscape: bool, leftwards: bool) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -62,14 +63,14 @@ def table(style: str, widths: Sequence[float], rows: Sequence[Row], *, indent: i
 
 def natural(texts: Sequence[str], *, letter: float = _WIDE_LETTER, widest: float = 120.0) -> float:
     """Return the width in points that a column of `texts` takes, estimated from their letters."""
-    longest = max(map(len, texts), default=0)
+    longest = max(map(_letters, texts), default=0)
     return min(max(longest * letter + _MARGIN, _NARROWEST), widest)
 
 
 def share(columns: Sequence[Sequence[str]], width: float) -> list[float]:
     """Return the widths of `columns` of texts, together `width` points: room for their words first, then by length."""
     least = [_least(column) for column in columns]
-    longest = [max(map(len, column), default=1) * _LETTER + _MARGIN for column in columns]
+    longest = [max(map(_letters, column), default=1) * _LETTER + _MARGIN for column in columns]
     wanted = [max(few, min(many, width * _WIDEST_SHARE)) for few, many in zip(least, longest, strict=True)]
     if sum(wanted) <= width or sum(least) >= width:
         parts = wanted if sum(wanted) <= width else least
@@ -80,13 +81,18 @@ def share(columns: Sequence[Sequence[str]], width: float) -> list[float]:
 
 def crowded(columns: Sequence[Sequence[str]], width: float) -> bool:
     """Say whether `columns` of texts are too many or their words too long for `width` points."""
-    lines = sum(max(map(len, column), default=1) for column in columns) * _LETTER / width
+    lines = sum(max(map(_letters, column), default=1) for column in columns) * _LETTER / width
     return sum(map(_least, columns)) > width or (len(columns) >= _MANY and lines > _MOST_LINES)
+
+
+def _letters(text: str) -> int:
+    """Return how many letters `text` is as wide as: one in Chinese, Japanese or Korean takes the room of two."""
+    return len(text) if text.isascii() else sum(1 + (unicodedata.east_asian_width(one) in "WF") for one in text)
 
 
 def _least(column: Sequence[str]) -> float:
     """Return the room in points that the longest word of `column` takes."""
-    letters = max((len(word) for text in column for word in text.split()), default=1)
+    letters = max((_letters(word) for text in column for word in text.split()), default=1)
     return max(min(letters, _BREAKS_AT) * _WIDE_LETTER + _MARGIN, _NARROWEST)
 
 

@@ -15,6 +15,7 @@ from pmexport.model.prose import Alignment, Note, Para, Row, Str, Table
 from pmexport.model.report import Narrative, Report
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx import write
+from pmexport.writers.docx.markup import w
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Into = Callable[..., WordFile]
@@ -115,6 +116,27 @@ def test_a_wide_table_turns_the_companys_sheet(company: bytes, report: Report, t
     content = write(replace(report, sections=(wide,)), theme, WordOptions(reference=company)).content
 
     assert WordFile(content).sheets() == [False, True, False][-2:]
+
+
+def test_the_companys_first_page_comes_once(report: Report, theme: Theme) -> None:
+    """Its header, its number 1 and its break belong to where the document begins, not to where the sheet turns."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "Letterhead"
+    document.element.body.sectPr.append(w("pgNumType", start=1))
+    stream = BytesIO()
+    document.save(stream)
+    head = tuple((Str(f"Measurement{number}"),) for number in range(12))
+    wide = Narrative(anchor="w", heading="W", blocks=(Table((Alignment.DEFAULT,) * 12, head, (Row(head),)),))
+    end = Narrative(anchor="e", heading="End", blocks=(Para((Str("The end"),)),))
+    options = WordOptions(reference=stream.getvalue())
+    word = WordFile(write(replace(report, sections=(*report.sections, wide, end)), theme, options).content)
+    sections = list(word.body.iter(_W + "sectPr"))
+
+    assert word.sheets()[-2:] == [True, False]
+    assert [one.find(_W + "titlePg") is not None for one in sections] == [True, *[False] * (len(sections) - 1)]
+    assert [one.get(_W + "start") for one in word.body.iter(_W + "pgNumType")] == ["1", *[None] * (len(sections) - 1)]
 
 
 @pytest.mark.parametrize("name", ["company", "dotx", "letterhead"])

@@ -156,15 +156,29 @@ def _stand(target: Element, body: Element, parts: Parts) -> None:
     content = list(body)
     around = put(target, content)
     base = around if around is not None else w("sectPr", w("pgSz", w=twips(595.3), h=twips(841.9)))
+    stretches: list[Element] = []
     for element in content:
         for section in list(element.iter(qualified("w:sectPr"))):
             parent = section.getparent()
             if parent is not None:
-                parent.replace(section, _section(base, turned=_is_turned(section)))
+                stretches.append(_section(base, turned=_is_turned(section)))
+                parent.replace(section, stretches[-1])
     if content and is_last(content[-1]):
         lowered(content[-1])
     if last is not None and content and _is_turned(last) and not _is_turned(base):
-        content[-1].addnext(w("p", w("pPr", _section(base, turned=True))))
+        stretches.append(_section(base, turned=True))
+        content[-1].addnext(w("p", w("pPr", stretches[-1])))
+    for section in (*stretches, base)[1:]:
+        _go_on(section)
+
+
+def _go_on(section: Element) -> None:
+    """Let `section` go on where the one before ends: no first page of its own, its pages counted on, on a new one."""
+    for tag in ("w:titlePg", "w:type"):
+        for one in section.findall(qualified(tag)):
+            section.remove(one)
+    for one in section.findall(qualified("w:pgNumType")):
+        one.attrib.pop(qualified("w:start"), None)
 
 
 def _section(base: Element, *, turned: bool) -> Element:
