@@ -32,6 +32,7 @@ def test_a_capital_that_begins_no_word_begins_a_name(text: str, found: list[str]
         "Open Settings, then Help and Contact us, and choose Card Payments.",
         "The API, the SDK and CSV files were not affected.",
         "Homes in Lisbon and the Algarve saw nothing of it.",
+        "Couriers near Lumenstream and in the Hazelcast area were late, and any Temenos or Ottoline shop.",
         "The Lumenstream app and our Lumenstream Desktop App kept a copy.",
         "Störung bei Zahlungen mit Kreditkarte wurde heute behoben.",
     ],

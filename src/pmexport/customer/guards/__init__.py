@@ -79,7 +79,7 @@ def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> 
                 item = target.removeprefix("mailto:")
                 finding = Finding(rule=rule, item=item, sentence=one.text, document=one.document, line=one.line)
                 found.setdefault((rule, item.casefold(), one.line), finding)
-            for rule in dict.fromkeys(within(target, known)):
+            for rule in dict.fromkeys(within(target, known, policy.allowed_domains)):
                 finding = Finding(rule=rule, item=target, sentence=one.text, document=one.document, line=one.line)
                 found.setdefault((rule, target.casefold(), one.line), finding)
     return tuple(found.values())
@@ -111,7 +111,7 @@ def _across_lines(joined: str, known: Known, policy: CustomerPolicy) -> Iterator
 def _in_addresses(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
     """Yield the names of the postmortem in what follows the host of an allowed address, its codes undone."""
     for _, first, last in _allowed(text, policy):
-        for rule in dict.fromkeys(within(text[first:last], known)):
+        for rule in dict.fromkeys(within(text[first:last], known, policy.allowed_domains)):
             yield Hit(rule, text[first:last], first, last), text
 
 

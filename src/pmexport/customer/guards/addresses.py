@@ -31,13 +31,18 @@ def may_lead(address: str, domains: Sequence[str]) -> bool:
     return any(name == domain.casefold() or name.endswith(f".{domain.casefold()}") for domain in domains)
 
 
-def within(address: str, known: Known) -> Iterator[str]:
-    """Yield the rules that what follows the host of `address` breaks, its codes undone: names and secrets."""
+def within(address: str, known: Known, domains: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the rules that what follows the host of `address` breaks, its codes undone: names, secrets, and addresses.
+
+    Another address in it, to which the first may lead on, must lie on one of `domains` as well.
+    """
     host, _, path = address.rpartition("://")[2].partition("/")
     if not path or "@" in host:
         return
     plain = decoded(path)
     parts = [plain, *(said for part in re.split(r"[/?&=#]", plain) if (said := says(part)))]
+    if not all(may_lead(other, domains) for other in usage("address_within").findall(folded(plain))):
+        yield "url"
     for part in map(folded, parts):
         spaced = re.sub(r"[/?&=+#]", " ", part)
         yield from (rule for rule, _, _ in known.hits(spaced))

@@ -78,7 +78,7 @@ class Known(Struct, frozen=True, kw_only=True):
                 yield "money", match.start(), match.end()
         for rule, pattern in self._patterns():
             for match in pattern.finditer(text):
-                if rule == "code" and figures.key(match[0]) in self.spoken and not re.search(r"[_\-]", match[0]):
+                if rule == "code" and {key := figures.key(match[0]), key.removesuffix("s")} & self.spoken and not re.search(r"[_\-]", match[0]):
                     continue
                 if rule != "service" or " " in match[0] or not _is_a_thing(text, match):
                     yield rule, match.start(), match.end()
@@ -146,11 +146,17 @@ def _given_words() -> frozenset[str]:
 
 @cache
 def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
-    patterns = [
-        r"[\s_\-]{1,3}".join(map(re.escape, re.split(r"[\s_\-]+", phrase)))
-        for phrase in sorted(phrases, key=len, reverse=True)
-    ]
+    patterns = map(_phrase, sorted(phrases, key=len, reverse=True))
     return re.compile(rf"(?<![\w\-])(?:{'|'.join(patterns)})(?![\w\-])", re.IGNORECASE)
+
+
+def _phrase(phrase: str) -> str:
+    """Return an expression for `phrase`, of one or of several; without its gaps only where that is no word: check out."""
+    parts = re.split(r"[\s_\-]+", phrase)
+    if len(parts) == 1:
+        return re.escape(phrase)
+    fewest = 1 if is_word("".join(parts)) else 0
+    return rf"[\s_\-]{{{fewest},3}}".join(map(re.escape, parts)) + "s?"
 
 
 def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -> Known:

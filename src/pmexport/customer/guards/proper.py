@@ -67,14 +67,17 @@ def _is_public(word: str, allowed: frozenset[str]) -> bool:
 
 
 def _places(text: str, words: list[re.Match[str]], found: list[bool]) -> Iterator[int]:
-    """Yield the number of each name that is a place by what stands beside it: Barents Sea; Tromsø, Kiruna and Bodø."""
+    """Yield the number of each name that is a place by what stands beside it: Barents Sea; Tromsø, Kiruna and Bodø.
+
+    A shop is one too.
+    """
     for number, word in enumerate(words):
         if not found[number]:
             continue
         following = words[number + 1] if number + 1 < len(words) else None
         if (
             following and following[0].casefold() in landforms() and text[word.end() : following.start()] == " "
-        ) or any(_is_a_place(words[other][0]) for other in _listed_with(text, words, number)):
+        ) or any(_stands_as_one(text, words[other]) for other in (number, *_listed_with(text, words, number))):
             yield number
 
 
@@ -98,8 +101,14 @@ def _listed_with(text: str, words: list[re.Match[str]], number: int) -> Iterator
                 yield at
 
 
-def _is_a_place(word: str) -> bool:
-    return any(one in place_names() for one in spellings(word.casefold()))
+def _stands_as_one(text: str, word: re.Match[str]) -> bool:
+    """Tell whether `word` is a place, by a list or by what stands around it."""
+    return bool(
+        any(one in place_names() for one in spellings(word[0].casefold()))
+        or usage("before_a_place").search(text, 0, word.start())
+        or usage("after_a_place").match(text, word.end())
+        or usage("after_a_shop").match(text, word.end())
+    )
 
 
 def _is_called(text: str, words: list[re.Match[str]], number: int, allowed: frozenset[str]) -> bool:
