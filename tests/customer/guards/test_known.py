@@ -136,7 +136,10 @@ def test_plain_words_that_colleagues_say_too_are_no_code(text: str, found: bool)
     assert bool(list(known_of(read(source.encode()).postmortems[0]).hits(text))) is found
 
 
-@pytest.mark.parametrize("text", ["session keeper", "Session keepers", "sessionkeeper", "session-keepers", "check outs"])
+@pytest.mark.parametrize(
+    "text",
+    ["session keeper", "Session keepers", "sessionkeeper", "session-keepers", "check outs"],
+)
 def test_a_name_of_two_words_is_seen_in_one_and_of_several(text: str) -> None:
     known = Known(codes=frozenset({"session-keeper", "check_out"}))
 

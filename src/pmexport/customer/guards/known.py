@@ -78,7 +78,9 @@ class Known(Struct, frozen=True, kw_only=True):
                 yield "money", match.start(), match.end()
         for rule, pattern in self._patterns():
             for match in pattern.finditer(text):
-                if rule == "code" and {key := figures.key(match[0]), key.removesuffix("s")} & self.spoken and not re.search(r"[_\-]", match[0]):
+                key = figures.key(match[0])
+                is_spoken = {key, key.removesuffix("s")} & self.spoken and not re.search(r"[_\-]", match[0])
+                if rule == "code" and is_spoken:
                     continue
                 if rule != "service" or " " in match[0] or not _is_a_thing(text, match):
                     yield rule, match.start(), match.end()
@@ -151,7 +153,7 @@ def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
 
 
 def _phrase(phrase: str) -> str:
-    """Return an expression for `phrase`, of one or of several; without its gaps only where that is no word: check out."""
+    """Return an expression for `phrase`, also of several things, and in one word unless that is another: checkout."""
     parts = re.split(r"[\s_\-]+", phrase)
     if len(parts) == 1:
         return re.escape(phrase)
