@@ -1,13 +1,17 @@
 """The process that prints customers' files, and what it knows."""
 
+import datetime as dt
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from customer_report import REPORT
 from pmexport.errors import UnavailableError
+from pmexport.model.customer import Cleared, Origin, Rule, ZoneName
 from pmexport.model.options import Paper
 from pmexport.press import Job, deliver, print_apart
 
@@ -29,6 +33,20 @@ def test_the_process_never_loads_the_internal_model() -> None:
 
 def test_it_prints_what_this_process_would() -> None:
     assert print_apart(JOB).printed == deliver(JOB).printed
+
+
+def test_customers_are_told_the_times_of_the_zone_that_is_named() -> None:
+    fact = Origin(Rule.FACT)
+    start, end = (dt.datetime(2025, 1, 8, hour, 11, tzinfo=ZoneInfo("Europe/Berlin")) for hour in (14, 15))
+    report = replace(
+        REPORT, start=Cleared(start, fact), end=Cleared(end, fact), moments=(), zone=Cleared(ZoneName("CET"), fact)
+    )
+    job = Job(report=report, theme="default", paper=Paper.A4, formats=("txt", "html"))
+
+    printed = print_apart(job).printed
+    assert printed == deliver(job).printed
+    assert printed[0].rendering is not None
+    assert "14:11 to 15:11 CET" in printed[0].rendering.content.decode()
 
 
 def test_a_theme_that_is_not_there_is_a_fault() -> None:

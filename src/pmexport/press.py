@@ -1,6 +1,7 @@
 """Prints customers' files in a process of its own, which is handed a CustomerReport and nothing else.
 
-The parent writes a job to standard input and reads what was printed from standard output. This module and all that it
+The parent writes a job to standard input and reads what was printed from standard output. The job is JSON, for
+MessagePack keeps of a time its instant and not its zone, in which customers are told of it. This module and all that it
 imports cannot see a postmortem: the contract "The wall" holds that, and `modules` says what was really loaded.
 """
 
@@ -55,7 +56,7 @@ class Delivery(Struct, frozen=True, kw_only=True):
 def print_apart(job: Job) -> Delivery:
     """Return what a fresh process makes of `job`. Raises UnavailableError where it ends without an answer."""
     command = [sys.executable, "-m", "pmexport.press"]
-    done = subprocess.run(command, input=msgspec.msgpack.encode(job), capture_output=True, check=False)  # noqa: S603  ourselves
+    done = subprocess.run(command, input=msgspec.json.encode(job), capture_output=True, check=False)  # noqa: S603  ourselves
     if done.returncode or not done.stdout:
         last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
         raise UnavailableError(
@@ -85,5 +86,5 @@ def _said(fault: PmexportError) -> str:
 
 
 if __name__ == "__main__":
-    given = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Job)
+    given = msgspec.json.decode(sys.stdin.buffer.read(), type=Job)
     sys.stdout.buffer.write(msgspec.msgpack.encode(deliver(given)))

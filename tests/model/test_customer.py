@@ -16,7 +16,7 @@ def test_every_leaf_is_cleared_and_knows_its_rule() -> None:
 
 
 def test_a_report_goes_to_another_process_and_back_unchanged() -> None:
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(REPORT), type=CustomerReport) == REPORT
+    assert msgspec.json.decode(msgspec.json.encode(REPORT), type=CustomerReport) == REPORT
 
 
 def test_nothing_can_be_hung_onto_a_report() -> None:

@@ -149,6 +149,11 @@ def test_carriers_are_harmless_without_what_they_carry() -> None:
     assert [carrier for carrier in carriers if rules_hit(carrier)] == []
 
 
+def test_what_was_paid_is_money_and_who_was_paid_is_not() -> None:
+    assert rules_hit("We paid 18.4 thousand for it.") == {"money"}
+    assert rules_hit("We refunded 18 thousand customers.") == set()
+
+
 def test_harmless_sentences_pass() -> None:
     alarmed = {sentence: rules_hit(sentence) for sentence in CLEAN if rules_hit(sentence)}
 

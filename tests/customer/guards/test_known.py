@@ -134,3 +134,17 @@ def test_plain_words_that_colleagues_say_too_are_no_code(text: str, found: bool)
     source = "# Slow\n\n## Root cause\n\nThe table `feature_flags` was read by `flag_store`; feature flags were late.\n"
 
     assert bool(list(known_of(read(source.encode()).postmortems[0]).hits(text))) is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["session keeper", "Session keepers", "sessionkeeper", "session-keepers", "check outs"],
+)
+def test_a_name_of_two_words_is_seen_in_one_and_of_several(text: str) -> None:
+    known = Known(codes=frozenset({"session-keeper", "check_out"}))
+
+    assert [rule for rule, _, _ in known.hits(f"our {text} failed")] == ["code"]
+
+
+def test_a_name_whose_parts_make_a_word_is_not_that_word() -> None:
+    assert list(Known(codes=frozenset({"check_out"})).hits("the checkout failed")) == []

@@ -16,6 +16,7 @@ def named(text: str, *allowed: str) -> list[str]:
         ("Our thanks go to Ottoline Vasquez-Thorne in Ghent.", ["Ottoline Vasquez-Thorne"]),
         ("Temenos booked all transfers back.", ["Temenos"]),
         ("This came with Project Osprey.", ["Osprey"]),
+        ("A Lumenstream app failed, and the Hazelcast cluster.", ["Lumenstream", "Hazelcast"]),
         ("It was Grace Hill who saw it.", ["Grace"]),
         ("A letter by Anneke de Vries is on its way.", ["Anneke de Vries"]),
     ],
@@ -30,6 +31,9 @@ def test_a_capital_that_begins_no_word_begins_a_name(text: str, found: list[str]
         "Customers in Germany, Brazil and New York saw it on Monday in Chrome and on Android.",
         "Open Settings, then Help and Contact us, and choose Card Payments.",
         "The API, the SDK and CSV files were not affected.",
+        "Homes in Lisbon and the Algarve saw nothing of it.",
+        "Couriers near Lumenstream and in the Hazelcast area were late, and any Temenos or Ottoline shop.",
+        "The Lumenstream app and our Lumenstream Desktop App kept a copy.",
         "Störung bei Zahlungen mit Kreditkarte wurde heute behoben.",
     ],
 )

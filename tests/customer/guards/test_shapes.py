@@ -33,7 +33,9 @@ def test_numbers_times_units_and_standards_identify_nothing(token: str) -> None:
         ("The job ran on ora-core-a at night.", ["ora-core-a"]),
         ("A state-of-the-art, follow-up e-mail by x-ray.", []),
         ("Quote 00412277 when you call.", ["00412277"]),
+        ("Account 48213907 was closed, account 48213 in our books.", ["48213907", "48213"]),
         ("It affected 12000 orders and about 48213.", []),
+        ("Meters of the type G4 and E450, not box E451.", ["E451"]),
         ("Der Rechner ora-core-a fiel aus.", []),
     ],
 )

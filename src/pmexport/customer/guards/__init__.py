@@ -17,17 +17,12 @@ from pmexport.customer.guards.lexicon import ordinary_mark
 from pmexport.customer.guards.patterns import rules
 from pmexport.customer.guards.proper import names
 from pmexport.customer.guards.shapes import marks
+from pmexport.customer.guards.usages import usage
 from pmexport.model.customer import Document
 from pmexport.model.options import CustomerPolicy
 
 # What a line that says where to ask is there for.
 _OF_CONTACT = frozenset({"email", "url", "phone"})
-# Before the number under which a company is registered, which it must print.
-_REGISTERED = re.compile(
-    r"(?:\b(?:hr[ab]|vat|ust-?idnr|uid|siren|siret|rcs|abn|acn|ein|kvk|cvr|btw|cif|nif|nip|krs|org\.?\s?nr|charity|company|"
-    r"registration|registered|reg|trade register|licen[cs]e)\b[^\d\n]{0,24})$",
-    re.IGNORECASE,
-)
 _OF_A_REGISTER = frozenset({"identifier", "ticket", "phone"})
 # What may follow an item in its sentence and is no part of it.
 _AROUND = " \t\n.,;"
@@ -42,15 +37,6 @@ _JOINT = r"[\s_\-]{0,3}"
 _GAP, _LONG = r"[\s_.\-]?", 6
 _DIGITS = {"o": "0", "l": "1", "i": "1", "e": "3", "a": "4", "s": "5"}
 _VERSION = re.compile(r"v?\d[\d.]*", re.IGNORECASE)
-_PRODUCT = re.compile(
-    r"(?:app|client|sdk|ios|android|macos|windows|browser|chrome|firefox|safari|edge|tls|http|api|plugin|extension|desktop|library)s?\b[^.]{0,24}$",
-    re.IGNORECASE,
-)
-_OF_A_PRODUCT = re.compile(
-    r"\s(?:of|for)\s(?:the|our|your)\s(?:\w{2,20}\s){0,2}"
-    r"(?:app|client|sdk|plugin|extension|library|browser|driver|connector)s?\b",
-    re.IGNORECASE,
-)
 
 
 class Spoken(Struct, frozen=True, kw_only=True):
@@ -93,7 +79,7 @@ def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> 
                 item = target.removeprefix("mailto:")
                 finding = Finding(rule=rule, item=item, sentence=one.text, document=one.document, line=one.line)
                 found.setdefault((rule, item.casefold(), one.line), finding)
-            for rule in dict.fromkeys(within(target, known)):
+            for rule in dict.fromkeys(within(target, known, policy.allowed_domains)):
                 finding = Finding(rule=rule, item=target, sentence=one.text, document=one.document, line=one.line)
                 found.setdefault((rule, target.casefold(), one.line), finding)
     return tuple(found.values())
@@ -125,7 +111,7 @@ def _across_lines(joined: str, known: Known, policy: CustomerPolicy) -> Iterator
 def _in_addresses(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
     """Yield the names of the postmortem in what follows the host of an allowed address, its codes undone."""
     for _, first, last in _allowed(text, policy):
-        for rule in dict.fromkeys(within(text[first:last], known)):
+        for rule in dict.fromkeys(within(text[first:last], known, policy.allowed_domains)):
             yield Hit(rule, text[first:last], first, last), text
 
 
@@ -157,7 +143,7 @@ def hits(text: str, known: Known, policy: CustomerPolicy, *, by_shape: bool = Tr
             reached = last
             if rule == "proper" and any(first <= start < last for start in people):
                 rule = "person"  # noqa: PLW2901  a name that nobody knows beside one that is known
-            registered = rule in _OF_A_REGISTER and _REGISTERED.search(text, 0, first)
+            registered = rule in _OF_A_REGISTER and usage("registered").search(text, 0, first)
             if rule and not registered:
                 yield Hit(rule, text[first:last].strip(_AROUND), first, last)
 
@@ -189,7 +175,7 @@ def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int
 def _is_of_a_product(text: str, match: re.Match[str]) -> bool:
     """Tell whether a version is one that customers see: that of an app, a browser, a protocol."""
     before = text[max(match.start() - 40, 0) : match.start()]
-    return bool(_PRODUCT.search(before) or _OF_A_PRODUCT.match(text, match.end()))
+    return bool(usage("product").search(before) or usage("of_a_product").match(text, match.end()))
 
 
 def _is_address(item: str) -> bool:
@@ -202,7 +188,7 @@ def _identifiers(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield marks that identify something, but not the version of a product that customers see."""
     for mark, first, last in marks(text):
         before = text[max(first - 40, 0) : first]
-        if not (_VERSION.fullmatch(mark) and _PRODUCT.search(before)):
+        if not (_VERSION.fullmatch(mark) and usage("product").search(before)):
             yield "identifier", first, last
 
 

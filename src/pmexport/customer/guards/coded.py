@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pmexport.customer.guards.usages import usage
 from pmexport.model.postmortem import ActionRun, Content, EventRun, FieldRun, Postmortem
 from pmexport.model.prose import (
     Block,
@@ -25,7 +26,6 @@ from pmexport.model.prose import (
     Table,
 )
 
-_SQL_NAME = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+[\"'`]?([A-Za-z_][\w.]{2,60})", re.IGNORECASE)
 _SNAKE = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b")
 
 
@@ -38,7 +38,7 @@ def names_in_code(postmortem: Postmortem) -> tuple[set[str], set[str]]:
             if len(name) > 3 and not re.fullmatch(r"[\d.\-:]+", name):  # noqa: PLR2004  shorter ones are noise
                 codes.add(name.casefold())
                 tables.add(name.casefold().rpartition(".")[2] if "." in name else "")
-        tables |= {name.casefold() for name in _SQL_NAME.findall(text)}
+        tables |= {name.casefold() for name in usage("sql").findall(text)}
         if not is_block and re.fullmatch(r"[A-Za-z]\w{2,40}", text):
             tables.add(text.casefold())
     return codes, {name for name in tables if name.isalpha()}

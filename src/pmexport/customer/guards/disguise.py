@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from pmexport.customer.guards.lexicon import is_compound
+from pmexport.customer.guards.usages import listed
 
 Place = tuple[str, int, int]
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# Alphabets some of whose letters look like Latin ones.
-_ALIKE = frozenset({"CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "LISU", "GEORGIAN", "DESERET"})
 _OF_UNITS = frozenset("μµΩΔαβγλπ")
 _INVISIBLE = re.compile(r"[A-Za-z0-9][\u200b-\u200d\u2060-\u2064\ufeff\u034f\u180e\U000e0020-\U000e007f]+[A-Za-z0-9]")
 _SPACED = re.compile(r"(?<![\w.])[\w#@](?:([ ._\-])[\w#@.\-](?!\w))(?:\1[\w#@.\-](?!\w)){2,40}")
@@ -75,4 +74,4 @@ def says(code: str) -> str:
 def _is_mixed(word: str) -> bool:
     """Tell whether `word` mixes Latin letters with those of an alphabet that has some like them."""
     scripts = {unicodedata.name(mark, "").partition(" ")[0] for mark in word if mark not in _OF_UNITS}
-    return "LATIN" in scripts and bool(scripts & _ALIKE)
+    return "LATIN" in scripts and bool(scripts & listed("alphabets"))

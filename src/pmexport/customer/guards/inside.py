@@ -12,25 +12,16 @@ from pmexport.customer.guards.lexicon import CAPITAL, is_english, is_word, name_
 from pmexport.customer.guards.people import running_text
 from pmexport.customer.guards.proper import is_name
 from pmexport.customer.guards.shapes import marks
+from pmexport.customer.guards.usages import any_of, usage
 from pmexport.model.postmortem import Postmortem
 
 _CAPITAL = re.compile(rf"(?<![\w.@/#\-]){CAPITAL}[a-zß-öø-ÿ]{{2,24}}(?![\w@/]|\.\w)")
 _STARTS = re.compile(r"(?:^|[.!?:;\n|(\[\"]\s*|[-*]\s)$")
 _FULL = re.compile(
-    rf"(?<![\w.@/#\-]){CAPITAL}[\w'\-]{{1,24}}(?:\s(?:(?:de|van|von|der|den|bin|al|di|da)\s){{0,2}}{CAPITAL}[\w'\-]{{1,24}}){{1,2}}"
-)
-_MONEY = re.compile(
-    r"(?:[$€£¥₹]|\b[A-Z]{3}\s)\s?(\d[\d.,']*\d)|\b(\d[\d.,']*\d)\s?(?:[$€£¥₹]|[A-Z]{3}\b|dollars|euros|pounds)"
+    rf"(?<![\w.@/#\-]){CAPITAL}[\w'\-]{{1,24}}(?:\s(?:{any_of('particles')}\s){{0,2}}{CAPITAL}[\w'\-]{{1,24}}){{1,2}}"
 )
 _SHORTEST_MARK, _FEWEST_DIGITS = 4, 3
 _SMALL = re.compile(r"(?<![\w@])[a-z]{4,24}(?![\w@])")
-# What a room where people talk is called, in quotes or joined by hyphens, before the word for it or after.
-_CALLED = r"[\"']([A-Za-z][^\"'\n]{2,40})[\"']"
-_TALK = r"(?:room|channel|thread|bridge|chat|call|meeting|group)s?"
-_ON = r"(?:slack|mattermost|teams|discord|zulip|webex|zoom|irc|telegram|whatsapp|google chat)"
-_ROOM = re.compile(
-    rf"{_CALLED}\s(?:\w+\s)?(?:{_TALK}|{_ON})\b|\b{_TALK}\s(?:called\s|named\s)?{_CALLED}", re.IGNORECASE
-)
 _CHANNEL = re.compile(r"(?<![\w&/#])#([A-Za-z][\w\-]{2,60})")
 
 
@@ -69,13 +60,13 @@ def own_marks(texts: Iterable[str]) -> frozenset[str]:
     for text in map(folded, texts):
         found |= {token.casefold() for token, _, _ in marks(text) if len(token) >= _SHORTEST_MARK}
         found |= {channel.casefold() for channel in _CHANNEL.findall(text)}
-        found |= {(before or after).casefold() for before, after in _ROOM.findall(text)}
+        found |= {(before or after).casefold() for before, after in usage("room").findall(text)}
     return frozenset(mark for mark in found if any(map(str.isalpha, mark)) and not is_word(mark))
 
 
 def amounts(texts: Iterable[str]) -> frozenset[str]:
     """Return the digits of each amount of money in `texts`."""
-    found = {re.sub(r"\D", "", one or other) for text in texts for one, other in _MONEY.findall(folded(text))}
+    found = {re.sub(r"\D", "", one or other) for text in texts for one, other in usage("money").findall(folded(text))}
     return frozenset(digits for digits in found if len(digits) >= _FEWEST_DIGITS)
 
 

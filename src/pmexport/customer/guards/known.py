@@ -23,28 +23,13 @@ from pmexport.customer.guards.people import (
     running_text,
 )
 from pmexport.customer.guards.spellings import spellings
+from pmexport.customer.guards.usages import any_of, listed, usage
 from pmexport.customer.leakcheck import every_string
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import text_of
 
 _NAME = re.compile(r"[^\W\d_][\w'\-]{1,30}")
 _CAPITAL = re.compile(r"(?<![\w.@/#-])([A-Z][a-zà-ÿ]{2,20})\b")
-_COLUMNS = r"(?:tables?|index|indexes|rows?|columns?|schema|database|collection|partition|topic|queue|bucket|db)"
-_VERB = re.compile(
-    r"\s(?:has |have |had |was |is )?(?:[a-z]{3,}ed|[a-z]{3,}s|ran|found|saw|took|told|began|said|kept|lost|held|sent|"
-    r"gave|went|came|left|let|put|set|got|made|fell)\b"
-)
-# Several things, and not what somebody does: “Autumn holidays do not change”.
-_PLURAL = re.compile(r"\s[a-z]{3,}s\s(?:do|did|are|were|have|had|will|can|may|must|should|would|could)\b")
-_MONTH = re.compile(r"(?:\d{1,2}\.?|in|of|by|until|since|early|late|mid|end of|from|to|and)\s+$", re.IGNORECASE)
-# Before a person, and never before a month.
-_BEFORE_A_PERSON = re.compile(
-    r"\b(?:thanks? (?:to|you,?)|thanked|kudos to|credit to|according to|spoke to|handed (?:over )?to|asked|told|by our)"
-    r"\s+$",
-    re.IGNORECASE,
-)
-# Before a thing, and never before the one service that bears its name.
-_A_THING = re.compile(r"\b(?:an?|your|any|every)\s+$", re.IGNORECASE)
 _AFTER_MONTH = re.compile(r"^\s*(?:\d|,)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-*]\s)$")
 _SHORTEST_PART = 3
@@ -93,7 +78,9 @@ class Known(Struct, frozen=True, kw_only=True):
                 yield "money", match.start(), match.end()
         for rule, pattern in self._patterns():
             for match in pattern.finditer(text):
-                if rule == "code" and figures.key(match[0]) in self.spoken and not re.search(r"[_\-]", match[0]):
+                key = figures.key(match[0])
+                is_spoken = {key, key.removesuffix("s")} & self.spoken and not re.search(r"[_\-]", match[0])
+                if rule == "code" and is_spoken:
                     continue
                 if rule != "service" or " " in match[0] or not _is_a_thing(text, match):
                     yield rule, match.start(), match.end()
@@ -121,7 +108,7 @@ class Known(Struct, frozen=True, kw_only=True):
             yield (
                 "database",
                 re.compile(
-                    rf"(?<!\w)(?:{names})\s{_COLUMNS}(?!\w)|(?<!\w)(?:table|index|schema|database|collection)\s(?:{names})(?!\w)",
+                    rf"(?<!\w)(?:{names})\s{any_of('columns')}(?!\w)|(?<!\w){any_of('stores')}\s(?:{names})(?!\w)",
                     re.IGNORECASE,
                 ),
             )
@@ -129,7 +116,7 @@ class Known(Struct, frozen=True, kw_only=True):
 
 def _is_a_thing(text: str, match: re.Match[str]) -> bool:
     """Tell whether the one word of a service's name means the thing: an atlas, your ledger, dispatch of parcels."""
-    return bool(_A_THING.search(text[: match.start()]) or re.match(r"\sof\b", text[match.end() :]))
+    return bool(usage("a_thing").search(text[: match.start()]) or usage("of").match(text, match.end()))
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
@@ -137,20 +124,19 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     word, before, after = match[0], text[: match.start()], text[match.end() :]
     if not word[0].isupper():
         return False
-    if _BEFORE_A_PERSON.search(before) and not re.match(r"\s?\d", after):
+    if usage("before_a_person").search(before) and not re.match(r"\s?\d", after):
         return True
-    if word in {"May", "June", "April", "August", "March"} and (_MONTH.search(before) or _AFTER_MONTH.match(after)):
+    if word.casefold() in listed("months") and (usage("month").search(before) or _AFTER_MONTH.match(after)):
         return False
-    if word.endswith("'s") and not word.casefold().startswith(("may", "will")):
+    if word.endswith("'s") and word.casefold().removesuffix("'s") not in listed("verbs_too"):
         return True
     if _SENTENCE_START.search(before):
-        if _PLURAL.match(after):
+        if usage("plural").match(after):
             return False
         if deed().match(after):
             return True
-        return bool(_VERB.match(after) or re.match(r",\s(?:who|our|an?|the)\b", after)) and not re.match(
-            r"\s(?:this|these|those|as|is|was|has|does|its|us)\b", after
-        )
+        is_doer = usage("verb").match(after) or usage("apposition").match(after)
+        return bool(is_doer) and not usage("after_a_word").match(after)
     return True
 
 
@@ -162,11 +148,17 @@ def _given_words() -> frozenset[str]:
 
 @cache
 def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
-    patterns = [
-        r"[\s_\-]{1,3}".join(map(re.escape, re.split(r"[\s_\-]+", phrase)))
-        for phrase in sorted(phrases, key=len, reverse=True)
-    ]
+    patterns = map(_phrase, sorted(phrases, key=len, reverse=True))
     return re.compile(rf"(?<![\w\-])(?:{'|'.join(patterns)})(?![\w\-])", re.IGNORECASE)
+
+
+def _phrase(phrase: str) -> str:
+    """Return an expression for `phrase`, also of several things, and in one word unless that is another: checkout."""
+    parts = re.split(r"[\s_\-]+", phrase)
+    if len(parts) == 1:
+        return re.escape(phrase)
+    fewest = 1 if is_word("".join(parts)) else 0
+    return rf"[\s_\-]{{{fewest},3}}".join(map(re.escape, parts)) + "s?"
 
 
 def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -> Known:

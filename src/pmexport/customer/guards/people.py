@@ -8,19 +8,11 @@ from functools import cache
 
 from pmexport.customer.folding import folded
 from pmexport.customer.guards.lexicon import is_word, name_lists, ordinary_names
+from pmexport.customer.guards.usages import any_of, usage
 from pmexport.model.postmortem import Content, EventRun, Postmortem
 from pmexport.model.prose import Para, Plain, text_of
 from pmexport.model.terms import FieldName, SectionKind
 
-_DOES = (
-    "acknowledge|ask|begin|check|confirm|decide|deploy|escalate|find|identifie|investigate|join|notice|page|report|restart|"
-    "roll|say|start|suggest"
-)
-_ACTOR = re.compile(
-    rf"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-z]{{1,20}})(?:\s[A-Z][a-z]{{1,20}})?\s(?:and [A-Z][a-z]+ )?"
-    rf"(?:(?:{_DOES})(?:s|d|ed)|found|said|began|(?:is|was) paged|acknowledges|identified)\b"
-)
-_BY = re.compile(r"(?:\(|\b(?:by|with|from|to|asked|asks|paged|pages|called|calls)\s)(([A-Z][a-z]+)\s[A-Z][\w'\-]+)")
 _IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][a-z]{2,20})(?:\s[A-Z][a-z]{1,20})?\)")
 _ROLES = frozenset({FieldName.AUTHORS, FieldName.REVIEWERS, FieldName.ROLE, FieldName.MEETING})
 _SHORTEST = 2
@@ -36,10 +28,10 @@ def people_of(postmortem: Postmortem) -> Iterator[str]:
     for item in postmortem.action_items:
         yield item.owner or ""
     for text in (*running_text(postmortem), *(item.action for item in postmortem.action_items)):
-        yield from (match[1] for match in _BY.finditer(text) if match[2].casefold() in _every_name())
+        yield from (match[1] for match in usage("by").finditer(text) if match[2].casefold() in _every_name())
     for event in postmortem.timeline:
         yield event.actor or ""
-        found = (match["name"] for pattern in (_ACTOR, _IN_BRACKETS) for match in pattern.finditer(event.text))
+        found = (match["name"] for pattern in (usage("actor"), _IN_BRACKETS) for match in pattern.finditer(event.text))
         yield from (name for name in found if not _is_a_thing(name.casefold()))
 
 
@@ -55,7 +47,7 @@ def _every_name() -> frozenset[str]:
 
 def name_words(text: str) -> Iterator[str]:
     """Yield the parts of the names in `text`; of a group or a role nothing is a name."""
-    for person in re.split(r"[,;/&+()|]|\band\b|\bund\b|\bet\b|\s[–—-]\s", text):
+    for person in re.split(rf"[,;/&+()|]|{usage('between_people').pattern}|\s[–—-]\s", text):
         words = [word.casefold() for word in re.findall(r"[^\W\d_][\w']*(?:-[^\W\d_]\w*)*", folded(person))]
         handle = folded(person).strip().removeprefix("@")
         if re.fullmatch(r"[a-z][a-z0-9._\-]{2,30}", handle) and words and not set(words) & name_lists()["groups"]:
@@ -123,13 +115,13 @@ def _deeds() -> str:
 
 @cache
 def _doer() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-zà-ÿ]{{1,20}})\s(?:(?:has|had|also|then)\s)?{_deeds()}\b")
+    return re.compile(rf"(?:^|[.;:(]\s*)(?P<name>[A-Z][a-zà-ÿ]{{1,20}})\s(?:{any_of('before_doers')}\s)?{_deeds()}\b")
 
 
 @cache
 def deed() -> re.Pattern[str]:
     """Return what follows a name that begins a sentence: a deed of a person."""
-    return re.compile(rf"\s(?:(?:has|have|had|was|also|then|now)\s){{0,2}}{_deeds()}\b")
+    return re.compile(rf"\s(?:{any_of('before_deeds')}\s){{0,2}}{_deeds()}\b")
 
 
 def running_text(postmortem: Postmortem) -> Iterator[str]:

@@ -18,16 +18,13 @@ from pmexport.customer.guards.lexicon import (
     public_names,
 )
 from pmexport.customer.guards.spellings import spellings
+from pmexport.customer.guards.usages import usage
 
 Place = tuple[str, int, int]
 _CAPITAL = re.compile(rf"(?<![\w.@/#\\\-]){CAPITAL}[^\W\d_]*(?:['\-][^\W\d_]+)*(?![\w@/\\]|\.\w|-\d)")
-_BETWEEN = re.compile(r"(?:,?\s|\s(?:de|van|von|der|den|bin|al|el|la|di|da|dos|du|ter|zu)\s){1,2}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n][\s\"'(\[]*|[-*\"(]\s?)$")
 _LONGEST_ACRONYM = 8
 _SHORTEST = 2
-# A format is called by the one that it is made of: GeoJSON.
-_FORMAT = re.compile(r"[A-Z][a-z]+(?:JSON|XML|CSV|PDF|API|SDK|SQL|ML|ID)s?")
-_LISTED = re.compile(r",?\s(?:and\s|or\s|to\s)?|,\s?")
 
 
 def names(text: str, allowed: frozenset[str]) -> Iterator[Place]:
@@ -39,13 +36,13 @@ def names(text: str, allowed: frozenset[str]) -> Iterator[Place]:
         return
     words = list(_CAPITAL.finditer(text))
     found = [is_name(word[0], allowed) for word in words]
-    for number in list(_places(text, words, found)):
+    for number in (*_programs(text, words), *list(_places(text, words, found))):
         found[number] = False
     for number, word in enumerate(words):
         if found[number] or _is_called(text, words, number, allowed):
             start, end = word.span()
             following = words[number + 1] if number + 1 < len(words) else None
-            if following and found[number + 1] and _BETWEEN.fullmatch(text, end, following.start()):
+            if following and found[number + 1] and usage("between_names").fullmatch(text, end, following.start()):
                 found[number + 1], end = False, following.end()
             yield text[start:end], start, end
 
@@ -56,7 +53,7 @@ def is_name(word: str, allowed: frozenset[str] = frozenset()) -> bool:
     if bare.removesuffix("s").isupper() and len(bare) <= _LONGEST_ACRONYM:
         return False
     plain = bare.casefold()
-    if plain in allowed or _FORMAT.fullmatch(bare) or is_word(plain) or is_word(word.casefold()):
+    if plain in allowed or usage("format").fullmatch(bare) or is_word(plain) or is_word(word.casefold()):
         return False
     parts = [part for part in re.split(r"[-']", plain) if len(part) >= _SHORTEST]
     return any(not _is_public(part, allowed) for part in parts)
@@ -70,14 +67,24 @@ def _is_public(word: str, allowed: frozenset[str]) -> bool:
 
 
 def _places(text: str, words: list[re.Match[str]], found: list[bool]) -> Iterator[int]:
-    """Yield the number of each name that is a place by what stands beside it: Barents Sea; Tromsø, Kiruna and Bodø."""
+    """Yield the number of each name that is a place by what stands beside it: Barents Sea; Tromsø, Kiruna and Bodø.
+
+    A shop is one too.
+    """
     for number, word in enumerate(words):
         if not found[number]:
             continue
         following = words[number + 1] if number + 1 < len(words) else None
         if (
             following and following[0].casefold() in landforms() and text[word.end() : following.start()] == " "
-        ) or any(_is_a_place(words[other][0]) for other in _listed_with(text, words, number)):
+        ) or any(_stands_as_one(text, words[other]) for other in (number, *_listed_with(text, words, number))):
+            yield number
+
+
+def _programs(text: str, words: list[re.Match[str]]) -> Iterator[int]:
+    """Yield the number of each word that names a program which customers have: the Mirador app."""
+    for number, word in enumerate(words):
+        if usage("ours").search(text, 0, word.start()) and usage("called_an_app").match(text, word.end()):
             yield number
 
 
@@ -87,15 +94,21 @@ def _listed_with(text: str, words: list[re.Match[str]], number: int) -> Iterator
         at = number
         while 0 <= at + step < len(words):
             first, second = sorted((at, at + step))
-            if not _LISTED.fullmatch(text, words[first].end(), words[second].start()):
+            if not usage("listed").fullmatch(text, words[first].end(), words[second].start()):
                 break
             at += step
             if text[words[first].end() : words[second].start()] != " ":
                 yield at
 
 
-def _is_a_place(word: str) -> bool:
-    return any(one in place_names() for one in spellings(word.casefold()))
+def _stands_as_one(text: str, word: re.Match[str]) -> bool:
+    """Tell whether `word` is a place, by a list or by what stands around it."""
+    return bool(
+        any(one in place_names() for one in spellings(word[0].casefold()))
+        or usage("before_a_place").search(text, 0, word.start())
+        or usage("after_a_place").match(text, word.end())
+        or usage("after_a_shop").match(text, word.end())
+    )
 
 
 def _is_called(text: str, words: list[re.Match[str]], number: int, allowed: frozenset[str]) -> bool:

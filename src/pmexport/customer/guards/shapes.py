@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pmexport.customer.guards.lexicon import file_endings, is_compound, is_english, is_word, name_lists, ordinary_mark
+from pmexport.customer.guards.usages import listed, usage
 
 Place = tuple[str, int, int]
 # Latin letters, digits and joints: other scripts write numbers and words without a space between them.
@@ -16,12 +17,9 @@ _DOTTED = re.compile(r"(?<![\w@./\-])[a-z][\w\-]*(?:\.[a-z][\w\-]*){1,6}(?![\w\-
 _ABBREVIATED = re.compile(r"(?:[a-z]\.)+[a-z]?|[a-z]+\.js|vs\.\w+|no\.\w+")
 # A number of that many digits or more counts something, or it is an identifier.
 _BARE = re.compile(r"(?<![\w.,:/+\-#$€£¥%])\d{5,20}(?![\w%]|[.,:/\-]\d)")
-_COUNTED = re.compile(r"\s(?:[a-z\-]{2,20}\s){0,2}[a-z\-]{2,20}s\b|\s?(?:%|percent|people|of\s)")
-_AN_AMOUNT = re.compile(r"(?:about|some|than|to|over|nearly|almost|around|roughly|approximately|all|of|and|or|up)\s$")
 _BEFORE = re.compile(r"(\w+)\s$")
 _PARTS = re.compile(r"[-/]")
 _VERSION = re.compile(r"v?\d{1,4}(?:\.\d{1,6}){0,3}", re.IGNORECASE)
-_LONE_INITIALS = frozenset("extucdik")
 
 
 def marks(text: str) -> Iterator[Place]:
@@ -29,10 +27,10 @@ def marks(text: str) -> Iterator[Place]:
     for match in _TOKEN.finditer(text):
         start = match.start() + len(match[0]) - len(match[0].lstrip(_EDGES))
         token = match[0].strip(_EDGES)
-        if token and is_mark(token):
+        if token and is_mark(token) and not usage("model").search(text, 0, start):
             yield token, start, start + len(token)
     for match in _BARE.finditer(text):
-        counts = _COUNTED.match(text, match.end()) or _AN_AMOUNT.search(text, 0, match.start())
+        counts = usage("counted").match(text, match.end()) or usage("an_amount").search(text, 0, match.start())
         standard = _BEFORE.search(text, 0, match.start())
         if match[0].startswith("0") or not (
             counts or (standard and standard[1].casefold() in name_lists()["standards"])
@@ -67,6 +65,6 @@ def _is_usual(part: str) -> bool:
 def _is_joined(word: str) -> bool:
     """Tell whether hyphens join ordinary words in `word`: follow-up, x-ray."""
     first, *rest = word.split("-")
-    if any(len(part) == 1 for part in rest) and word not in {"vis-a-vis", "one-of-a-kind"}:
-        return bool(re.fullmatch(r"[a-z]+-(?:a|i|o|to|by|in|of|the|and|or)-[a-z]+|[a-z]-[a-z]", word))
-    return (first in _LONE_INITIALS or is_word(first)) and is_compound("-".join(rest))
+    if any(len(part) == 1 for part in rest):
+        return bool(usage("joined").fullmatch(word))
+    return (first in listed("lone_initials") or is_word(first)) and is_compound("-".join(rest))
