@@ -116,11 +116,19 @@ class WordFile:
         found = () if rels is None else rels.iter(_RELATIONSHIP)
         return [(str(r.get("Id")), str(r.get("Target")), r.get("TargetMode") == "External") for r in found]
 
-    def external(self) -> list[str]:
-        """Return every target outside the package, of whatever part."""
+    def outside(self) -> list[tuple[str, str]]:
+        """Return kind and target of every relation that leads out of the package, of whatever part."""
         rels = (root for name, root in self.xml.items() if name.endswith(".rels"))
         found = (relation for root in rels for relation in root.iter(_RELATIONSHIP))
-        return [str(relation.get("Target")) for relation in found if relation.get("TargetMode") == "External"]
+        return [
+            (str(relation.get("Type")).rpartition("/")[2], str(relation.get("Target")))
+            for relation in found
+            if relation.get("TargetMode") == "External"
+        ]
+
+    def external(self) -> list[str]:
+        """Return every target outside the package, of whatever part."""
+        return [target for _, target in self.outside()]
 
     def bookmarks(self) -> list[str]:
         """Return the names of the bookmarks in order."""

@@ -28,7 +28,8 @@ def test_field_codes_stay_text(shared: Path) -> None:
 
     assert sorted(set(word.fields()) - {_CONTENTS}) == _FIELDS
     assert "DDEAUTO" in word.text()
-    assert word.external() == []
+    assert word.external() == ["http://127.0.0.1:9/x.png", "http://x"]
+    assert {kind for kind, _ in word.outside()} == {"hyperlink"}
 
 
 def test_only_links_lead_outside(shared: Path) -> None:
