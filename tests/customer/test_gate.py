@@ -47,6 +47,19 @@ def test_milestones_come_in_as_moments_and_a_change_does_not() -> None:
     ]
 
 
+def test_no_status_is_told_where_the_stated_one_and_the_timeline_contradict_each_other() -> None:
+    own = read(
+        b"# Outage\n\n**Status:** Ongoing\n\n## Timeline (UTC)\n\n"
+        b"- 2026-01-02 09:00 Customers see errors\n- 2026-01-02 10:00 Incident resolved\n"
+    ).postmortems[0]
+    made = admit(own, measure(own), EMPTY, CustomerPolicy(), "en", draft=True)
+
+    assert own.incident_status is not None
+    assert own.incident_status.incident is IncidentStatus.ACTIVE
+    assert made.end is not None
+    assert made.status is None
+
+
 def test_length_and_status_follow_from_the_events() -> None:
     made = report()
 

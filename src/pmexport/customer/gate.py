@@ -95,6 +95,9 @@ def _zone(facts: Facts) -> Cleared[ZoneName] | None:
 
 def _status(postmortem: Postmortem, facts: Facts) -> Cleared[IncidentStatus] | None:
     stated = postmortem.incident_status.incident if postmortem.incident_status else None
+    if stated is IncidentStatus.ACTIVE and facts.moment(Milestone.RESOLVED) is not None:
+        # Two statements that cannot both be told to customers; neither is, and the times stand for themselves.
+        return None
     if stated is not None:
         return Cleared(
             stated, Origin(Rule.FACT, line=postmortem.incident_status.line if postmortem.incident_status else 0)
