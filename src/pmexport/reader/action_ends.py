@@ -127,4 +127,5 @@ class ActionEnds:
     def _parted(self, part: str) -> tuple[str, str]:
         """Return the label that `part` begins with, such as "due", and what follows; without one, nothing and all."""
         word, _, rest = part.partition(" ")
-        return (word, rest.strip()) if rest and self._words.action_labels.get(key(word)) == "due" else ("", part)
+        named = key(word) in self._words.due_words or self._words.action_labels.get(key(word)) == "due"
+        return (word, rest.strip()) if rest and named else ("", part)

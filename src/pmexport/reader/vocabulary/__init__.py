@@ -90,6 +90,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     months: dict[str, int]
     weekdays: frozenset[str]
     loose_dues: frozenset[str]
+    due_words: frozenset[str]
     zone_note: frozenset[str]
     plain_dates: frozenset[str]
     yesterday: frozenset[str]
@@ -252,6 +253,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         months=months(files),
         weekdays=frozenset(word for phrase in word_set(files, "dates", "weekdays") for word in phrase.split()),
         loose_dues=word_set(files, "dates", "loose"),
+        due_words=word_set(files, "dates", "due"),
         zone_note=word_set(files, "dates", "zone_note"),
         plain_dates=word_set(files, "dates", "plain"),
         yesterday=word_set(files, "dates", "yesterday"),
