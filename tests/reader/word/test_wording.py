@@ -44,6 +44,8 @@ def test_an_untouched_page_gives_its_source_without_its_comments() -> None:
     [
         ("nine seconds", "ten seconds", "Search took ten seconds,\nfor all customers."),
         ("| 3 Apr 2026 |", "| 9 Apr 2026 |", "| Warm the index | Ines | 9 Apr 2026 | Done |"),
+        ("| 1 May 2026 |", "| 15 May 2026 |", "| Alert on it | Jonah | 15 May 2026 | Open |"),
+        ("| 1 May 2026 |", "| 1 May 2027 |", "| Alert on it | Jonah | 1 May 2027 | Open |"),
         ("| Done |", "| Blocked |", "| Warm the index | Ines | 3 Apr 2026 | Blocked |"),
         ("| Alert on it |", "| Alert on it early |", "| Alert on it early | Jonah | 2026-05-01 | Open |"),
         ("## Summary", "## In short", "## In short\n\nSearch took"),
@@ -56,6 +58,18 @@ def test_what_was_changed_on_the_page_is_changed_in_the_source(before: str, afte
 
     assert said in found
     assert found.startswith("# Incident Postmortem: Search was slow\n")
+
+
+@pytest.mark.parametrize("date", ["15 May 2026", "1 May 2027", "2 June 2028"])
+def test_a_date_that_was_changed_is_the_pages_as_a_whole(date: str) -> None:
+    """Also where the page has a date that begins as the source's does."""
+    source, page = (text.replace("Search took", "On 2026-05-02 search took") for text in (_SOURCE, _PAGE))
+    source, page = (text + "\nSeen on 2026-03-02 and 2026-05-03.\n" for text in (source, page))
+
+    found = reworded(page.replace("| 1 May 2026 |", f"| {date} |"), wording(page, source))
+
+    assert f"| Alert on it | Jonah | {date} | Open |\n" in found
+    assert "| Warm the index | Ines | 2026-04-03 |" in found
 
 
 def test_a_row_that_is_gone_is_gone() -> None:

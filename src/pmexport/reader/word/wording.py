@@ -17,7 +17,8 @@ from itertools import pairwise
 import msgspec
 from msgspec import Struct
 
-_TOKEN = re.compile(r"\w+|\W")
+# A date that begins with its year is one word: the page's year would else be taken for its beginning.
+_TOKEN = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\w)|\w+|\W")
 _SIGN = re.compile(r"\W")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _COMMENT = re.compile(r"<!--.*?-->[ \t]*\n?", re.DOTALL)
@@ -51,7 +52,7 @@ def wording(page: str, source: str) -> bytes:
     Comments are left out: no reader of the page sees them.
     """
     own = _COMMENT.sub(lambda found: found[0] if found[0].strip() in page else "", source)
-    words, wanted = _TOKEN.findall(page), _TOKEN.findall(own)
+    words, wanted = _tokens(page), _tokens(own)
     parts = list(_parts(words, wanted))
     held = sum(part[1] for part in parts if not isinstance(part, str))
     if held <= len(wanted) * _LEAST_HELD:
@@ -67,7 +68,11 @@ def reworded(page: str, kept: bytes) -> str:
         found = msgspec.json.decode(kept, type=OwnWords)
     except msgspec.DecodeError:
         return page
-    return _Rewording(_TOKEN.findall(page), found).text()
+    return _Rewording(_tokens(page), found).text()
+
+
+def _tokens(text: str) -> list[str]:
+    return [found[0] for found in _TOKEN.finditer(text)]
 
 
 def _parts(words: Sequence[str], wanted: Sequence[str]) -> Iterator[str | tuple[int, int]]:
