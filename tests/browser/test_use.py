@@ -12,6 +12,7 @@ import pytest
 
 from browser.conftest import Judge
 from inspect_pdf import pages_of
+from pmexport import ReadOptions, convert
 
 pytestmark = pytest.mark.slow
 
@@ -102,3 +103,14 @@ def test_a_table_that_goes_on_on_the_next_sheet_says_its_columns_again(seen: dic
 def test_at_night_the_page_is_dark(seen: dict[str, Any]) -> None:
     assert seen["dark"]["ground"] != "rgb(255, 255, 255)"
     assert seen["dark"]["ground"] < seen["dark"]["words"]
+
+
+def test_on_a_phone_a_wide_table_keeps_its_words_and_is_moved_sideways(tmp_path: Path, judged: Judge) -> None:
+    source = (Path(__file__).parents[1] / "visual/states/wide-table.md").read_bytes()
+    page = tmp_path / "wide-table.html"
+    page.write_bytes(convert(source, "html", ReadOptions(name="wide-table.md")).content)
+    [found] = judged("wide.mjs", page)
+
+    assert (found["cut"], found["over"], found["beyond"]) == ([], [], 0)
+    assert isinstance(found["moved"], int | float)
+    assert found["moved"] > 0
