@@ -46,6 +46,19 @@ def test_the_timeline_is_filtered_to_its_milestones(seen: dict[str, Any]) -> Non
     assert seen["milestones"] == {"kinds": [True]}
 
 
+def test_on_a_phone_a_filter_hides_rows_as_well_and_paper_shows_them(seen: dict[str, Any]) -> None:
+    filtered = seen["filtering on a phone"]
+
+    assert 0 < filtered["open"] < _ACTIONS
+    assert filtered["seen"][0] > 0
+    assert filtered["seen"][1:] == [0, filtered["open"]]
+    assert filtered["printed"] == [_EVENTS, _ACTIONS]
+
+
+def test_a_link_to_a_row_that_a_filter_has_hidden_shows_it(seen: dict[str, Any]) -> None:
+    assert seen["an address of a hidden row"] == {"seen": 1}
+
+
 def test_everything_is_reached_by_keyboard_and_shows_that_it_is(seen: dict[str, Any]) -> None:
     keyboard = seen["keyboard"]
 
@@ -114,3 +127,13 @@ def test_on_a_phone_a_wide_table_keeps_its_words_and_is_moved_sideways(tmp_path:
     assert (found["cut"], found["over"], found["beyond"]) == ([], [], 0)
     assert isinstance(found["moved"], int | float)
     assert found["moved"] > 0
+
+
+def test_a_group_of_actions_of_which_a_filter_leaves_none_goes_with_its_heading(tmp_path: Path, judged: Judge) -> None:
+    source = (Path(__file__).parents[2] / "samples/slow-messages.md").read_bytes()
+    page = tmp_path / "slow-messages.html"
+    page.write_bytes(convert(source, "html", ReadOptions(name="slow-messages.md")).content)
+    [found] = judged("groups.mjs", page)
+    groups = ["Immediate", "Short term", "Long term"]
+
+    assert found == {"before": groups, "open": [groups[1:], 2], "printed": [groups, 3]}
