@@ -51,13 +51,18 @@
     bar.append(...buttons);
   };
 
+  // The buttons of several tables stand over the heading of the first.
   const bars = (table) => {
     const bar = make("div", { className: "show" }, make("span", { textContent: words.show }));
     bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", words.show);
     const heard = make("p", { className: "heard" });
     heard.setAttribute("role", "status");
-    table.before(bar, heard);
+    let top = table;
+    for (let one = table.previousElementSibling; one && !one.matches("h2, .segments, .progress"); one = one.previousElementSibling) {
+      if (one.matches("h3")) top = one;
+    }
+    top.before(bar, heard);
     return [bar, heard];
   };
 
@@ -99,7 +104,14 @@
     let owner = "";
     const apply = (label) => {
       rows.forEach((row) => { row.hidden = !chosen(row) || Boolean(owner && row.dataset.owner !== owner); });
-      heard.textContent = `${label}: ${rows.filter((row) => !row.hidden).length}`;
+      const left = rows.filter((row) => !row.hidden);
+      // A group of which nothing is left goes with its heading, but never all of them.
+      tables.forEach((table) => {
+        const head = table.previousElementSibling;
+        table.hidden = left.length > 0 && !left.some((row) => table.contains(row));
+        if (head?.matches("h3")) head.hidden = table.hidden;
+      });
+      heard.textContent = `${label}: ${left.length}`;
     };
     if (choices.length > 1) toggles(bar, choices, (test, label) => { chosen = test; apply(label); });
     if (owners.length < 2) return;
@@ -201,8 +213,19 @@
     } else ["tabindex", "role", "aria-label"].forEach((name) => box.removeAttribute(name));
   });
 
+  // An address that names a row shows it, also where a filter has hidden it.
+  const reveal = () => {
+    const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!row?.matches("tr[hidden]")) return;
+    const table = row.closest("table");
+    const head = table.previousElementSibling;
+    [row, table, ...(head ? [head] : [])].forEach((one) => { one.hidden = false; });
+    row.scrollIntoView({ block: "center" });
+  };
+
   follow();
   reachable();
+  addEventListener("hashchange", reveal);
   addEventListener("resize", reachable);
   all("table[data-table]").forEach(meant);
   all("table[data-table=events]").forEach(filterEvents);

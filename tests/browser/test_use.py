@@ -12,6 +12,7 @@ import pytest
 
 from browser.conftest import Judge
 from inspect_pdf import pages_of
+from pmexport import ReadOptions, convert
 
 pytestmark = pytest.mark.slow
 
@@ -43,6 +44,19 @@ def test_actions_are_filtered_by_what_is_open_and_by_owner(seen: dict[str, Any])
 
 def test_the_timeline_is_filtered_to_its_milestones(seen: dict[str, Any]) -> None:
     assert seen["milestones"] == {"kinds": [True]}
+
+
+def test_on_a_phone_a_filter_hides_rows_as_well_and_paper_shows_them(seen: dict[str, Any]) -> None:
+    filtered = seen["filtering on a phone"]
+
+    assert 0 < filtered["open"] < _ACTIONS
+    assert filtered["seen"][0] > 0
+    assert filtered["seen"][1:] == [0, filtered["open"]]
+    assert filtered["printed"] == [_EVENTS, _ACTIONS]
+
+
+def test_a_link_to_a_row_that_a_filter_has_hidden_shows_it(seen: dict[str, Any]) -> None:
+    assert seen["an address of a hidden row"] == {"seen": 1}
 
 
 def test_everything_is_reached_by_keyboard_and_shows_that_it_is(seen: dict[str, Any]) -> None:
@@ -102,3 +116,24 @@ def test_a_table_that_goes_on_on_the_next_sheet_says_its_columns_again(seen: dic
 def test_at_night_the_page_is_dark(seen: dict[str, Any]) -> None:
     assert seen["dark"]["ground"] != "rgb(255, 255, 255)"
     assert seen["dark"]["ground"] < seen["dark"]["words"]
+
+
+def test_on_a_phone_a_wide_table_keeps_its_words_and_is_moved_sideways(tmp_path: Path, judged: Judge) -> None:
+    source = (Path(__file__).parents[1] / "visual/states/wide-table.md").read_bytes()
+    page = tmp_path / "wide-table.html"
+    page.write_bytes(convert(source, "html", ReadOptions(name="wide-table.md")).content)
+    [found] = judged("wide.mjs", page)
+
+    assert (found["cut"], found["over"], found["beyond"]) == ([], [], 0)
+    assert isinstance(found["moved"], int | float)
+    assert found["moved"] > 0
+
+
+def test_a_group_of_actions_of_which_a_filter_leaves_none_goes_with_its_heading(tmp_path: Path, judged: Judge) -> None:
+    source = (Path(__file__).parents[2] / "samples/slow-messages.md").read_bytes()
+    page = tmp_path / "slow-messages.html"
+    page.write_bytes(convert(source, "html", ReadOptions(name="slow-messages.md")).content)
+    [found] = judged("groups.mjs", page)
+    groups = ["Immediate", "Short term", "Long term"]
+
+    assert found == {"before": groups, "open": [groups[1:], 2], "printed": [groups, 3]}

@@ -46,6 +46,23 @@ await use("milestones", {}, async (page) => {
   return { kinds: await page.$$eval(".events tbody tr:not([hidden])", (rows) => [...new Set(rows.map((row) => row.classList.contains("milestone")))]) };
 });
 
+await use("filtering on a phone", { viewport: { width: 360, height: 800 } }, async (page) => {
+  await page.locator(".event-table .show").getByRole("button").nth(1).click();
+  await page.locator(".action-table .show").getByRole("button").nth(1).click();
+  const open = await page.$$eval(".actions tbody tr", (rows) => rows.filter((row) => !["done", "cancelled"].includes(row.dataset.status)).length);
+  const seen = [await shown(page, ".events tr.milestone"), await shown(page, ".events tbody tr:not(.day, .milestone)"), await shown(page, ".actions tbody tr")];
+  await page.emulateMedia({ media: "print" });
+  return { open, seen, printed: [await shown(page, ".events tbody tr:not(.day)"), await shown(page, ".actions tbody tr")] };
+});
+
+await use("an address of a hidden row", {}, async (page) => {
+  await page.locator(".event-table .show").getByRole("button").nth(1).click();
+  const name = await page.$eval(".events tbody tr[hidden]", (row) => row.id);
+  await page.evaluate((to) => { location.hash = to; }, name);
+  await page.waitForTimeout(300);
+  return { seen: await shown(page, `#${name}`) };
+});
+
 await use("keyboard", {}, async (page) => {
   const stops = [];
   let lit = 0;

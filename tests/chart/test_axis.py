@@ -63,3 +63,11 @@ def test_without_any_named_day_the_days_are_told_by_their_date() -> None:
     found = picture(timeline([event(at("10:00", day)) for day in range(10)], days=()))
 
     assert "2031-03-06" in found.texts
+
+
+def test_a_day_without_room_for_its_name_has_a_tick_and_no_stroke_that_waits_for_a_word() -> None:
+    found = picture(timeline([event(at("12:00")), event(at("00:20", 3))], days=range(4)))
+    strokes = [float(part.get("y2", "0")) - float(part.get("y1", "0")) for part in found.all("line")]
+
+    assert "7 March 2031" not in found.texts
+    assert sum(length > 6 for length in strokes) == sum("March" in text for text in found.texts) - 1

@@ -36,3 +36,15 @@ def test_a_phase_of_no_length_is_still_to_be_seen() -> None:
 
 def test_the_ground_of_a_band_is_that_of_its_phase() -> None:
     assert "#f6b8b1" in [part.get("fill") for part in picture(outage()).all("rect")]
+
+
+def test_the_name_of_a_phase_with_many_cuts_stands_on_none_of_them() -> None:
+    clocks = ("18:02", "18:40", "19:00", "20:30")
+    moments = [*map(at, clocks), at("09:15", 1), at("22:00", 1), at("11:20", 2), at("12:45", 2)]
+    span = scale(moments, 0, 480, 80)
+    used = pen()
+    draw_bands(used, [band(Phase.MITIGATING, "Mitigating", "1 d 17 h", at("18:02"), at("11:20", 2))], span, 40)
+    (label,) = used.labels
+
+    assert len(span.cuts) == 3
+    assert not [cut for cut in span.cuts if label.left < (cut.start + cut.end) / 2 < label.right]

@@ -78,3 +78,18 @@ def test_times_without_a_zone_are_placed_as_well() -> None:
     naive = [dt.datetime(2031, 3, 4, hour) for hour in (10, 11, 12)]  # noqa: DTZ001 - a source may name no zone
 
     assert scale(naive, 0, 100, 10).place(naive[1]) == 50
+
+
+def test_a_day_of_which_only_a_moment_between_two_cuts_is_drawn_begins_there() -> None:
+    days = [at("00:00", day) for day in range(4)]
+    clocks = ("18:02", "18:40", "19:00", "20:30")
+    moments = [*map(at, clocks), at("09:15", 1), at("22:00", 1), at("11:20", 2), at("12:45", 2)]
+    span = scale(moments, 0, 480, 60)
+
+    assert len(span.cuts) == 3
+    assert [span.begin(day, day + dt.timedelta(days=1)) for day in days] == [
+        0,
+        span.place(at("09:15", 1)),
+        span.place(at("11:20", 2)),
+        None,
+    ]

@@ -93,6 +93,19 @@ def test_a_status_of_a_word_or_two_keeps_its_authors_words(written: str | None, 
     assert row.status.label == label
 
 
+def test_a_status_in_a_language_that_capitalises_its_nouns_keeps_their_capitals() -> None:
+    chapters = (
+        section(
+            SectionKind.ACTION_ITEMS, "Maßnahmen", ActionRun((replace(action("Eins", DOING), status_text="In Arbeit"),))
+        ),
+    )
+    found = action_table(chapters, Words("de"), None, "s-actions")
+
+    assert found is not None
+    assert found.groups[0].rows[0].status is not None
+    assert found.groups[0].rows[0].status.label == "In Arbeit"
+
+
 def test_a_column_that_no_action_of_a_group_fills_is_not_there_in_that_group() -> None:
     soon = section(SectionKind.ACTION_ITEMS, "Soon", ActionRun((action("One"),)))
     later = section(SectionKind.ACTION_ITEMS, "Later", ActionRun((replace(action("Two"), owner="Ada"),)))

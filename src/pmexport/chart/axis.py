@@ -111,6 +111,7 @@ def _draw_days(pen: Pen, days: Sequence[Day], scale: Scale, y: float, baseline: 
         word = next((name for name in (day.label, day.short) if letters.width(name) <= following - x - _AIR), "")
         if number and start >= free:
             pen.line(start, y, start, y + _TICK, stroke="faint", stroke_width="0.75")
+        if number and start >= free and word:
             pen.line(start, baseline - ASCENT * letters.size, start, baseline + 1, stroke="faint", stroke_width="0.75")
         if word and x >= free:
             pen.text(x, baseline, word, letters, fill="soft")

@@ -42,11 +42,8 @@ def draw_cut(pen: Pen, piece: Piece, top: float, foot: float) -> None:
 
 def _draw_inside(pen: Pen, band: Band, scale: Scale, top: float) -> bool:
     start, end = scale.place(band.start), scale.place(band.end)
-    rooms = [(start, end)]
-    for piece in scale.cuts:
-        middle = (piece.start + piece.end) / 2
-        if start < middle < end:
-            rooms = [(start, middle - 6), (middle + 6, end)]
+    middles = [middle for piece in scale.cuts if start < (middle := (piece.start + piece.end) / 2) < end]
+    rooms = zip([start, *(middle + 6 for middle in middles)], [*(middle - 6 for middle in middles), end], strict=True)
     left, right = max(rooms, key=lambda room: room[1] - room[0])
     for words in (f"{band.name} {band.length}".strip(), band.name):
         if pen.strong.width(words) <= right - left - 2 * _PAD:

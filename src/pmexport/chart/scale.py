@@ -75,7 +75,13 @@ class Scale(Struct, frozen=True):
         """Return where the drawn part of a stretch of time begins, or None where nothing of it is drawn."""
         since, end = ((moment - self.origin).total_seconds() for moment in (start, until))
         for piece in self.pieces:
-            if not piece.cut and piece.since < end and piece.until >= since:
+            if piece.cut:
+                # Between two cuts there is nothing but a moment, and yet a mark may stand there.
+                ends = ((piece.since, piece.start), (piece.until, piece.end))
+                place = next((place for moment, place in ends if since <= moment < end), None)
+                if place is not None:
+                    return place
+            elif piece.since < end and piece.until >= since:
                 share = max(since - piece.since, 0.0) / (piece.until - piece.since)
                 return piece.start + share * (piece.end - piece.start)
         return None

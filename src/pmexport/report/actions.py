@@ -153,9 +153,10 @@ def status_badge(item: ActionItem, words: Words) -> Badge | None:
         return None
     written = _plain_status(item.status_text or "")
     named = words.wording.name(BadgeScheme.ACTION, item.status)
-    label = (
-        named or written if named or (written and len(written) <= _LONGEST_STATUS) else words.say("status", item.status)
-    )
+    ours = words.say("status", item.status)
+    if written.casefold() == ours.casefold():
+        written = ours  # in German, nouns keep their capitals
+    label = named or written if named or (written and len(written) <= _LONGEST_STATUS) else ours
     return Badge(scheme=BadgeScheme.ACTION, key=item.status.value, label=label)
 
 

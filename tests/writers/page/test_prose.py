@@ -140,3 +140,22 @@ def test_where_links_lead_is_listed_once_and_not_where_their_words_say_it(prose:
 
     assert prose.addresses().count("<li>") == 1
     assert f'Runbook <span class="address">{target}</span>' in prose.addresses()
+
+
+def test_a_bold_line_stays_with_what_stands_under_it(prose: ProseWriter) -> None:
+    question = para(p.Strong((p.Str("Must I upgrade?"),)))
+
+    assert prose.blocks((question, para(p.Str("No.")))).startswith('<p class="leads"><strong>')
+    assert prose.blocks((question,)).startswith("<p><strong>")
+
+
+def test_columns_whose_words_may_be_broken_are_as_wide_as_they_need(prose: ProseWriter) -> None:
+    cells = (
+        *(((p.Str("120 ms"),),) * 4),
+        (p.Str("https://metrics.tarnfell.example/vault-gateway-north"),),
+        (p.Str("https://metrics.tarnfell.example/a/b"),),
+    )
+    markup = prose.blocks((p.Table((p.Alignment.DEFAULT,) * 6, ((),) * 6, (p.Row(cells),)),))
+
+    assert '<colgroup><col class="share-9"><col class="share-9">' in markup
+    assert markup.count("<col>") == 1

@@ -43,6 +43,7 @@ from pmexport.model.prose import (
 from pmexport.model.report import Labels
 from pmexport.writers.page.anchors import Anchors
 from pmexport.writers.page.code import code
+from pmexport.writers.page.columns import columns
 from pmexport.writers.page.direction import way, way_of_list
 from pmexport.writers.page.room import crowded_cells, narrow_cells, tall_cells, unbroken_cells
 from pmexport.writers.page.shapes import task_shape
@@ -234,6 +235,7 @@ class ProseWriter:
         fixed = " fixed" if unbroken_cells([row.cells for row in table.rows]) else ""
         narrow = " narrow" if narrow_cells([table.head, *(row.cells for row in table.rows)]) else ""
         classes = f"grid{whole}{fixed}{narrow}"
+        widths = columns([table.head, *(row.cells for row in table.rows)]) if fixed else ""
         attributes = [_ALIGNMENT[alignment] for alignment in table.alignments]
         head = ""
         if any(table.head):
@@ -251,7 +253,7 @@ class ProseWriter:
         body = "".join(
             f'<tr class="tall">{row}</tr>' if high else f"<tr>{row}</tr>" for high, row in zip(tall, rows, strict=True)
         )
-        return f'<div class="scroll"><table class="{classes}">{head}<tbody>{body}</tbody></table></div>'
+        return f'<div class="scroll"><table class="{classes}">{widths}{head}<tbody>{body}</tbody></table></div>'
 
     def _definitions(self, definitions: DefinitionList) -> str:
         rows = (
@@ -286,6 +288,8 @@ def _turned(blocks: tuple[Block, ...]) -> dict[int, int]:
 def _leads(blocks: tuple[Block, ...]) -> bool:
     """Return whether the first of two blocks only announces the second, so that no page may end between them."""
     match blocks:
+        case (Para(content=(Strong(),)), after) if not isinstance(after, Header):
+            return True  # bold from end to end is a heading in all but name
         case (Para(content=content) | Plain(content=content), after) if not isinstance(after, Para | Plain | Header):
             return text_of(content).rstrip().endswith((":", "\N{FULLWIDTH COLON}"))
         case _:
