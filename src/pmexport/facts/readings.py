@@ -17,7 +17,7 @@ from pmexport.facts.pairs import MARK, Pair, Stated, are_comparable, comparison,
 from pmexport.facts.passages import Form
 from pmexport.facts.quantities import Bound
 from pmexport.facts.roles import Meant, beginnings, classes_of, ended, endings, onsets, openings, started
-from pmexport.facts.ties import Clause, Tie, clause_of, context, lasts, ties
+from pmexport.facts.ties import Clause, Tie, clause_of, context, is_tied, lasts, ties
 from pmexport.model.facts import Comparison
 from pmexport.model.terms import MetricName, Milestone
 
@@ -58,9 +58,9 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 def read(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
     """Compare `stated` with the readings that its clause has; None where it has none or says nothing of events."""
-    if not moments or stated.is_aside() or stated.length.seconds < _SHORTEST:
-        return None
     clause = clause_of(stated.text, _previous(stated))
+    if not moments or stated.is_aside(tied=is_tied(clause)) or stated.length.seconds < _SHORTEST:
+        return None
     own = own_event(stated.passage, moments)
     if stated.passage.form is Form.EVENT and own is None:
         return None
