@@ -129,7 +129,7 @@ def passages(postmortem: Postmortem) -> tuple[Passage, ...]:
 
 
 def titles(postmortem: Postmortem) -> tuple[Passage, ...]:
-    """Return the document's title and the headings of its sections: no running text, and yet they name days and times."""
+    """Return the document's title and its sections' headings: no running text, and yet they name days and times."""
     own = _Walk(None, "").inlines(postmortem.heading, postmortem.heading_line, Form.TITLE)
     sections = (
         title

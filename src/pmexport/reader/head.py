@@ -171,9 +171,8 @@ class Head:
             if inner:
                 return (over, *inner)
             blank = placeholders.is_blank(block.content, self._words)
-            below = max(0, block.line - draft.line) if block.line else 0
-            field = HeaderField(name=name, label=label, value=block.content, line=draft.line, placeholder=blank)
-            return (replace(field, below=below),)
+            value = HeaderField(name=name, label=label, value=block.content, line=draft.line, placeholder=blank)
+            return (replace(value, below=max(0, block.line - draft.line) if block.line else 0),)
         if isinstance(block, BulletList | OrderedList):
             fields = [over]
             for item in block.items:
