@@ -68,3 +68,8 @@ def test_am_and_pm_decide_between_morning_and_evening(text: str, *, agrees: bool
 @pytest.mark.parametrize("text", ["In New York it was 2am in New York City.", "At 11pm their time nobody was awake."])
 def test_the_time_of_another_place_is_left_alone(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_habit_behind_a_comma_is_not_that_of_the_time() -> None:
+    assert len(list(times_told(passage("It failed at 10:53, after working hours."), POSTMORTEM, MOMENTS))) == 1
+    assert not list(times_told(passage("Working hours begin at 10:53, as all know."), POSTMORTEM, MOMENTS))

@@ -119,3 +119,10 @@ def test_no_text_is_too_odd_to_be_searched(text: str) -> None:
     found = [*((one.start, one.end) for one in lengths(text)), *((one.start, one.end) for one in clocks(text))]
 
     assert all(text[start:end] for start, end in found)
+
+
+def test_what_was_over_so_long_after_something_did_not_last_longer() -> None:
+    (ended,) = lengths("The outage was over 20 minutes after the alert.")
+    (longer,) = lengths("The downtime was over 20 minutes.")
+
+    assert (ended.bound, longer.bound) == (Bound.EXACT, Bound.OVER)

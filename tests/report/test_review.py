@@ -21,12 +21,12 @@ def _lines(*findings: Diagnostic) -> list[str]:
     return [text_of(item.content[0].content) for item in last.blocks[0].items if isinstance(item.content[0], Plain)]
 
 
-def test_each_finding_says_its_line_and_what_to_write() -> None:
-    assert _lines(_finding(12, "write three")) == ["Line 12: Says two hours. Write three."]
+def test_each_finding_says_its_line_what_to_write_and_its_rule() -> None:
+    assert _lines(_finding(12, "write three")) == ["Line 12: Says two hours. Write three. (warning stated)"]
 
 
 def test_a_finding_about_the_whole_file_names_no_line() -> None:
-    assert _lines(_finding(0)) == ["Says two hours."]
+    assert _lines(_finding(0)) == ["Says two hours. (warning stated)"]
 
 
 def test_without_findings_nothing_is_added() -> None:

@@ -59,7 +59,11 @@ def _claim(stated: Stated, moments: tuple[Moment, ...], ends: tuple[Moment, ...]
     )
     if span is not None:
         return _of_span(span, stated)
-    found = _of_events(stated, moments) or read(stated, (*moments, *ends))
+    found = _of_events(stated, moments)
+    if found is None or found.agrees:
+        # What the words name for certain outweighs what they happen to fit.
+        other = read(stated, (*moments, *ends))
+        found = other if found is None or (other and other.certain and not other.agrees) else found
     return found or unplaced(stated, (*moments, *ends))
 
 

@@ -77,14 +77,20 @@ def times_told(passage: Passage, postmortem: Postmortem, moments: tuple[Moment, 
     dates = {one.at.date() for one in moments}
     for sentence in passage.sentences():
         named = _days_of(sentence.text, dates, postmortem)
-        if _habit().search(sentence.text) or not named <= dates:
+        if not named <= dates:
             continue
         day = next(iter(named)) if len(named) == 1 else None
         for clock in clocks(sentence.text):
             code = passage.is_code(sentence.start + clock.start)
-            unreal = _unreal().search(sentence.text[: clock.start]) is not None
+            unreal = _unreal().search(sentence.text[: clock.start]) or _is_habit(sentence.text, clock)
             if not code and not unreal and _same_zone(clock.zone, postmortem.timezone):
                 yield Told(clock, passage, sentence, day)
+
+
+def _is_habit(text: str, clock: Clock) -> bool:
+    """Tell whether what stands around `clock`, up to a comma behind it, speaks of what usually is or is planned."""
+    stop = text.find(",", clock.end)
+    return _habit().search(text[: stop if stop >= 0 else len(text)]) is not None
 
 
 def _is_told(passage: Passage) -> bool:

@@ -57,8 +57,9 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
 
 def parts_over_whole(passage: Passage) -> Iterator[tuple[int, str]]:
     """Yield line and words of every "9 of 8"."""
-    for match in _pattern("parts", "of").finditer(passage.text):
-        part, whole = (int(match[name].replace(",", "") or 0) for name in ("part", "whole"))
+    found = [*_pattern("parts", "of").finditer(passage.text), *_pattern("parts", "words").finditer(passage.text)]
+    for match in {one.start(): one for one in found}.values():
+        part, whole = (number(match[name]) or 0 for name in ("part", "whole"))
         if part > whole > 0 and not passage.is_code(match.start()):
             yield passage.line_at(match.start()), match.group().strip()
 
@@ -101,6 +102,7 @@ def _words() -> _Counts:
 @cache
 def _pattern(table: str, name: str) -> re.Pattern[str]:
     written = {"lists": _words().lists, "totals": _words().totals, "parts": _words().parts}[table][name]
+    written = written.replace("{some}", rf"(?:{number_pattern()})")
     return re.compile(written.replace("{number}", f"(?P<number>{_MARK}+)"), re.IGNORECASE)
 
 

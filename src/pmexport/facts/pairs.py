@@ -26,6 +26,8 @@ class _Asides(Struct, frozen=True):
 
     unreal: str
     aside: str
+    measure: str
+    parts: str
 
 
 class Said(Struct, frozen=True):
@@ -53,12 +55,19 @@ class Stated(Struct, frozen=True):
         """Return the line on which the length stands."""
         return self.passage.line_at(self.sentence.start + self.length.start)
 
-    def is_aside(self) -> bool:
-        """Tell whether it speaks of what might have been, of what usually is, or of another incident."""
+    def is_aside(self, *, tied: bool = False) -> bool:
+        """Tell whether it speaks of what might have been, of what usually is, or of another incident.
+
+        What is `tied` to an event ("after the alert") is no target and no setting.
+        """
         text, length = self.sentence.text, self.length
-        near = _words_of(text, max(0, length.at - _NEAR_BEFORE), length.end + _NEAR_AFTER)
-        around = _words_of(text, max(0, length.at - _FAR), length.end + _FAR)
-        return _unreal().search(around) is not None or _aside().search(near) is not None
+        first = max((one.end() for one in _aside("parts").finditer(text, 0, length.at)), default=0)
+        stop = _aside("parts").search(text, length.end)
+        last = stop.start() if stop else len(text)
+        near = _words_of(text, max(first, length.at - _NEAR_BEFORE), min(last, length.end + _NEAR_AFTER))
+        around = _words_of(text, max(first, length.at - _FAR), min(last, length.end + _FAR))
+        names = ("aside",) if tied else ("aside", "measure")
+        return _aside("unreal").search(around) is not None or any(_aside(name).search(near) for name in names)
 
     def said(self, matched: str) -> Said:
         """Return the length with the words of `matched`, which hold its mark, as they are written."""
@@ -130,10 +139,5 @@ def anchor(moment: Moment) -> Anchor:
 
 
 @cache
-def _unreal() -> re.Pattern[str]:
-    return re.compile(load("asides", _Asides).unreal, re.IGNORECASE)
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(load("asides", _Asides).aside, re.IGNORECASE)
+def _aside(name: str) -> re.Pattern[str]:
+    return re.compile(getattr(load("asides", _Asides), name), re.IGNORECASE)

@@ -129,12 +129,14 @@ def passages(postmortem: Postmortem) -> tuple[Passage, ...]:
 
 
 def titles(postmortem: Postmortem) -> tuple[Passage, ...]:
-    """Return the headings of the sections, which are no running text and yet name days and times."""
-    return tuple(
+    """Return the document's title and its sections' headings: no running text, and yet they name days and times."""
+    own = _Walk(None, "").inlines(postmortem.heading, postmortem.heading_line, Form.TITLE)
+    sections = (
         title
         for section in postmortem.walk()
         for title in _Walk(section.kind, section.title).inlines(section.heading, section.line, Form.TITLE)
     )
+    return (*own, *sections)
 
 
 def _in_section(section: Section, above: SectionKind | None) -> Iterator[Passage]:
@@ -164,7 +166,7 @@ def _in_run(run: FieldRun | EventRun | ActionRun, kind: SectionKind | None, titl
         case FieldRun(fields):
             for field in fields:
                 if not field.placeholder:
-                    yield from walk.inlines(field.value, field.line, Form.FIELD, label=field.label)
+                    yield from walk.inlines(field.value, field.line + field.below, Form.FIELD, label=field.label)
         case EventRun(events):
             for event in events:
                 yield from walk.blocks(event.content, Form.EVENT, line=event.line)

@@ -39,6 +39,7 @@ class _Quantities(Struct, frozen=True):
     whole: dict[int, tuple[str, ...]]
     between: tuple[str, ...]
     parts: dict[str, float]
+    ended: dict[str, str]
     bounds: dict[Bound, tuple[str, ...]]
 
 
@@ -71,7 +72,8 @@ def lengths(text: str) -> Iterator[Length]:
     """Yield each length of time, parts such as "2 hours 34 minutes" taken together."""
     for run in _runs(text):
         start, end = run[0].start(), run[-1].end()
-        bound = _bound_before().search(text[max(0, start - _LONGEST_BOUND) : start])
+        before = text[max(0, start - _LONGEST_BOUND) : start]
+        bound = None if _is_ended(before, text[end:]) else _bound_before().search(before)
         yield Length(
             seconds=round(sum(_seconds(one) for one in run)),
             bound=_bound(bound["bound"]) if bound else Bound.EXACT,
@@ -98,6 +100,12 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         )
     if run:
         yield run
+
+
+def _is_ended(before: str, behind: str) -> bool:
+    """Tell whether "over" says that something had ended, not that it was longer."""
+    ended = _words().ended
+    return bool(re.search(ended["before"], before, re.IGNORECASE) and re.match(ended["behind"], behind, re.IGNORECASE))
 
 
 def _slack(seconds: int, text: str) -> int:

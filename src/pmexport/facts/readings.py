@@ -15,9 +15,9 @@ from pmexport.facts.clocks import clocks, minutes
 from pmexport.facts.mentions import Moment, mentioned, stems
 from pmexport.facts.pairs import MARK, Pair, Stated, are_comparable, comparison, distances, nearest, own_event
 from pmexport.facts.passages import Form
-from pmexport.facts.quantities import Bound
+from pmexport.facts.quantities import Bound, Length
 from pmexport.facts.roles import Meant, beginnings, classes_of, ended, endings, onsets, openings, started
-from pmexport.facts.ties import Clause, Tie, clause_of, context, lasts, ties
+from pmexport.facts.ties import Clause, Tie, clause_of, context, is_tied, lasts, ties
 from pmexport.model.facts import Comparison
 from pmexport.model.terms import MetricName, Milestone
 
@@ -43,6 +43,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     ends: Meant
     metric: MetricName | None = None
     alternative: bool = False
+    named: bool = False
 
     @property
     def sure(self) -> bool:
@@ -55,12 +56,21 @@ class Reading(Struct, frozen=True, kw_only=True):
         distinct = (Pair(one, two) for one, two in every if one is not two and are_comparable(one, two))
         return [pair for pair in distinct if pair.seconds >= 0]
 
+    def reversed_pairs(self, length: Length) -> list[Pair]:
+        """Return every end with every start that comes after it, where both are named and none is `length` away.
+
+        One that is may be told the wrong way round by a reader of few words.
+        """
+        every = product(self.ends.moments, self.starts.moments) if self.named else ()
+        pairs = [Pair(one, two) for one, two in every if one is not two and are_comparable(one, two)]
+        return [] if any(length.allows(pair.seconds) for pair in pairs) else pairs
+
 
 def read(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
     """Compare `stated` with the readings that its clause has; None where it has none or says nothing of events."""
-    if not moments or stated.is_aside() or stated.length.seconds < _SHORTEST:
-        return None
     clause = clause_of(stated.text, _previous(stated))
+    if not moments or stated.is_aside(tied=is_tied(clause)) or stated.length.seconds < _SHORTEST:
+        return None
     own = own_event(stated.passage, moments)
     if stated.passage.form is Form.EVENT and own is None:
         return None
@@ -71,7 +81,7 @@ def read(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
     for found in _readings(clause, moments, own, is_bound=stated.length.bound is Bound.UNDER):
         if differing is not None and not found.alternative:
             break
-        pairs = found.pairs()
+        pairs = found.pairs() or found.reversed_pairs(stated.length)
         if not pairs or _is_beyond(clause, stated, found, moments):
             continue
         fitting = next((pair for pair in pairs if said.length.allows(pair.seconds)), None)
@@ -99,11 +109,11 @@ def _around(text: str) -> str:
 
 def _is_beyond(clause: Clause, stated: Stated, found: Reading, moments: tuple[Moment, ...]) -> bool:
     """Tell whether a length, far longer than the timeline, need not be the incident's: how old something was."""
-    if found.sure or (found.metric and context("incident").search(clause.text)):
-        return False
     span = max((pair.seconds for pair in distances(moments)), default=0)
+    if span and (found.sure or (found.metric and context("incident").search(clause.text))):
+        return False
     known = found.starts.sure or found.ends.sure
-    return stated.length.seconds > (_MUCH_FURTHER if known else _FAR) * span
+    return not span or stated.length.seconds > (_MUCH_FURTHER if known else _FAR) * span
 
 
 def _previous(stated: Stated) -> str:
@@ -140,7 +150,17 @@ def _of_said(tie: Tie, start: Meant | None, end: Meant | None, moments: tuple[Mo
     """Return the reading of a length that lies between two events, of which any may be the one that is not found."""
     anyone = Meant(moments, sure=False)
     default = beginnings(moments, until=_only(tie.end)) if end and not _content(tie.start) else anyone
-    return Reading(starts=start or default, ends=end or anyone, alternative=tie.alternative)
+    if start and end and len(start.moments) == 1 and start.moments == end.moments:
+        end = _other(tie.end, start.moments[0], moments) or end
+    named = start is not None and end is not None
+    return Reading(starts=start or default, ends=end or anyone, alternative=tie.alternative, named=named)
+
+
+def _other(phrase: str, start: Moment, moments: tuple[Moment, ...]) -> Meant | None:
+    """Return which later event than `start`, of which its words speak first, `phrase` may mean."""
+    later = tuple(one for one in moments if are_comparable(one, start) and one.at > start.at)
+    found = mentioned(phrase, later)
+    return Meant(found.moments, sure=False) if found else None
 
 
 def _own(moment: Moment) -> Meant:

@@ -15,8 +15,8 @@ from pmexport.facts.mentions import Moment, moments_of
 from pmexport.facts.pairs import Pair, anchor, distances
 from pmexport.facts.passages import Form, Passage, titles
 from pmexport.facts.quantities import Bound, Length, lengths
-from pmexport.facts.roles import beginnings, endings, onsets, reached
-from pmexport.facts.spans import spans
+from pmexport.facts.roles import Meant, beginnings, endings, onsets, reached
+from pmexport.facts.spans import Span, is_beside, spans
 from pmexport.facts.unplaced import is_counted
 from pmexport.facts.weekdays import named_days, weekday_of
 from pmexport.model.facts import Anchor, ClaimKind, Comparison, Metric
@@ -77,7 +77,7 @@ def _of_metric(stated: StatedLength, named: dict[MetricName, Metric], moments: t
     if not stated.seconds or metric is None:
         return None
     length = _length(stated)
-    if any(seconds and length.allows(seconds) for span in spans(stated.text) if (seconds := span.lasts(length))):
+    if any(_decides(span, length, stated.text) for span in spans(stated.text)):
         return None
     if metric.start is None or metric.end is None or metric.seconds is None:
         return _between_any(stated, length, moments)
@@ -101,6 +101,12 @@ def _of_metric(stated: StatedLength, named: dict[MetricName, Metric], moments: t
     )
 
 
+def _decides(span: Span, length: Length, text: str) -> bool:
+    """Tell whether two times in `text` say what is meant: they are as far apart, or stand right beside the length."""
+    seconds = span.lasts(length)
+    return seconds is not None and (length.allows(seconds) or is_beside(span, length, text))
+
+
 def _between_any(stated: StatedLength, length: Length, moments: tuple[Moment, ...]) -> Comparison | None:
     """Compare a length whose ends the timeline does not mark with those events that may be meant."""
     if len(moments) < _FEW:
@@ -114,12 +120,19 @@ def _between_any(stated: StatedLength, length: Length, moments: tuple[Moment, ..
         if _comparable(*pair) and pair[1].at > pair[0].at
     ]
     # That two events happen to lie as far apart confirms nothing, but who counted minutes counted from something.
-    likely = distances(moments) if is_counted(length) else [Pair(*pair) for pair in pairs]
+    spans_counted = _detections(moments, ends) if milestone is Milestone.DETECTED else distances(moments)
+    likely = spans_counted if is_counted(length) else [Pair(*pair) for pair in pairs]
     fits = any(length.allows(pair.seconds) for pair in likely)
     if not pairs or fits or length.bound not in (Bound.EXACT, Bound.ABOUT):
         return None
     nearest = min(pairs, key=lambda pair: abs(_seconds(*pair) - length.seconds))
     return _comparison(stated, *nearest, agrees=False, certain=False)
+
+
+def _detections(moments: tuple[Moment, ...], ends: Meant | None) -> list[Pair]:
+    """Return what minutes to detection may lie between: one of the first events, and one that tells of it."""
+    every = distances(moments)
+    return [pair for pair in every if pair.start in moments[:_FEW] and pair.end in ends.moments] if ends else every
 
 
 def _comparison(stated: StatedLength, start: Moment, end: Moment, *, agrees: bool, certain: bool = True) -> Comparison:

@@ -91,6 +91,12 @@ def ties(clause: Clause, *, is_bound: bool = False) -> Iterator[Tie]:
         yield Tie(end=subject)
 
 
+def is_tied(clause: Clause) -> bool:
+    """Tell whether "after", "before" or their like stand right behind the length."""
+    right = _right().match(clause.behind)
+    return right is not None and bool(right["after"] or right["before"])
+
+
 def lasts(clause: Clause) -> bool:
     """Tell whether `clause` says that something lasted for its length."""
     return context("lasts").search(clause.before) is not None

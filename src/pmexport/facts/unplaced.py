@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from pmexport.facts.mentions import Moment
 from pmexport.facts.pairs import MARK, Stated, comparison, distances, nearest
 from pmexport.facts.passages import Form
@@ -13,6 +15,7 @@ _FEWEST_EVENTS = 4
 _SHORTEST = 10 * 60
 _ROUND = 5 * 60
 _MINUTE = 60
+_HOUR = 3_600
 _FORMS = (Form.PARAGRAPH, Form.ITEM, Form.CELL)
 _ELSEWHERE = (SectionKind.APPENDIX, SectionKind.REFERENCES, SectionKind.ACTION_ITEMS, SectionKind.HEADER)
 
@@ -30,13 +33,18 @@ def unplaced(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
         return None
     pairs = distances(moments)
     said = stated.said(MARK)
-    fitting = [pair for pair in pairs if length.allows(pair.seconds)]
+    exact = replace(length, bound=Bound.EXACT)
+    fitting = [pair for pair in pairs if exact.allows(pair.seconds)]
     if fitting or not pairs:
         return comparison(fitting[0], said, agrees=True) if len(fitting) == 1 else None
     return comparison(nearest(pairs, said), said, agrees=False, certain=False)
 
 
 def is_counted(length: Length) -> bool:
-    """Tell whether a length is exact to the minute: no round figure, no seconds, nothing "about" it."""
+    """Tell whether a length is exact to the minute: no round figure, no seconds, nothing "about" it.
+
+    "At least 6 hours 58 minutes" was counted as well.
+    """
     whole = length.seconds % _MINUTE == 0 and "sec" not in length.text
-    return length.bound is Bound.EXACT and whole and length.seconds >= _SHORTEST and length.seconds % _ROUND != 0
+    exact = length.bound is Bound.EXACT or (length.bound is Bound.OVER and length.seconds > _HOUR)
+    return exact and whole and length.seconds >= _SHORTEST and length.seconds % _ROUND != 0

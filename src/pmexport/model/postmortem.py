@@ -61,13 +61,17 @@ class StatedMoment(Struct, frozen=True, kw_only=True):
 
 
 class HeaderField(Struct, frozen=True, kw_only=True, tag=True):
-    """A ``label: value`` of the document's head, in place; `name` is None for a label that is not known."""
+    """A ``label: value`` of the document's head, in place; `name` is None for a label that is not known.
+
+    `below` says how many lines under its label the value begins.
+    """
 
     name: FieldName | None
     label: str
     value: tuple[Inline, ...]
     line: int = 0
     placeholder: bool = False
+    below: int = 0
 
 
 class Detail(Struct, frozen=True, kw_only=True):
@@ -178,6 +182,7 @@ class Postmortem(Struct, frozen=True, kw_only=True):
 
     title: str
     heading: tuple[Inline, ...] = ()
+    heading_line: int = 0
     incident_id: str | None = None
     date: dt.date | None = None
     timezone: str | None = None

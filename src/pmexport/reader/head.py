@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.postmortem import ActionRun, FieldRun, HeaderField
 from pmexport.model.prose import BulletList, HorizontalRule, OrderedList, Para, Plain, Table, text_of
@@ -169,7 +171,8 @@ class Head:
             if inner:
                 return (over, *inner)
             blank = placeholders.is_blank(block.content, self._words)
-            return (HeaderField(name=name, label=label, value=block.content, line=draft.line, placeholder=blank),)
+            value = HeaderField(name=name, label=label, value=block.content, line=draft.line, placeholder=blank)
+            return (replace(value, below=max(0, block.line - draft.line) if block.line else 0),)
         if isinstance(block, BulletList | OrderedList):
             fields = [over]
             for item in block.items:

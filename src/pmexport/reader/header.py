@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from pmexport import plainyaml
 from pmexport.model.postmortem import HeaderField
 from pmexport.model.prose import (
@@ -83,7 +85,8 @@ def _label_over_value(content: Inlines, line: int, words: Vocabulary) -> HeaderF
         return None
     label = text_of(lines[0]).strip(" :*")
     name = words.field(label)
-    return _made(name, label, cutting.trimmed(lines[1]), line, words) if name in CARD else None
+    field = _made(name, label, cutting.trimmed(lines[1]), line, words)
+    return replace(field, below=1) if name in CARD else None
 
 
 def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderField, ...]:
@@ -100,7 +103,8 @@ def _of_lines(content: Inlines, line: int, words: Vocabulary) -> tuple[HeaderFie
         elif text_of(part).strip():
             last = found.pop()
             value: tuple[Inline, ...] = (*last.value, SoftBreak(), *part) if last.value else part
-            found.append(_made(last.name, last.label, value, last.line, words))
+            below = last.below if last.value else line + number - last.line
+            found.append(replace(_made(last.name, last.label, value, last.line, words), below=below))
     return tuple(found)
 
 

@@ -134,6 +134,7 @@ class PostmortemReader:
         return Postmortem(
             title=title.name,
             heading=heading.heading if heading else (),
+            heading_line=heading.line if heading else 0,
             incident_id=statements.text(statements.first(fields, FieldName.INCIDENT_ID)) or title.incident_id,
             date=date,
             timezone=where.name if where else None,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pmexport.model.diagnostic import Diagnostic
-from pmexport.model.prose import BulletList, Inline, ListItem, Plain, Str, Strong
+from pmexport.model.prose import BulletList, Emph, Inline, ListItem, Plain, Str, Strong
 from pmexport.model.report import Narrative, Report
 from pmexport.model.terms import DiagnosticSeverity
 from pmexport.report.words import Words
@@ -31,7 +31,8 @@ def _said(finding: Diagnostic, words: Words) -> tuple[Inline, ...]:
     if finding.line:
         place = (Strong((Str(words.say("review", "line", line=finding.line)),)), Str(" "))
     hint = f" {_sentence(finding.hint)}" if finding.hint else ""
-    return (*place, Str(f"{_sentence(finding.message)}{hint}"))
+    rule = Emph((Str(f" ({finding.severity.value} {finding.code})"),))
+    return (*place, Str(f"{_sentence(finding.message)}{hint}"), rule)
 
 
 def _sentence(text: str) -> str:

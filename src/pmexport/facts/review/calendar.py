@@ -59,7 +59,11 @@ def date_differs(case: Case) -> Iterator[Found]:
         for day in days(passage.text):
             date = day.date(incident[0].year)
             known = len(case.moments) != 1  # One event alone does not say when the incident began.
-            if date and not _near(date, incident) and _looks_meant(day, date, passage, incident, opening=known):
+            opens = known and _opens(day, passage)
+            # Midnight and zones blur a day; but nothing has failed first on the day after it was over.
+            if not date or (_near(date, incident) and not (opens and date > incident[-1])):
+                continue
+            if opens or any(date.day == one.day for one in incident):
                 values = {"date": phrases.day(incident[0]), "written": date.isoformat()}
                 yield Found(line=passage.line_at(day.start), quote=day.text, values=values)
 
@@ -72,10 +76,10 @@ def _near(date: dt.date, incident: tuple[dt.date, ...]) -> bool:
     return incident[0] - _DAY <= date <= incident[-1] + _DAY
 
 
-def _looks_meant(day: Day, date: dt.date, passage: Passage, incident: tuple[dt.date, ...], *, opening: bool) -> bool:
-    same_day = any(date.day == one.day for one in incident)
-    opens = passage.kind is SectionKind.SUMMARY and passage.text[: day.start].strip().casefold() in ("on", "on the")
-    return same_day or (opening and opens)
+def _opens(day: Day, passage: Passage) -> bool:
+    """Tell whether a summary begins with `day`: "On Monday, 16 June, ..."."""
+    lead = passage.text[: day.start].casefold().replace(day.weekday_text.casefold(), "").strip(" ,")
+    return passage.kind is SectionKind.SUMMARY and lead in ("on", "on the")
 
 
 def date_and_timeline(case: Case) -> Iterator[Found]:

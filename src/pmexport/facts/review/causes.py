@@ -13,6 +13,7 @@ from pmexport.facts.review.words import pattern
 from pmexport.model.terms import ActionStatus, SectionKind
 
 _CAUSES = (SectionKind.ROOT_CAUSE, SectionKind.CONTRIBUTING_FACTORS, SectionKind.TRIGGER)
+_ASKS = re.compile(r"\W*why\b[^.?]{0,120}\?", re.IGNORECASE)
 _WHYS = re.compile(r"(?:five|5)\s+whys?", re.IGNORECASE)
 
 
@@ -47,6 +48,18 @@ def few_whys(case: Case) -> Iterator[Found]:
         asked = asked or sum(passage.form is Form.ITEM for passage in own)
         if own and asked < most:
             yield Found(line=section.line, quote=section.title, values={"count": str(asked), "most": str(most)})
+    yield from _few_in_causes(case, most)
+
+
+def _few_in_causes(case: Case, most: int) -> Iterator[Found]:
+    """Find a list of whys in the cause's section that ends too soon, be it called "five whys" or not."""
+    asked: dict[str, list[Passage]] = {}
+    for passage in case.of_kind(*_CAUSES):
+        if passage.form is Form.ITEM and _ASKS.match(passage.text) and not _WHYS.search(passage.title):
+            asked.setdefault(passage.title, []).append(passage)
+    for title, whys in asked.items():
+        if len(whys) < most:
+            yield Found(line=whys[0].line, quote=title, values={"count": str(len(whys)), "most": str(most)})
 
 
 def factor_without_action(case: Case) -> Iterator[Found]:

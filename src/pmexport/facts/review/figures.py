@@ -130,7 +130,7 @@ def window_backwards(case: Case) -> Iterator[Found]:
     """Find spans whose end lies before their start: with dates, on an incident of one day, and in the head."""
     one_day = len({one.at.date() for one in case.moments}) == 1
     for window in _windows(case):
-        if window.span.is_backwards() or (one_day and _runs_back(window.span)):
+        if window.span.is_backwards() or (one_day and _runs_back(window.span) and _is_of_the_incident(window, case)):
             yield Found(line=window.line, quote=window.quote)
     yield from _fields_backwards(case)
 
@@ -160,8 +160,10 @@ def _dated(case: Case, name: FieldName) -> tuple[dt.date, str, int] | None:
 
 
 def _runs_back(span: Span) -> bool:
+    """Tell whether a span within one day ends before it begins."""
     first, last = span.first.clock, span.last.clock
-    return not span.dated and first is not None and last is not None and minutes(last.time) < minutes(first.time)
+    dated = span.first.day is not None and span.last.day is not None
+    return not dated and first is not None and last is not None and minutes(last.time) < minutes(first.time)
 
 
 def _order_matters(one: Milestone, later: Milestone) -> bool:

@@ -16,7 +16,6 @@ _ASKED = {
     "long": "how long it lasted",
     "over": "whether it is over",
 }
-_SHORTEST = 8
 _IMPACT = (
     SectionKind.IMPACT,
     SectionKind.IMPACT_USER,
@@ -29,7 +28,7 @@ def incomplete(case: Case) -> Iterator[Found]:
     """Find summaries that leave out what a leader asks first."""
     told = _summary(case)
     text = " ".join(passage.text for passage in told)
-    if len(text.split()) < _SHORTEST:
+    if not told:
         return
     lacking = [asked for name, asked in _ASKED.items() if not pattern("summary", name).search(text)]
     if lacking:
