@@ -27,6 +27,8 @@ pytestmark = [
 _FORMS = {"os-santiago__issue-template-postmortem"}
 # Chinese and Japanese let a full stop hang in the margin.
 _HANGING = re.compile("[。，、．]' leaves")
+# Where the running lines stand, in points from the page's edge.
+_EDGE = 46.0
 _NOTE_MARK = re.compile(r"'\d+' is set in")
 
 
@@ -82,7 +84,8 @@ def _printed(content: bytes, document: WordFile) -> tuple[str, list[str]]:
     """Return the letters of all pages as they were set, without the footnotes, and those notes that were not found."""
     with pdfplumber.open(io.BytesIO(content)) as paper:
         pages = [
-            _letters("".join(char["text"] for char in page.chars if char["tag"] != "Artifact")) for page in paper.pages
+            _letters("".join(char["text"] for char in page.chars if not _runs_along(char, page.height)))
+            for page in paper.pages
         ]
     lost = []
     for number, note in enumerate(document.footnotes(), 1):
@@ -93,6 +96,12 @@ def _printed(content: bytes, document: WordFile) -> tuple[str, list[str]]:
         else:
             pages[place] = "".join(pages[place].rsplit(wanted, 1))
     return "".join(pages), lost
+
+
+def _runs_along(char: dict[str, object], height: float) -> bool:
+    """Tell whether `char` is of a running line; LibreOffice may end the mark of one at a space."""
+    at_an_edge = float(str(char["bottom"])) < _EDGE or float(str(char["top"])) > height - _EDGE
+    return char["tag"] == "Artifact" or (char["mcid"] is None and at_an_edge)
 
 
 def _without_numbers(seen: str, said: str) -> str:
