@@ -35,7 +35,7 @@ def compared(pages: Mapping[Path, Image.Image]) -> list[str]:
     if os.environ.get("PMEXPORT_GOLDEN") == "write":
         for path, page in pages.items():
             path.parent.mkdir(exist_ok=True)
-            page.quantize(16).save(path, optimize=True)
+            page.quantize(32).save(path, optimize=True)
         pytest.skip("drawn anew")
     found = {path.name: differences(page, Image.open(path).convert("L")) for path, page in pages.items()}
     return [f"{name}: {said}" for name, said in found.items() if said]
