@@ -103,15 +103,7 @@ class PostmortemReader:
         )
         dated, self._occasion.published = publication.fields, publication.day
         self._anchor = self._occasion.anchor(dated, title, lead, drafts)
-        everything = [part for draft in drafts for part in draft.walk()]
-        actions = ActionReader(words, self._anchor)
-        wanted = tracked.sections_of(drafts, words)
-        for part in everything:
-            if id(part) in wanted and not part.placeholder:
-                actions.section(part)
-        for draft in drafts:
-            blanks.mark_placeholders(draft, words, self._template)
-        blanks.mark_standing(drafts, words)
+        self._read_actions(drafts)
         where = self._occasion.zone(fields, [*lead, *self._notes], drafts)
         events = Settling(words, self._anchor, where)
         settled = events.settled(drafts, fields)
@@ -150,6 +142,17 @@ class PostmortemReader:
             lead=tuple(self._content(lead, settled)),
             sections=tuple(frozen),
         )
+
+    def _read_actions(self, drafts: list[DraftSection]) -> None:
+        """Read the actions of the sections that hold any; what is left blank after that is marked as such."""
+        actions = ActionReader(self._words, self._anchor)
+        wanted = tracked.sections_of(drafts, self._words)
+        for part in [part for draft in drafts for part in draft.walk()]:
+            if id(part) in wanted and not part.placeholder:
+                actions.section(part)
+        for draft in drafts:
+            blanks.mark_placeholders(draft, self._words, self._template)
+        blanks.mark_standing(drafts, self._words)
 
     def _status(self, fields: tuple[HeaderField, ...], name: FieldName) -> statuses.BothStatuses:
         field = statements.first(fields, name)
