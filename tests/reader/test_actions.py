@@ -143,6 +143,25 @@ def test_a_priority_in_front_is_taken_off() -> None:
     assert (found.priority, found.action) == ("P1", "Add alert")
 
 
+@pytest.mark.parametrize(
+    ("heading", "written", "priority"),
+    [
+        ("Maßnahmen", "- [ ] Hoch: Alarm für das Protokoll einrichten", "Hoch"),
+        ("Actions correctives", "- [ ] [Haute] Ajouter une alerte sur le journal", "Haute"),
+        ("再発防止策", "- [ ] 【高】: ログの監視を追加する", None),
+        ("再発防止策", "- [ ] [高] ログの監視を追加する", "高"),
+    ],
+)
+def test_a_priority_in_front_is_known_in_the_texts_own_language(
+    heading: str, written: str, priority: str | None
+) -> None:
+    source = f"# Postmortem\n\n## {heading}\n\n{written}\n"
+    options = ReadOptions(name="x.md", language={"M": "de", "A": "fr"}.get(heading[0], "ja"))
+    (found,) = read(source.encode(), options).postmortems[0].action_items
+
+    assert found.priority == priority
+
+
 def test_links_are_collected_and_the_words_of_a_ticket_column_kept() -> None:
     (found,) = actions("| Action | Ticket |\n|---|---|\n| Add alert | [OPS-1](https://example.com/1) |")
 

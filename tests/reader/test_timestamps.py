@@ -75,6 +75,16 @@ def test_about_is_heard(text: str) -> None:
     assert stamp(text).approximate
 
 
+@pytest.mark.parametrize(
+    ("language", "text"), [("ja", "10:45頃 障害"), ("de", "10:45 (geschätzt) Ausfall"), ("zh", "10:45左右 故障")]
+)
+def test_about_is_heard_in_other_languages(language: str, text: str) -> None:
+    found = scan(text, vocabulary.load(language, "en"))
+
+    assert found is not None
+    assert found.approximate
+
+
 @pytest.mark.parametrize("text", ["2022-02-?? ??:??", "??:?? text", "HH:MM text", "20202-01-16 12:30 x"])
 def test_blanks_and_slips_are_unknown_not_guessed(text: str) -> None:
     assert stamp(text).unknown

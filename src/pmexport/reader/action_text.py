@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from typing import NamedTuple
 
 from pmexport.model.postmortem import ActionItem, Detail
@@ -23,11 +24,6 @@ _LABEL_WORDS = 3
 _LABEL_LENGTH = 40
 _PARTED = "-–—|•→,;.([\n、，；（"
 """What ends one thing before the next label; behind a mere space a label begins with a capital letter."""
-_PRIORITY = re.compile(
-    r"^\s*[\[(]?(?P<priority>P[0-5]|S[0-4]|SEV-?[0-5]|high|medium|low|critical)[\])]?\s*"
-    r"(?:[:：\-–—]\s*|(?<=[\])])\s+)",
-    re.IGNORECASE,
-)
 _FIRST_KIND = re.compile(r"^\s*[\[(](?P<kind>[^\W\d]{3,12})[\])]\s+(?=\S)")
 _FIRST_HANDLE = re.compile(r"^\s*[\[(]?(?P<handle>@[\w.-]*\w)(?:[\])]?\s*(?:[:–—]|\s-)|[\])])\s*(?=\S)")
 
@@ -66,7 +62,7 @@ class ActionText:
                 content = cutting.trimmed(cutting.cut(content, at)[1])
                 text = text_of(content)
                 break
-        if match := _PRIORITY.match(text):
+        if match := _priority(self._words.priorities).match(text):
             found.priority = match["priority"]
             content = cutting.cut(content, match.end())[1]
         if (match := _FIRST_KIND.match(text_of(content))) and key(match["kind"]) in self._words.groups:
@@ -186,3 +182,12 @@ def _next_year(date: dt.date) -> dt.date | None:
         return date.replace(year=date.year + 1)
     except ValueError:
         return None
+
+
+@cache
+def _priority(words: tuple[str, ...]) -> re.Pattern[str]:
+    grades = "|".join(("P[0-5]", "S[0-4]", "SEV-?[0-5]", *map(re.escape, words)))
+    return re.compile(
+        rf"^\s*[\[(]?(?P<priority>{grades})[\])]?\s*(?:[:：\-–—]\s*|(?<=[\])])\s+)",
+        re.IGNORECASE,
+    )

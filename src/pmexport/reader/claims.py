@@ -24,8 +24,8 @@ _LONG = 8
 _ASIDE = "\N{ONE DOT LEADER}"
 _INNER_DOT = re.compile(r"\.(?=\S)")
 _PLACEHOLDER = re.compile(r"%(\w+)%")
-_SENTENCE = re.compile(r"[.;!?](?=\s)|\n|\s[-–—]\s|\b(?:but|though|although|however)\b")
-_CLAUSE = re.compile(r"[.;!?,](?=\s)|\n|\s[-–—]\s|\b(?:but|though|although|however)\b")
+_SENTENCE = ".;!?"
+_CLAUSE = f"{_SENTENCE},"
 
 
 class Claim(Struct, frozen=True):
@@ -76,14 +76,14 @@ class _Told(Struct, frozen=True):
         """Whether the words of `match` say what they seem to say, here."""
         if weight >= NAMED and match.start() == 0:
             return not self._partly(milestone)
-        before = _before(_CLAUSE, self.text, match.start())
+        before = _before(_end(_CLAUSE, self.language), self.text, match.start())
         if self._denied(before, match.group()) or self._spoilt("referring", before):
             return False
         if weight < NAMED and self._spoilt("nothing", match.group()):
             return False
         if milestone is Milestone.CAUSE_FOUND and self._uncertain(weight, match.end()):
             return False
-        if weight < STRONG and milestone in _FIRSTS and self._spoilt("later", _around(self.text, match)):
+        if weight < STRONG and milestone in _FIRSTS and self._spoilt("later", _around(self.text, match, self.language)):
             return False
         if milestone in _OWN and self._spoilt("outside", before):
             return False
@@ -156,6 +156,12 @@ def _words(table: str, name: str, language: str) -> re.Pattern[str]:
     return re.compile("|".join(told), re.IGNORECASE)
 
 
+@cache
+def _end(marks: str, language: str) -> re.Pattern[str]:
+    """Return what ends a part of an event's text: one of `marks`, a dash, a word that turns to something else."""
+    return re.compile(rf"[{marks}](?=\s)|\n|\s[-–—]\s|{_words('signs', 'turn', language).pattern}")
+
+
 def _plain(text: str) -> str:
     """Return `text` as the patterns read it; a dot within a name or a number ends no sentence and is put aside."""
     return _INNER_DOT.sub(_ASIDE, text[:_TEXT].casefold().replace("\\", "").replace("’", "'"))
@@ -173,7 +179,8 @@ def _before(boundary: re.Pattern[str], text: str, at: int) -> str:
     return text[start:at]
 
 
-def _around(text: str, match: re.Match[str]) -> str:
+def _around(text: str, match: re.Match[str], language: str) -> str:
     """Return the sentence that `match` stands in."""
-    end = _SENTENCE.search(text, match.end())
-    return _before(_SENTENCE, text, match.start()) + text[match.start() : end.start() if end else len(text)]
+    stop = _end(_SENTENCE, language)
+    end = stop.search(text, match.end())
+    return _before(stop, text, match.start()) + text[match.start() : end.start() if end else len(text)]

@@ -57,6 +57,7 @@ class Patterns(Struct, frozen=True):
     span: re.Pattern[str]
     zone: re.Pattern[str]
     near: re.Pattern[str]
+    vague: re.Pattern[str]
     clock: re.Pattern[str]
     after: re.Pattern[str]
     months: dict[str, int]
@@ -105,6 +106,7 @@ def _patterns(languages: tuple[str, ...]) -> Patterns:
         span=re.compile(rf"[\s)\]]*(?:{_any(told['range'])})[\s(\[]*", re.IGNORECASE),
         zone=re.compile(rf"[\s(\[]*(?P<name>{pattern()})[)\]]*", re.IGNORECASE),
         near=re.compile(rf"[\s(\[]*(?:{_any(told['approximate'])})[\s)\]]*", re.IGNORECASE),
+        vague=re.compile(rf"\s*(?:{_any(told['behind'])})|\s*\((?:{_any(told['remarks'])})\)", re.IGNORECASE),
         clock=re.compile(rf"\s(?:{_any(told['clock'])})(?![^\W_])", re.IGNORECASE),
         after=re.compile(rf"\s*(?:{_any(told['after'])})(?![^\W_])\.?", re.IGNORECASE),
         months=months,

@@ -200,9 +200,7 @@ class _Scanner:
         if got.zone and (end := self._elsewhere(at)):
             at = end
         text = self._text
-        if match := re.compile(
-            r"\s*[~≈頃]|\s*\((?:approx\.?|approximately|approximate|estimated|est\.?|TBC|about)\)", re.IGNORECASE
-        ).match(text, at):
+        if match := self._is.vague.match(text, at):
             got, at = replace(self._got, approximate=True), match.end()
         got = replace(self._got, approximate=self._got.approximate or got.approximate)
         if match := _TRAILING_TIME.match(text, at) or (self._is.after.match(text, at) if got.clock else None):

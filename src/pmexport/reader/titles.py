@@ -39,8 +39,6 @@ _COUNTED = re.compile(r"^0\d{1,5}\s*(?:[-–—:]\s+)(?=\S)")
 _SHORTEST = 4
 _LONGEST_PREFIX = 5
 _LETTER = re.compile(r"[^\W\d_]")
-_ORDINARY = frozenset({"incident", "outage", "report", "issue", "bug", "retro"})
-"""Words that end many an incident's own name."""
 
 
 class Title(Struct, frozen=True):
@@ -109,7 +107,7 @@ def _without_kind(name: str, words: Vocabulary) -> tuple[str, str]:
         if kind.endswith((" for", " of", " on")) or _begins_with_a_day(rest, words):
             return rest, name[: len(kind)].strip()
         word, _, named = rest.partition(" ")
-        if word.casefold() in words.title_links and kind not in _ORDINARY and not _is_a_day(named, words):
+        if word.casefold() in words.title_links and kind not in words.title_ordinary and not _is_a_day(named, words):
             return named.strip(), name[: len(kind)].strip()
     return name, ""
 
@@ -132,7 +130,7 @@ def _ends_with_kind(prefix: str, words: Vocabulary) -> bool:
     """Whether a prefix such as "Web shop postmortem" says what the document is, and of what."""
     if len(prefix.split()) > _LONGEST_PREFIX:
         return False
-    return any(prefix.endswith(f" {kind}") for kind in words.title_kinds if kind not in _ORDINARY)
+    return any(prefix.endswith(f" {kind}") for kind in words.title_kinds if kind not in words.title_ordinary)
 
 
 def _is_a_day(name: str, words: Vocabulary) -> bool:
@@ -153,7 +151,11 @@ def _without_last_kind(name: str, words: Vocabulary) -> str:
         return name
     for kind in words.title_kinds:
         start = len(plain) - len(kind)
-        if plain.endswith(f" {kind}") and kind not in _ORDINARY and len(_LETTER.findall(name[:start])) >= _SHORTEST:
+        if (
+            plain.endswith(f" {kind}")
+            and kind not in words.title_ordinary
+            and len(_LETTER.findall(name[:start])) >= _SHORTEST
+        ):
             return name[:start].strip(_EDGES)
     return name
 

@@ -13,14 +13,7 @@ from pmexport.model.prose import text_of
 from pmexport.model.terms import ActionStatus
 
 _OVER = frozenset({ActionStatus.DONE, ActionStatus.CANCELLED})
-_NOBODY = re.compile(
-    r"^(?:tbd|tba|tbc|todo|n/?a|none|unassigned|nobody|\?+|[-–—]*|someone|everyone|all)$", re.IGNORECASE
-)
 _PERSON = re.compile(r"^@?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,2}$")
-_GROUP = re.compile(
-    r"\b(?:team|squad|group|platform|ops|sre|infra\w*|support|security|engineering|product|dev\w*|data|qa|all)\b",
-    re.IGNORECASE,
-)
 
 
 def no_owner(case: Case) -> Iterator[Found]:
@@ -28,7 +21,8 @@ def no_owner(case: Case) -> Iterator[Found]:
     lacking = [
         item
         for item in _open(case)
-        if (not item.owner or _NOBODY.match(item.owner.strip())) and not pattern("actions", "doer").search(item.action)
+        if (not item.owner or pattern("actions", "nobody").match(item.owner.strip()))
+        and not pattern("actions", "doer").search(item.action)
     ]
     yield from _lacking(lacking, case, [item.owner or "" for item in lacking])
 
@@ -40,7 +34,10 @@ def no_due(case: Case) -> Iterator[Found]:
 
 
 def _is_no_date(written: str) -> bool:
-    return _NOBODY.match(written) is not None or pattern("actions", "no_date").match(written) is not None
+    return (
+        pattern("actions", "nobody").match(written) is not None
+        or pattern("actions", "no_date").match(written) is not None
+    )
 
 
 def no_priority(case: Case) -> Iterator[Found]:
@@ -98,7 +95,7 @@ def unknown_owner(case: Case) -> Iterator[Found]:
     for item in case.actions:
         owner = (item.owner or "").strip()
         named = owner.lstrip("@").split()
-        if not _PERSON.match(owner) or _GROUP.search(owner) or owners.count(item.owner or "") > 1:
+        if not _PERSON.match(owner) or pattern("actions", "group").search(owner) or owners.count(item.owner or "") > 1:
             continue
         # Of three names the middle one says too little.
         if not any(re.search(rf"\b{re.escape(name.casefold())}\b", told) for name in (named[0], named[-1])):

@@ -77,6 +77,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     follow_ups: frozenset[str]
     title_kinds: tuple[str, ...]
     title_links: frozenset[str]
+    title_ordinary: frozenset[str]
     title_marks: frozenset[str]
     title_templates: frozenset[str]
     fields: dict[str, FieldName]
@@ -85,6 +86,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     action_labels: dict[str, str]
     action_status: dict[str, ActionStatus]
     action_marks: dict[str, ActionStatus]
+    priorities: tuple[str, ...]
     document_status: dict[str, DocumentStatus]
     incident_status: dict[str, IncidentStatus]
     months: dict[str, int]
@@ -240,6 +242,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         follow_ups=word_set(files, "sections", "follow_ups"),
         title_kinds=tuple(sorted(word_set(files, "titles", "kinds"), key=len, reverse=True)),
         title_links=word_set(files, "titles", "links"),
+        title_ordinary=word_set(files, "titles", "ordinary"),
         title_marks=word_set(files, "titles", "marks"),
         title_templates=word_set(files, "titles", "templates"),
         fields=members(files, "fields", FieldName),
@@ -248,6 +251,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
         action_labels=named(files, "action_labels"),
         action_status=members(files, "action_status", ActionStatus),
         action_marks={mark: ActionStatus(name) for mark, name in raw(files, "action_marks").items()},
+        priorities=tuple(sorted(word_set(files, "priorities", "words"))),
         document_status=members(files, "document_status", DocumentStatus),
         incident_status=members(files, "incident_status", IncidentStatus),
         months=months(files),
@@ -265,7 +269,7 @@ def load(*languages: str, own: OwnWords = ()) -> Vocabulary:
             name: tuple(
                 dict.fromkeys(word for words in files for word in split(words.get("time_words", {}).get(name, "")))
             )
-            for name in ("approximate", "before", "range", "links", "after", "clock")
+            for name in ("approximate", "behind", "remarks", "before", "range", "links", "after", "clock")
         },
         lengths={word: name for word, name in named(files, "lengths").items() if name in _UNITS},
         length_from={word: name for word, name in named(files, "lengths").items() if name in {"impact", "change"}},
