@@ -14,6 +14,7 @@ from pmexport.model.postmortem import (
     HeaderField,
     Postmortem,
     Section,
+    Severity,
     TimelineEvent,
 )
 from pmexport.model.prose import Block, Blocks, text_of
@@ -43,6 +44,7 @@ from pmexport.reader.source import Source
 from pmexport.reader.timeline import read_timeline
 from pmexport.reader.titles import Title
 from pmexport.reader.vocabulary import Vocabulary, key
+from pmexport.reader.zones import Zone
 
 
 class PostmortemReader:
@@ -96,31 +98,15 @@ class PostmortemReader:
         for part in topmost(drafts, SectionKind.TIMELINE):
             if not part.placeholder:
                 read_timeline(part, words)
-        first_line = self._source.first_line
         named = text_of(heading.heading) if heading else title.name
-        publication = without_publication(
-            _likeliest_first(fields, first_line, words), first_line, [named, *sentences(lead, drafts)], drafts, words
-        )
-        dated, self._occasion.published = publication.fields, publication.day
+        dated = self._dated(fields, named, lead, drafts)
         self._anchor = self._occasion.anchor(dated, title, lead, drafts)
         self._read_actions(drafts)
         where = self._occasion.zone(fields, [*lead, *self._notes], drafts)
-        events = Settling(words, self._anchor, where)
-        settled = events.settled(drafts, fields)
-        self.told += events.told
-        marked = milestones.mark(list(settled.values()), self._occasion.window(lead, drafts), self._language)
-        settled = dict(zip(settled, marked, strict=True))
+        settled = self._settled(fields, where, lead, drafts)
         date = self._occasion.day(dated, title, list(settled.values()))
-        status = statements.first(fields, FieldName.STATUS)
-        both = (
-            statuses.written_status(statements.text(status) or "", words, status.line)
-            if status
-            else statuses.BothStatuses()
-        )
-        found_severity = statements.severity_of(fields, blocks, drafts, words)
-        found_severity = found_severity or statements.severity_in_words(named, sentences(lead, drafts), words)
-        if found_severity and (note := severity.unknown(found_severity)):
-            self.told.append(note)
+        found_severity = self._severity(fields, blocks, drafts, named, sentences(lead, drafts))
+        both = self._status(fields, FieldName.STATUS)
         frozen = [self._frozen(draft, settled) for draft in drafts]
         self.told += missing.told(drafts, fields, words, timed=bool(settled))
         return Postmortem(
@@ -132,8 +118,8 @@ class PostmortemReader:
             timezone=where.name if where else None,
             language=self._language,
             severity=found_severity,
-            document_status=self._status(fields, FieldName.DOCUMENT_STATUS).document or both.document,
-            incident_status=self._status(fields, FieldName.INCIDENT_STATUS).incident or both.incident,
+            document_status=self._either_status(fields, FieldName.DOCUMENT_STATUS).document or both.document,
+            incident_status=self._either_status(fields, FieldName.INCIDENT_STATUS).incident or both.incident,
             authors=statements.people(fields, FieldName.AUTHORS),
             reviewers=statements.people(fields, FieldName.REVIEWERS),
             classification=statements.text(statements.first(fields, FieldName.CLASSIFICATION)),
@@ -142,6 +128,46 @@ class PostmortemReader:
             lead=tuple(self._content(lead, settled)),
             sections=tuple(frozen),
         )
+
+    def _dated(
+        self, fields: tuple[HeaderField, ...], named: str, lead: list[DraftContent], drafts: list[DraftSection]
+    ) -> tuple[HeaderField, ...]:
+        """Return the fields that may date the incident, likeliest first; one that dates the document is none."""
+        first_line = self._source.first_line
+        publication = without_publication(
+            _likeliest_first(fields, first_line, self._words),
+            first_line,
+            [named, *sentences(lead, drafts)],
+            drafts,
+            self._words,
+        )
+        self._occasion.published = publication.day
+        return publication.fields
+
+    def _settled(
+        self, fields: tuple[HeaderField, ...], where: Zone | None, lead: list[DraftContent], drafts: list[DraftSection]
+    ) -> dict[int, TimelineEvent]:
+        """Return every event of `drafts` by the draft it comes from, with its moment and what it is a milestone of."""
+        events = Settling(self._words, self._anchor, where)
+        settled = events.settled(drafts, fields)
+        self.told += events.told
+        marked = milestones.mark(list(settled.values()), self._occasion.window(lead, drafts), self._language)
+        return dict(zip(settled, marked, strict=True))
+
+    def _severity(
+        self,
+        fields: tuple[HeaderField, ...],
+        blocks: Blocks,
+        drafts: list[DraftSection],
+        named: str,
+        told: list[str],
+    ) -> Severity | None:
+        """Return how grave it was: as a field or a section states it, else as the title or a sentence says."""
+        found = statements.severity_of(fields, blocks, drafts, self._words)
+        found = found or statements.severity_in_words(named, told, self._words)
+        if found and (note := severity.unknown(found)):
+            self.told.append(note)
+        return found
 
     def _read_actions(self, drafts: list[DraftSection]) -> None:
         """Read the actions of the sections that hold any; what is left blank after that is marked as such."""
@@ -158,7 +184,11 @@ class PostmortemReader:
         field = statements.first(fields, name)
         if field is None:
             return statuses.BothStatuses()
-        found = statuses.written_status(statements.text(field) or "", self._words, field.line)
+        return statuses.written_status(statements.text(field) or "", self._words, field.line)
+
+    def _either_status(self, fields: tuple[HeaderField, ...], name: FieldName) -> statuses.BothStatuses:
+        """Return what a field says that means one status alone: "resolved" there is a document's, too."""
+        found = self._status(fields, name)
         either = found.document or found.incident
         return statuses.BothStatuses(found.document or either, found.incident or either)
 
