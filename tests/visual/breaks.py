@@ -14,6 +14,8 @@ _TALL = 0.2
 # A page before the last that ends above this part of its height looks forgotten.
 _HOLLOW = 0.5
 _FEW_LINES = 2
+# Characters of a remark that says nothing without what follows.
+_REMARK = 200
 _RULE_ABOVE = 16.0
 _STRONG = re.compile("bold|semi", re.IGNORECASE)
 
@@ -36,12 +38,21 @@ def _foot(page: Page, after: Page) -> Iterator[Finding]:
     last = drawn[-1]
     if last.heading:
         yield Finding("lone-heading", page.number, f"{last.text!r} stands alone at the foot")
+    elif drawn[:-1] and drawn[-2].heading and _introduces_table(last, after):
+        yield Finding("lone-heading", page.number, f"{drawn[-2].text!r} stands at the foot without its table")
     elif last.head:
         yield Finding("lone-header", page.number, f"the table's header {last.text!r} stands alone at the foot")
     elif last.table is not None and _is_day(page, last):
         yield Finding("lone-header", page.number, f"{last.text!r} stands in its table without the rows it names")
     elif last.text.endswith(":") and last.kind != "TD" and not _goes_on(last, after):
         yield Finding("lone-lead-in", page.number, f"{last.text[-60:]!r} is parted from what it introduces")
+
+
+def _introduces_table(last: Block, after: Page) -> bool:
+    """Return whether `last`, a remark under a heading, is parted from the table that both are there for."""
+    first = next((block for block in after.blocks if block.glyphs), None)
+    short = last.table is None and last.kind == "P" and len(last.text) < _REMARK
+    return short and first is not None and first.table is not None
 
 
 def _goes_on(last: Block, after: Page) -> bool:
@@ -76,9 +87,15 @@ def _table_over_break(page: Page, after: Page) -> Iterator[Finding]:
     if _cut(page, last.table, rows[0]) and _height(page.rows(last.table)[-1]) + _height(rows[0]) < _TALL * page.height:
         words = " ".join(cell.text for cell in rows[0])
         yield Finding("cut-row", page.number, f"the row goes on as {words[:60]!r} on the next page")
-    elif len(rows) == 1 and len(page.rows(last.table)) > 1 and not _cut(page, last.table, rows[0]):
+    elif len(rows) == 1 and _could_spare(page, last.table) and not _cut(page, last.table, rows[0]):
         words = " ".join(cell.text for cell in rows[0])
         yield Finding("stranded-row", after.number, f"one row of a table stands alone: {words[:60]!r}")
+
+
+def _could_spare(page: Page, table: int) -> bool:
+    """Return whether a row of the table could go to the next page as well, and leave no hole."""
+    rows = page.rows(table)
+    return len(rows) > 1 and _height(rows[-1]) < _TALL * page.height
 
 
 def _same_columns(page: Page, table: int, after: Page, other: int) -> bool:

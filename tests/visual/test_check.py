@@ -106,6 +106,23 @@ def test_one_row_alone_on_the_next_page_is_found() -> None:
     assert rules(pdf(body)) == {"stranded-row"}
 
 
+def test_one_row_alone_after_a_tall_one_may_stay() -> None:
+    tall, short = (
+        f"<tr><td>14:00<td>{_WORDS * 6}</tr>",
+        "<tr style='break-before: page'><td>15:00<td>It was over.</tr>",
+    )
+    body = f"{fill(7)}{table(1).replace('</tbody>', f'{tall}{short}</tbody>')}<p>{_WORDS * 4}</p>"
+
+    assert rules(pdf(body)) == set()
+
+
+def test_a_heading_with_a_remark_and_no_table_below_is_found() -> None:
+    parted = table(9).replace("<table>", "<table style='break-before: page'>")
+    body = f"{fill(16)}<h2>Events</h2><p>All times in UTC</p>{parted}<p>{_WORDS * 4}</p>"
+
+    assert rules(pdf(body)) == {"lone-heading"}
+
+
 def test_a_last_page_of_two_lines_is_found() -> None:
     body = f"{fill(17)}<p style='break-before: page'>This is all that is left of it.</p>"
 
