@@ -21,8 +21,6 @@ from pmexport.model.report import Report
 from pmexport.model.terms import Audience
 from pmexport.plainyaml import Mapping
 from pmexport.reader.source import decode
-from pmexport.reader.word.changes import Change
-from pmexport.reader.word.remarks import Remark
 from pmexport.report.full import full_report
 from pmexport.report.review import with_findings
 from pmexport.theme.load import load_theme
@@ -117,7 +115,7 @@ def convert(
     """
     reading = read(content, read_options)
     theme = theme or load_theme().theme
-    word = word or WordOptions(source=kept_source(content, reading))
+    word = word or (WordOptions(source=own_texts(content, reading, read_options)[0]) if suffix == "docx" else None)
     done = rendered(reading.postmortems[0], page_options or PageOptions(), theme, (suffix,), word=word)
     match done.made[0]:
         case Rendering() as rendering:
@@ -130,44 +128,14 @@ def convert(
             raise fault
 
 
-def kept_source(content: bytes, reading: reader.Reading) -> str:
-    """Return the text of `content` where all of it is one postmortem: only then is it a document's own source."""
-    return content.decode("utf-8-sig", "replace") if len(reading.postmortems) == 1 else ""
+def own_texts(content: bytes, reading: reader.Reading, options: ReadOptions | None = None) -> tuple[str, ...]:
+    """Return the Markdown that each postmortem of `reading` was read from, `content` being the file's bytes.
 
-
-class Imported(Struct, frozen=True):
-    """A Word document as Markdown, what was changed in it since it was made, and what was remarked beside it."""
-
-    text: str
-    changes: tuple[Change, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-
-
-def imported(
-    content: bytes,
-    name: str,
-    source: bytes | None = None,
-    read_options: ReadOptions | None = None,
-    page_options: PageOptions | None = None,
-    *,
-    theme: Theme | None = None,
-    word_options: WordOptions | None = None,
-) -> Imported:
-    """Return the Word document `content`, the file `name`, as Markdown; with a `source`, that source with its changes.
-
-    What changed is seen by making the document from the source once more, with all that it was made with. Raises
-    UnreadableError, UnavailableError.
+    It is empty for one of several that cannot be cut out of its file.
     """
-    from pmexport.reader import word  # noqa: PLC0415  few runs need it
-    from pmexport.reader.word.changes import merged  # noqa: PLC0415
+    from pmexport.reader import apart  # noqa: PLC0415  only Word documents keep it
 
-    if source is None:
-        return Imported(word.source_of(content, name))
-    made = convert(source, "docx", read_options, page_options, theme, word=word_options or WordOptions())
-    text = source.decode("utf-8-sig", "replace")
-    pair = word.compared(made.content, content, name)
-    found = merged(text, pair.before, pair.after, loose=pair.loose)
-    return Imported(found.text, found.changes, pair.remarks)
+    return apart.texts(content, options or ReadOptions(), reading.postmortems)
 
 
 PdfAside: TypeAlias = Aside[tuple[Report, Theme, PdfOptions], Made]

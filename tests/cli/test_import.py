@@ -56,5 +56,28 @@ def test_what_a_company_says_around_the_report_is_no_change(desk: Path) -> None:
     company.save(str(desk / "acme.docx"))
     run("s.md", "--docx", "-q", "--reference-docx", "acme.docx")
 
-    assert "added: Acme Holding" in run("import", "s.docx").stderr
+    assert "nothing changed" in run("import", "s.docx").stderr
     assert "nothing changed" in run("import", "s.docx", "--reference-docx", "acme.docx").stderr
+
+
+def test_a_briefing_is_held_against_the_source_of_its_postmortem() -> None:
+    run("s.md", "--docx", "-q", "--audience", "leadership")
+
+    assert "nothing changed" in run("import", "s.leadership.docx").stderr
+    assert "is a briefing" in run("import", "s.leadership.docx", "--alone").stderr
+
+
+def test_a_report_for_customers_is_refused() -> None:
+    run("s.md", "--docx", "-q", "--external", "-o", "s.customer.docx")
+    result = run("import", "s.customer.docx")
+
+    assert result.exit_code == 3
+    assert "s.customer.docx: is a report for customers" in result.stderr
+
+
+def test_the_second_of_several_incidents_is_held_against_its_file(desk: Path) -> None:
+    one = "## Incident {}\n\n### Timeline\n\n- 10:00 Down\n- 10:10 Up\n\n### Impact\n\nSome.\n\n"
+    (desk / "t.md").write_text(one.format(1) + one.format(2), encoding="utf-8")
+    run("t.md", "--docx", "-q")
+
+    assert "t.md: nothing changed" in run("import", "t-2.docx").stderr

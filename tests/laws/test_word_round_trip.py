@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pmexport.convert import convert, imported, read
+from pmexport.convert import convert, read
 from pmexport.examine import model_json
+from pmexport.homeward import imported
 from pmexport.model.options import ReadOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.reader.word import markdown

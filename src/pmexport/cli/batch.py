@@ -17,7 +17,7 @@ from pmexport.cli.plan import Task
 from pmexport.cli.several import picked, targets_of
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, kept_source, pdf_aside, read, rendered
+from pmexport.convert import Made, PdfAside, front_matter, own_texts, pdf_aside, read, rendered
 from pmexport.errors import ExitStatus, PmexportError
 from pmexport.examine import reviewed
 from pmexport.model.diagnostic import Diagnostic
@@ -132,7 +132,6 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
         reference=source_bytes(task.reference) if task.reference else b"",
         reference_name=task.reference or "",
         editable=task.editable,
-        source=kept_source(content, reading),
     )
     pdf = PdfOptions(
         variant=task.pdf_variant,
@@ -146,6 +145,8 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
         *((task.source, diagnostic) for diagnostic in reading.diagnostics),
     )
     outcomes: list[Outcome] = []
+    kept = own_texts(content, reading, settled.settings.read_options(task.source)) if "docx" in suffixes else ()
+    texts = dict(zip(map(id, reading.postmortems), kept, strict=False))
     for number, postmortem in enumerate(several, start=1):
         own = replace(task, targets=targets_of(task, number)) if len(several) > 1 else task
         done = rendered(
@@ -154,7 +155,7 @@ def _rendered(task: Task, aside: PdfAside | None) -> Outcome:
             theme,
             suffixes,
             aside=aside if number == 1 else None,
-            word=word,
+            word=replace(word, source=texts.get(id(postmortem), "")),
             pdf=pdf,
             findings=findings,
         )

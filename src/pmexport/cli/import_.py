@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,11 @@ from pmexport.cli.terminal import Terminal
 from pmexport.errors import ExitStatus, UsageError
 
 if TYPE_CHECKING:
-    from pmexport.convert import Imported
+    from pmexport.homeward import Imported
+
+# What the name of a document has beside that of its source.
+_ADDED = re.compile(r"\.leadership$")
+_NUMBER = re.compile(r"-\d+$")
 
 
 @click.command("import", short_help="Turn an edited Word document back into Markdown.")
@@ -42,7 +47,7 @@ def command(
     """
     from pmexport.cli import batch  # noqa: PLC0415  --help must not wait for the stations
     from pmexport.cli.source import source_bytes  # noqa: PLC0415
-    from pmexport.convert import imported  # noqa: PLC0415
+    from pmexport.homeward import imported  # noqa: PLC0415
     from pmexport.model.options import WordOptions  # noqa: PLC0415
     from pmexport.publish import STANDARD_STREAM, publish  # noqa: PLC0415
     from pmexport.theme.load import load_theme  # noqa: PLC0415
@@ -60,6 +65,8 @@ def command(
         options = settled.read_options(source), settled.page_options()
         found = imported(content, file, text, *options, theme=brand, word_options=word)
     if not quiet:
+        if found.note:
+            terminal.line(f"{file}: {found.note}")
         _tell(found, source, terminal)
     if output in {None, STANDARD_STREAM}:
         terminal.data(found.text.encode())
@@ -73,8 +80,12 @@ def command(
 
 
 def _beside(file: str) -> str | None:
-    path = Path(file).with_suffix(".md")
-    return str(path) if path.is_file() else None
+    """Return the source that stands beside `file`: by its name, or by that without an incident's number or audience."""
+    path = Path(file)
+    plain = _ADDED.sub("", path.stem)
+    names = dict.fromkeys((path.stem, plain, _NUMBER.sub("", plain)))
+    found = (path.with_name(f"{name}.md") for name in names if name)
+    return next((str(one) for one in found if one.is_file()), None)
 
 
 def _tell(found: Imported, source: str | None, terminal: Terminal) -> None:

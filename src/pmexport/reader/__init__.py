@@ -28,11 +28,39 @@ class Reading(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+class Opened(Struct, frozen=True, kw_only=True):
+    """A text before it is understood: its source, the words it is read with, and the blocks of each incident in it."""
+
+    source: Source
+    language: str
+    words: vocabulary.Vocabulary
+    parts: tuple[incidents.Incident, ...]
+    told: tuple[Diagnostic, ...]
+
+
 def read(content: bytes, options: ReadOptions) -> Reading:
     """Return the postmortems in `content`; a text that is none still gives one, with all its sections kept.
 
     Raises UnreadableError where `content` is no text.
     """
+    text = opened(content, options)
+    source, told = text.source, list(text.told)
+    postmortems: list[Postmortem] = []
+    if len(text.parts) > 1:
+        source = replace(source, front_matter=incidents.told_of_all(source.front_matter, text.words))
+    for part in text.parts:
+        reader = PostmortemReader(source, options, text.words, text.language)
+        postmortem = reader.read(part.blocks, around=part.around, notes=part.notes)
+        postmortems.append(with_kept_notes(postmortem, (*part.around, *part.blocks)))
+        told += reader.told
+    if source.origin:
+        # The lines are those of a text that the author never saw.
+        told = [_imported(source.origin), *(replace(each, line=0) for each in told)]
+    return Reading(tuple(postmortems), tuple(sorted(dict.fromkeys(told), key=lambda each: each.line)))
+
+
+def opened(content: bytes, options: ReadOptions) -> Opened:
+    """Return `content` parted into its incidents. Raises UnreadableError where it is no text."""
     source = decode(content, options.name)
     page = without_code(source.text, source.name, source.first_line)
     # Before anything looks at the text: a heading in a comment is none.
@@ -45,18 +73,7 @@ def read(content: bytes, options: ReadOptions) -> Reading:
     blocks, told = _blocks(source, uncommented.emptied, options, words)
     found = incidents.incidents(blocks, words)
     told += [*source.diagnostics, *page.diagnostics, *found.diagnostics]
-    postmortems: list[Postmortem] = []
-    if len(found.parts) > 1:
-        source = replace(source, front_matter=incidents.told_of_all(source.front_matter, words))
-    for part in found.parts:
-        reader = PostmortemReader(source, options, words, language)
-        postmortem = reader.read(part.blocks, around=part.around, notes=part.notes)
-        postmortems.append(with_kept_notes(postmortem, (*part.around, *part.blocks)))
-        told += reader.told
-    if source.origin:
-        # The lines are those of a text that the author never saw.
-        told = [_imported(source.origin), *(replace(each, line=0) for each in told)]
-    return Reading(tuple(postmortems), tuple(sorted(dict.fromkeys(told), key=lambda each: each.line)))
+    return Opened(source=source, language=language, words=words, parts=found.parts, told=tuple(told))
 
 
 def _imported(origin: str) -> Diagnostic:

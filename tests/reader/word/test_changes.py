@@ -12,7 +12,8 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from pmexport.convert import Imported, convert, imported
+from pmexport.convert import convert
+from pmexport.homeward import Imported, imported
 from reader.word.conftest import SOURCE, Edit, every_paragraph, replace_words
 
 

@@ -5,7 +5,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from inspect_docx import WordFile
-from pmexport.convert import imported, read, report_of
+from pmexport.convert import read, report_of
+from pmexport.homeward import imported
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import PageOptions, WordOptions
 from pmexport.model.terms import DiagnosticSeverity

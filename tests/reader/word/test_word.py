@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from pmexport.convert import convert, read
+from pmexport.convert import read
 from pmexport.errors import UnreadableError
 from pmexport.model.postmortem import Postmortem
-from pmexport.reader.word import compared, markdown
+from pmexport.reader.word import markdown
 from reader.word.conftest import SOURCE
 
 
@@ -60,10 +60,3 @@ def test_what_is_computed_is_left_out(made: bytes) -> None:
 def test_what_is_no_word_document_is_refused_in_one_line() -> None:
     with pytest.raises(UnreadableError, match=r"^s\.docx: is not a Word document"):
         markdown(b"# Markdown", "s.docx")
-
-
-def test_another_document_is_not_held_against_the_source(made: bytes) -> None:
-    other = convert(b"# Billing was late\n\n## Summary\n\nInvoices left a day late, all of them.\n", "docx").content
-
-    with pytest.raises(UnreadableError, match=r"^other\.docx: does not come from that source"):
-        compared(made, other, "other.docx")

@@ -6,16 +6,12 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from pmexport.errors import UnreadableError
 from pmexport.reader.word.letters import letters
 from pmexport.reader.word.markdown import as_markdown
 from pmexport.reader.word.package import bared, has_lost_styles, opened, text_of
 from pmexport.reader.word.remarks import Remark, remarks_of
 from pmexport.reader.word.units import Unit, units_of
 from pmexport.reader.word.wording import reworded, wording
-
-# A document of which less is left is another document: changes of it would take the source apart.
-_LEAST_KEPT = 0.15
 
 
 def units(content: bytes, name: str) -> tuple[Unit, ...]:
@@ -44,11 +40,16 @@ def wording_of(parts: Mapping[str, bytes], source: str) -> bytes:
 
 
 class Pair(Struct, frozen=True, kw_only=True):
-    """A document and what became of it, piece by piece; `loose` says that neither tells what its pieces are."""
+    """A document and what became of it, piece by piece; `loose` says that neither tells what its pieces are.
+
+    `kept` is how much of what was made is still there, by letters, and `likeness` how much the two have in common.
+    """
 
     before: tuple[Unit, ...]
     after: tuple[Unit, ...]
     loose: bool
+    kept: float
+    likeness: float
     remarks: tuple[Remark, ...] = ()
 
 
@@ -56,29 +57,28 @@ def compared(made: bytes, edited: bytes, name: str) -> Pair:
     """Return the Word document `made` and the same one `edited`, the file `name`, to be held against each other.
 
     Where the edited one came back without our styles, as from Google Docs, both are read without: what we computed then
-    stands in both, and is no change. Raises UnreadableError, also where the
-    edited one holds next to nothing of the other.
+    stands in both, and is no change. Raises UnreadableError.
     """
     before, after = opened(made, name), opened(edited, name)
     loose = has_lost_styles(after)
     if loose:
         before, after = bared(before), bared(after)
-    pair = Pair(
-        before=units_of(before), after=units_of(after), loose=loose, remarks=tuple(remarks_of(opened(edited, name)))
+    olds, news = units_of(before), units_of(after)
+    was, now = ({letters(_words(unit)) for unit in units} for units in (olds, news))
+    shared, size, other = (sum(map(len, some)) for some in (was & now, was, now))
+    return Pair(
+        before=olds,
+        after=news,
+        loose=loose,
+        kept=shared / max(1, size),
+        likeness=2 * shared / max(1, size + other),
+        remarks=tuple(remarks_of(opened(edited, name))),
     )
-    if _kept(pair) < _LEAST_KEPT:
-        raise UnreadableError(
-            "does not come from that source: next to nothing of it is left",
-            place=name,
-            instead="read it with --alone",
-        )
-    return pair
 
 
-def _kept(pair: Pair) -> float:
-    """Return how much of what was made is still there, by letters."""
-    was, now = ({letters(_words(unit)) for unit in units} for units in (pair.before, pair.after))
-    return sum(map(len, was & now)) / max(1, sum(map(len, was)))
+def subject(content: bytes, name: str) -> str:
+    """Return what the properties of the Word document `content` say it is. Raises UnreadableError."""
+    return opened(content, name).subject
 
 
 def _words(unit: Unit) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TypeAlias
 from zipfile import BadZipFile, ZipFile
@@ -30,6 +30,8 @@ _MOST_PARTS = 4000
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 # Styles of which every report of ours has one.
 _OURS = {"masthead facts", "figure label", "lead", "body text", "table text", "report table", "figures table"}
+# What bounds the report within a company's document.
+_BOUNDS = "_pmexport_report"
 _BULLET = "bullet"
 _CHECKED = {
     "\N{BALLOT BOX WITH CHECK}": True,
@@ -50,8 +52,8 @@ class Level(Struct, frozen=True, kw_only=True):
 class WordText(Struct, frozen=True, kw_only=True):
     """A document's body with what its elements refer to: styles' names by id, links, notes, lists by id and level.
 
-    `settled` are the marks of the paragraphs in which the comments end that were resolved; `wording` is what is kept of
-    the source's own.
+    `report` is what of the body its author wrote: all of it, but in a company's document. `settled` are the marks of
+    the paragraphs in which the comments end that were resolved; `wording` is what is kept of the source's own.
     """
 
     body: Element
@@ -60,8 +62,10 @@ class WordText(Struct, frozen=True, kw_only=True):
     notes: Mapping[str, Element]
     lists: Mapping[tuple[str, str], Level]
     style_lists: Mapping[str, tuple[str, str]]
+    report: tuple[Element, ...] = ()
     comments: Element | None = None
     settled: frozenset[str] = frozenset()
+    subject: str = ""
     keywords: str = ""
     wording: bytes = b""
     bare: bool = False
@@ -73,7 +77,11 @@ _KEPT = ("heading ", "title")
 def has_lost_styles(word: WordText) -> bool:
     """Say whether `word` came from a program that keeps headings and turns all other styles into formatting."""
     used = {str(one.get(f"{W}val")) for one in word.body.iter(f"{W}pStyle", f"{W}tblStyle")}
-    return not any(word.styles.get(one, "").casefold() in _OURS for one in used)
+    if any(word.styles.get(one, "").casefold() in _OURS for one in used):
+        return False
+    # Every paragraph of ours has a style: a short page may have nothing but headings.
+    texts = (one for one in word.body.iter(f"{W}p") if one.find(f".//{W}t") is not None)
+    return any(one.find(f"{W}pPr/{W}pStyle") is None for one in texts)
 
 
 def bared(word: WordText) -> WordText:
@@ -121,29 +129,55 @@ def text_of(parts: Mapping[str, bytes]) -> WordText:
     body = document.find(f"{W}body")
     if body is None:
         raise ValueError(main)
+    report = _report(body)
     return WordText(
         body=body,
+        report=report,
         styles={} if styles is None else _names(styles),
         links=links,
-        notes={} if notes is None else _counted(notes, body),
+        notes={} if notes is None else _counted(notes, report, alone=len(report) == len(body)),
         lists={} if numbering is None else _lists(numbering),
         style_lists={} if styles is None else _style_lists(styles),
         comments=part("comments"),
         settled=frozenset() if threads is None else _settled(threads),
-        keywords=_keywords(parts),
+        subject=_property(parts, "subject"),
+        keywords=_property(parts, "keywords"),
         wording=_wording(parts, main),
     )
 
 
-def _counted(notes: Element, body: Element) -> dict[str, Element]:
-    """Return the notes by their places in the text, from 1, and let their references in `body` say the same.
+def _report(body: Element) -> tuple[Element, ...]:
+    """Return what of `body` is the report: all of it, or what stands between the ends of its bookmark."""
+    start = next((one for one in body.iter(f"{W}bookmarkStart") if one.get(f"{W}name") == _BOUNDS), None)
+    if start is None:
+        return tuple(body)
+    end = next((one for one in body.iter(f"{W}bookmarkEnd") if one.get(f"{W}id") == start.get(f"{W}id")), None)
+    children = tuple(body)
+    first, last = _place(start, body, 0), _place(end, body, len(children) - 1)
+    return children[first : last + 1]
 
-    Every program has numbers of its own for them: LibreOffice counts the lines that part notes from text, too.
+
+def _place(mark: Element | None, body: Element, otherwise: int) -> int:
+    """Return which child of `body` holds `mark`, a bookmark's end that a program may have lost."""
+    while mark is not None and (around := mark.getparent()) is not None:
+        if around is body:
+            return body.index(mark)
+        mark = around
+    return otherwise
+
+
+def _counted(notes: Element, report: Sequence[Element], *, alone: bool) -> dict[str, Element]:
+    """Return the notes by their places in the text, from 1, and let their references in `report` say the same.
+
+    Every program has numbers of its own for them: LibreOffice counts the lines that part notes from text, too. Where
+    the report is not `alone` in the document, notes that it does not refer to are the company's.
     """
     own = {str(note.get(f"{W}id")): note for note in notes if note.get(f"{W}type") is None}
-    references = [one for one in body.iter(f"{W}footnoteReference") if one.get(f"{W}id") in own]
+    found = [one for element in report for one in element.iter(f"{W}footnoteReference")]
+    references = [one for one in found if one.get(f"{W}id") in own]
     # Those that nothing refers to stand last.
-    places = {key: str(at) for at, key in enumerate(dict.fromkeys([*map(_id, references), *own]), 1)}
+    others = own if alone else ()
+    places = {key: str(at) for at, key in enumerate(dict.fromkeys([*map(_id, references), *others]), 1)}
     for reference in references:
         reference.set(f"{W}id", places[_id(reference)])
     return {place: own[key] for key, place in places.items()}
@@ -218,11 +252,11 @@ def _settled(threads: Element) -> frozenset[str]:
     )
 
 
-def _keywords(parts: Mapping[str, bytes]) -> str:
+def _property(parts: Mapping[str, bytes], name: str) -> str:
     if "docProps/core.xml" not in parts:
         return ""
     root = etree.fromstring(parts["docProps/core.xml"], _PARSER)
-    return next((str(one.text or "") for one in root if str(one.tag).endswith("}keywords")), "")
+    return next((str(one.text or "") for one in root if str(one.tag).endswith(f"}}{name}")), "")
 
 
 def _value(element: Element, tag: str) -> str:

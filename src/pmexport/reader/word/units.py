@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -72,12 +72,12 @@ class Unit(Struct, frozen=True, kw_only=True):
 
 
 def units_of(word: WordText) -> tuple[Unit, ...]:
-    """Return the units of `word` in order, its footnotes last."""
-    return (*_body(word.body, word), *_notes(word))
+    """Return the units of `word` in order, its footnotes last; of a company's document those of the report in it."""
+    return (*_body(word.report, word), *_notes(word))
 
 
-def _body(element: Element, word: WordText) -> Iterator[Unit]:
-    for child in element:
+def _body(elements: Iterable[Element], word: WordText) -> Iterator[Unit]:
+    for child in elements:
         match str(child.tag).removeprefix(W):
             case "p":
                 yield from _paragraph(child, word)

@@ -30,8 +30,6 @@ _BACK = 16
 _FIRST, _MANY = 0x4E00, 20_000
 # What stands for words of the page, and was changed there, is given way to them; a longer stretch is something else.
 _LONGEST_GAP = 60
-# A source of which the page holds less is not this page's.
-_LEAST_HELD = 0.5
 
 
 class OwnWords(Struct, frozen=True, kw_only=True):
@@ -54,10 +52,9 @@ def wording(page: str, source: str) -> bytes:
     own = _COMMENT.sub(lambda found: found[0] if found[0].strip() in page else "", source)
     words, wanted = _tokens(page), _tokens(own)
     parts = list(_parts(words, wanted))
-    held = sum(part[1] for part in parts if not isinstance(part, str))
-    if held <= len(wanted) * _LEAST_HELD:
-        return b""
     covered = _covered(parts)
+    if all(_SIGN.fullmatch(words[place]) for place in covered):  # it is not this page's
+        return b""
     exact = "".join(_exact(word) for place, word in enumerate(words) if place not in covered)
     return msgspec.json.encode(OwnWords(marks=_marks(words), exact=exact, parts=parts))
 

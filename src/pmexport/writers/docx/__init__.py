@@ -28,8 +28,7 @@ def write(
     """Return `report` as a Word document. Raises UnavailableError where a drawing cannot be made into a picture.
 
     `pages` says, when all else is done, on which pages of the PDF the headings stand, by the ids of their anchors;
-    `wording` says of the document's parts what it should keep of its source's wording. One that is put into a company's
-    document keeps nothing: it is read back against its source alone.
+    `wording` says of the document's parts what it should keep of its source's wording.
     """
     options = options or WordOptions()
     company = _company(options, theme)
@@ -41,14 +40,15 @@ def write(
     from pmexport.writers.docx.package import packed, parts_of  # noqa: PLC0415
 
     document, kept = composed(report, theme, drawn, options, sheet=sheet, pages=pages)
+    main = "word/document.xml"
     if company is not None:
         from pmexport.writers.docx.reference.graft import grafted  # noqa: PLC0415  few documents need it
 
-        content = grafted(document, kept, company, report, theme)
+        parts, main = grafted(document, kept, company, report, theme), company.main
     else:
         parts = parts_of(document, kept)
-        words = wording(parts) if wording is not None else b""
-        content = packed(keeping(parts, words) if words else parts)
+    words = wording(parts) if wording is not None else b""
+    content = packed(keeping(parts, words, main) if words else parts)
     missing = "".join(chart.missing for chart in drawn.values())
     return Rendering(
         content=content,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
+from itertools import count
 
 from lxml import etree
 
 from pmexport.writers.docx.markup import Element, clean
 
 _WORDING = "urn:pmexport:wording"
-_PART = "customXml/item1.xml"
-_PROPERTIES_PART = "customXml/itemProps1.xml"
-_MAIN_RELATIONS = "word/_rels/document.xml.rels"
+_FOLDER = "customXml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -21,26 +21,37 @@ _KIND = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _ITEM = "{6E1C9E1A-6B0B-4F0F-9C1D-0B8A5D2E7F31}"
 
 
-def keeping(parts: Mapping[str, bytes], wording: bytes) -> dict[str, bytes]:
-    """Return the `parts` of a document by their names, with `wording` kept among them."""
+def keeping(parts: Mapping[str, bytes], wording: bytes, main: str = "word/document.xml") -> dict[str, bytes]:
+    """Return the `parts` of a document by their names, of which `main` is its text, with `wording` kept among them."""
+    number = next(one for one in count(1) if not {_item(one), _properties(one)} & parts.keys())
     data = etree.Element(f"{{{_WORDING}}}wording", nsmap={None: _WORDING})
     data.text = clean(wording.decode())
     properties = etree.Element(f"{{{_DATA}}}datastoreItem", {f"{{{_DATA}}}itemID": _ITEM}, nsmap={"ds": _DATA})
     etree.SubElement(properties, f"{{{_DATA}}}schemaRefs")
-    relations = etree.fromstring(parts[_MAIN_RELATIONS])
+    folder, _, name = main.rpartition("/")
+    related = posixpath.join(folder, "_rels", f"{name}.rels")
+    relations = etree.fromstring(parts[related])
     own = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
-    _relate(relations, "rIdWording", "customXml", f"../{_PART}")
-    _relate(own, "rId1", "customXmlProps", "itemProps1.xml")
+    _relate(relations, "rIdWording", "customXml", posixpath.relpath(_item(number), folder or "."))
+    _relate(own, "rId1", "customXmlProps", posixpath.basename(_properties(number)))
     types = etree.fromstring(parts["[Content_Types].xml"])
-    etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{_PROPERTIES_PART}", ContentType=_KIND)
+    etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{_properties(number)}", ContentType=_KIND)
     made = {
         "[Content_Types].xml": types,
-        _MAIN_RELATIONS: relations,
-        _PART: data,
-        _PROPERTIES_PART: properties,
-        "customXml/_rels/item1.xml.rels": own,
+        related: relations,
+        _item(number): data,
+        _properties(number): properties,
+        f"{_FOLDER}/_rels/item{number}.xml.rels": own,
     }
     return {**parts, **{name: _written(root) for name, root in made.items()}}
+
+
+def _item(number: int) -> str:
+    return f"{_FOLDER}/item{number}.xml"
+
+
+def _properties(number: int) -> str:
+    return f"{_FOLDER}/itemProps{number}.xml"
 
 
 def _relate(root: Element, identifier: str, kind: str, target: str) -> None:

@@ -12,11 +12,11 @@ from pmexport.model.report import Report
 from pmexport.theme.theme import Theme
 from pmexport.theme.watermark import shade
 from pmexport.writers.docx.markup import Element, qualified, twips, w, words
-from pmexport.writers.docx.package import packed, parts_of
+from pmexport.writers.docx.package import parts_of
 from pmexport.writers.docx.reference.company import Company, joined, relations_name, written
 from pmexport.writers.docx.reference.parts import Parts
 from pmexport.writers.docx.reference.soundness import points
-from pmexport.writers.docx.reference.standing import blanks, filled, is_last, lowered, numbered, put
+from pmexport.writers.docx.reference.standing import blanks, bounded, filled, is_last, lowered, numbered, put
 from pmexport.writers.docx.reference.styles import recoloured, repointed, taken_over, tied, used_styles
 from pmexport.writers.docx.slots import Slots
 from pmexport.writers.docx.watermark import marked
@@ -34,8 +34,10 @@ _KINDS = ("even", "default", "first")
 _SIZE = ("w:pgSz", "w", "h")
 
 
-def grafted(document: WordDocument, kept: Mapping[str, bytes], company: Company, report: Report, theme: Theme) -> bytes:
-    """Return the report in `document`, one of our own, within the document of `company`; ours is used up by it.
+def grafted(
+    document: WordDocument, kept: Mapping[str, bytes], company: Company, report: Report, theme: Theme
+) -> dict[str, bytes]:
+    """Return the parts of the report in `document`, one of our own, within that of `company`; ours is used up by it.
 
     `kept` are the parts of ours that are held as bytes.
     """
@@ -56,7 +58,7 @@ def grafted(document: WordDocument, kept: Mapping[str, bytes], company: Company,
         _run(target, parts, report, theme)
         filled(target, blanks(report, theme.company))
     parts.keep("docProps/core.xml", own["docProps/core.xml"])
-    return packed(parts.closed())
+    return parts.closed()
 
 
 def _take_styles(
@@ -154,6 +156,7 @@ def _stand(target: Element, body: Element, parts: Parts) -> None:
         body.remove(last)
     parts.renumber_bookmarks(target, body)
     content = list(body)
+    bounded(target, content)
     around = put(target, content)
     base = around if around is not None else w("sectPr", w("pgSz", w=twips(595.3), h=twips(841.9)))
     stretches: list[Element] = []

@@ -9,6 +9,7 @@ from copy import deepcopy
 from pmexport.model.report import Report
 from pmexport.writers.docx.markup import Element, clean, qualified, w
 
+_BOUNDS = "_pmexport_report"
 _PLACEHOLDER = re.compile(r"\{\{\s*report\s*\}\}")
 _BLANK = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -120,6 +121,25 @@ def put(body: Element, content: list[Element]) -> Element | None:
     for offset, element in enumerate(content):
         body.insert(index + offset, element)
     return section
+
+
+def bounded(body: Element, content: list[Element]) -> None:
+    """Mark where `content`, the report, begins and ends in `body` by a bookmark: the rest is not its author's.
+
+    One that `body` has already, a report's own document, gives way.
+    """
+    start = qualified("w:bookmarkStart")
+    old = {one.get(qualified("w:id")) for one in body.iter(start) if one.get(qualified("w:name")) == _BOUNDS}
+    for one in [one for one in body.iter(start, qualified("w:bookmarkEnd")) if one.get(qualified("w:id")) in old]:
+        if (around := one.getparent()) is not None:
+            around.remove(one)
+    marks = [one.get(qualified("w:id")) for root in (body, *content) for one in root.iter(start)]
+    number = max((int(str(mark)) for mark in marks), default=0) + 1
+    paragraphs = [one for element in content for one in element.iter(_PARAGRAPH)]
+    if paragraphs:
+        first = paragraphs[0]
+        first.insert(0 if first.find(qualified("w:pPr")) is None else 1, w("bookmarkStart", id=number, name=_BOUNDS))
+        paragraphs[-1].append(w("bookmarkEnd", id=number))
 
 
 def is_last(element: Element) -> bool:
