@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +26,10 @@ from pmexport.report.review import with_findings
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 from pmexport.writers import writer
+
+if TYPE_CHECKING:
+    from pmexport.reader.word.changes import Change
+    from pmexport.reader.word.remarks import Remark
 
 Made: TypeAlias = Rendering | PmexportError
 

@@ -32,6 +32,8 @@ def number(text: str) -> int | None:
         return int(plain)
     if plain in _words().articles:
         return 1
+    if plain in _values():
+        return _values()[plain]
     if not _whole().fullmatch(plain):
         return None
     found = _single().findall(_article().sub("", plain))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -20,6 +20,11 @@ _MONTHS = re.compile(r"mon|mois|mes|måned", re.IGNORECASE)
 _DIGITS = r"\d+(?:[.,]\d+)?"
 _LONGEST_BOUND = 32
 _JOINTS = "and|und|og|et|y|e"
+_INSIDE = re.compile(r"[\w.,:/$€£-]$")
+_ALTERNATIVE = re.compile(r"\s(?:to|or)\s+$", re.IGNORECASE)
+_SHORT_UNIT = re.compile(r"\d\s?[hms]", re.IGNORECASE)
+# Every rule asks for the lengths of the same sentences.
+_REMEMBERED = 512
 
 
 class Bound(StrEnum):
@@ -70,6 +75,22 @@ class Length(Struct, frozen=True, kw_only=True):
 
 def lengths(text: str) -> Iterator[Length]:
     """Yield each length of time, parts such as "2 hours 34 minutes" taken together."""
+    if _may_hold_any(text):
+        yield from _lengths(text)
+
+
+def _may_hold_any(text: str) -> bool:
+    """Tell whether `text` holds what every length holds, so that most texts need not be searched for more."""
+    plain = text.lower()
+    return any(word in plain for word in _long_units()) or _SHORT_UNIT.search(text) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _lengths(text: str) -> tuple[Length, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Length]:
     for run in _runs(text):
         start, end = run[0].start(), run[-1].end()
         before = text[max(0, start - _LONGEST_BOUND) : start]
@@ -86,7 +107,7 @@ def lengths(text: str) -> Iterator[Length]:
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
-    for piece in _piece().finditer(text) if _unit_hint().search(text) else ():
+    for piece in _piece().finditer(text):
         if run and _between_pieces().fullmatch(text, run[-1].end(), piece.start()):
             run.append(piece)
             continue
@@ -95,11 +116,18 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         run = (
             []
             if piece.group().casefold() == "a second"
-            or _spoilt().search(text[max(0, piece.start() - _LONGEST_BOUND) : piece.start()])
+            or _is_spoilt(text[max(0, piece.start() - _LONGEST_BOUND) : piece.start()])
             else [piece]
         )
     if run:
         yield run
+
+
+def _is_spoilt(before: str) -> bool:
+    """Tell whether a number behind `before` is no length: part of a longer one, a price, half of "two to three"."""
+    if _INSIDE.search(before):
+        return True
+    return _ALTERNATIVE.search(before) is not None and _spoilt().search(before) is not None
 
 
 def _is_ended(before: str, behind: str) -> bool:
@@ -200,14 +228,14 @@ def _piece() -> re.Pattern[str]:
     foreign = rf"(?P<foreign_number>\b(?:{before})\b|{_DIGITS}|{words_pattern(foreign=True)})"
     foreign += rf"[\s-]+(?P<foreign_unit>{any_of(_foreign_units())})\b"
     whole = rf"(?P<whole>\b(?:{any_of(_whole_lengths())})\b)"
-    return re.compile(rf"(?:{whole}|{native}|{foreign})(?P<part>{more})?", re.IGNORECASE)
+    # Each of them begins a word or with a figure: no other place in a text need be tried.
+    return re.compile(rf"(?:\b|(?=\d))(?:{whole}|{native}|{foreign})(?P<part>{more})?", re.IGNORECASE)
 
 
 @cache
-def _unit_hint() -> re.Pattern[str]:
-    """Return what every length holds, so that most texts need not be searched for more."""
-    words = {word for word in (*_units(), *_foreign_units(), "time") if len(word) > 1}
-    return re.compile(rf"(?:{any_of(words)})\b|\d\s?[hms]", re.IGNORECASE)
+def _long_units() -> frozenset[str]:
+    """Return the units that are words, which stand in lengths of every kind but "5 m"."""
+    return frozenset(word for word in (*_units(), *_foreign_units(), "time") if len(word) > 1)
 
 
 @cache
@@ -225,5 +253,4 @@ def _bound_before() -> re.Pattern[str]:
 
 @cache
 def _spoilt() -> re.Pattern[str]:
-    """Return what stands before a number that is no length: a longer number, a price, half of "two to three"."""
-    return re.compile(rf"[\w.,:/$€£-]$|\b(?:\d+|{words_pattern()})\s+(?:to|or)\s+$", re.IGNORECASE)
+    return re.compile(rf"\b(?:\d+|{words_pattern()})\s+(?:to|or)\s+$", re.IGNORECASE)

@@ -13,9 +13,9 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 
-_KANA = re.compile(r"[\u3041-\u30fa]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_KANA = r"[\u3041-\u30fa]"
+_HAN = r"[\u4e00-\u9fff]"
+_HANGUL = r"[\uac00-\ud7a3]"
 _SCRIPT = 4
 _ENOUGH = 2
 """So many headings that are no English ones tell the language; English ones stand in texts of every language."""
@@ -36,8 +36,10 @@ def spoken(text: str, matter: plainyaml.Mapping | None) -> str:
 
 def _of_script(headings: str) -> str | None:
     """Return the language that the headings' script tells, None where it is one of many languages."""
-    if _KANA.search(headings):
+    if headings.isascii():
+        return None
+    if re.search(_KANA, headings):
         return "ja"
-    if len(_HANGUL.findall(headings)) >= _SCRIPT:
+    if len(re.findall(_HANGUL, headings)) >= _SCRIPT:
         return "ko"
-    return "zh" if len(_HAN.findall(headings)) >= _SCRIPT else None
+    return "zh" if len(re.findall(_HAN, headings)) >= _SCRIPT else None

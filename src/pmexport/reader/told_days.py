@@ -14,7 +14,7 @@ from pmexport.reader.written_dates import WrittenDate
 
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d][.!?])|(?<=\d{3}[.!?]))\s+(?=[^\W\d])|(?<=。)|\n")
 """Where one sentence ends; neither "Sept. 18th" nor "5. März" does."""
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_UNSPACED = r"[\u3040-\u30ff\u4e00-\u9fff]"
 _SPARE = 4
 """So many words, such as a name, may stand between "Posted by" and the day."""
 _LONGEST = 2000
@@ -65,8 +65,9 @@ def _is_publication(said: str, words: Vocabulary) -> bool:
 
 def _begins(plain: str, phrase: str) -> bool:
     """Whether `plain` begins with the word or the words of `phrase`."""
-    whole = plain[len(phrase) : len(phrase) + 1] in {"", " "} or _UNSPACED.match(phrase)
-    return plain.startswith(phrase) and bool(whole)
+    if not plain.startswith(phrase):
+        return False
+    return plain[len(phrase) : len(phrase) + 1] in {"", " "} or re.match(_UNSPACED, phrase) is not None
 
 
 def _rank(said: str, words: Vocabulary) -> int:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from pmexport.reader.vocabulary import read_words
 
-_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-−])(\d{1,2})(?::?([0-5]\d))?$", re.IGNORECASE)
+_OFFSET = r"(?:utc|gmt)?\s*([+-−])(\d{1,2})(?::?([0-5]\d))?$"
 _IANA = re.compile(r"[A-Za-z_]+/[A-Za-z_]+(?:/[A-Za-z_]+)?$")
 
 
@@ -28,7 +28,7 @@ def zone(name: str) -> Zone | None:
     target = _names().get(plain.casefold())
     if target is not None:
         return Zone(plain, _rules(target))
-    if match := _OFFSET.match(plain):
+    if match := re.match(_OFFSET, plain, re.IGNORECASE):
         sign, hours, minutes = match.groups()
         distance = dt.timedelta(hours=int(hours), minutes=int(minutes or 0))
         if distance >= dt.timedelta(hours=15):

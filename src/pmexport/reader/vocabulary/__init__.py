@@ -35,7 +35,7 @@ _BRACED = re.compile(r"(?<=\S)\s+\{[^{}]*\}\s*$")
 _BETWEEN = re.compile(r"\s*(?:[:：/&,|・、／＆]|\s[-–—]\s|\band\b|\s(?:et|und|y|e|og)\s)\s*")
 _LONG = 6
 _REMARK = re.compile(r"[(（]([^()（）]+)[)）]")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2}")
+_UNSPACED = r"[\u3040-\u30ff\u4e00-\u9fff]{2}"
 _OPENING = 6
 """The most words of an opening."""
 
@@ -129,7 +129,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
             or self._end(wanted)
         ):
             return Heading(found)
-        if found := self._in_brackets(text) or self._unspaced(wanted) or anywhere(wanted):
+        if found := self._in_brackets(text) or self._unspaced(wanted) or anywhere(wanted, beside=self.languages):
             return Heading(found)
         return Heading(None) if wanted in self.fields else self._misspelt(wanted)
 
@@ -156,7 +156,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
 
     def _unspaced(self, wanted: str) -> SectionKind | None:
         """Return what a heading begins or ends with, in a language that puts no spaces between words."""
-        if not _UNSPACED.search(wanted):
+        if wanted.isascii() or not re.search(_UNSPACED, wanted):
             return None
         for length in range(len(wanted) - 1, 1, -1):
             if found := self.sections.get(wanted[:length].strip()) or self.sections.get(wanted[-length:].strip()):

@@ -21,11 +21,17 @@ _APOSTROPHE = re.compile(r"['’‘`´]")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
 _NO_WORD = re.compile(r"[\W_]+")
+_PARTING = re.compile(r"""[|\n'"]""")
+"""What parts the phrases of a data file that is not parsed yet."""
+_AROUND = " .,:;?!…"
+_NUMBER = "0123456789 "
 _DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "å": "a"}
 
 
 def key(text: str) -> str:
     """Return `text` as it is looked up: lower case, no numbering, brackets, marks or punctuation."""
+    if _PLAIN.fullmatch(text):
+        return text
     plain = unicodedata.normalize("NFKC", text).casefold()
     plain = _NUMBERING.sub("", _BRACKETED.sub(" ", plain)).replace("ё", "е")  # many write Russian without its dots
     plain = _APOSTROPHE.sub("", _ELIDED.sub(r"\1 ", plain)).replace("&", " and ").replace("#", " no ")
@@ -52,9 +58,19 @@ def _glimpse(language: str) -> str:
 
 def hold(language: str, phrases: frozenset[str]) -> frozenset[str]:
     """Return those of `phrases` that `language` knows as a heading or a label; most files need not be parsed for it."""
-    glimpse = _glimpse(language)
-    likely = frozenset(phrase for phrase in phrases if phrase and phrase in glimpse)
+    likely = frozenset(phrase for phrase in phrases if phrase and lists(language, phrase))
     return likely & _phrases(language) if likely else likely
+
+
+def lists(language: str, phrase: str) -> bool:
+    """Tell whether `phrase` stands by itself somewhere in the file of `language`, whatever it may mean there."""
+    return phrase in _glimpse(language) and phrase in _listed(language)
+
+
+@cache
+def _listed(language: str) -> frozenset[str]:
+    parts = _PARTING.split(_glimpse(language))
+    return frozenset(part.strip(_AROUND).lstrip(_NUMBER) for part in parts)
 
 
 @cache
@@ -63,10 +79,12 @@ def _phrases(language: str) -> frozenset[str]:
     return frozenset((*named([words], "sections"), *named([words], "fields")))
 
 
-@cache
-def anywhere(phrase: str) -> SectionKind | None:
-    """Return what `phrase` names in any language: the headings of a text are not always in the text's own."""
-    likely = (language for language in languages() if phrase in _glimpse(language))
+def anywhere(phrase: str, *, beside: tuple[str, ...] = ()) -> SectionKind | None:
+    """Return what `phrase` names in any language: the headings of a text are not always in the text's own.
+
+    The languages `beside` it have been asked already.
+    """
+    likely = (language for language in languages() if language not in beside and lists(language, phrase))
     known = (members([read_words(language)], "sections", SectionKind).get(phrase) for language in likely)
     return next((kind for kind in known if kind), None)
 
