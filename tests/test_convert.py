@@ -10,9 +10,10 @@ import pytest
 import pmexport
 from example_report import example_report
 from inspect_docx import WordFile
-from pmexport.convert import front_matter, pdf_aside, renderings
+from pmexport.convert import front_matter, renderings
 from pmexport.errors import UnavailableError, UnreadableError
 from pmexport.model.rendering import Rendering
+from pmexport.printing import pdf_aside
 from pmexport.theme.load import load_theme
 
 POSTMORTEM = b"# Postmortem: Search was slow\n\n**Severity:** SEV-2\n\n## Summary\n\nSearch took nine seconds.\n"
@@ -43,17 +44,6 @@ def test_what_the_reader_found_comes_back_with_the_document() -> None:
 def test_front_matter_is_read_before_the_rest() -> None:
     assert front_matter(b"---\npmexport:\n  theme: mono\n---\n\n# x\n", "x.md") == {"pmexport": {"theme": "mono"}}
     assert front_matter(b"# x\n", "x.md") is None
-
-
-@pytest.mark.weasyprint_may_warn  # the child's would be out of sight anyway: the writer's tests look
-def test_a_pdf_made_aside_is_the_pdf_made_in_line() -> None:
-    report, theme = example_report(), load_theme().theme
-
-    aside = renderings(report, theme, ("pdf", "html"), aside=pdf_aside())
-    in_line = renderings(report, theme, ("pdf", "html"))
-
-    assert aside == in_line
-    assert all(isinstance(made, Rendering) for made in aside)
 
 
 @pytest.fixture

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pmexport import reader
-from pmexport.aside import CAN_FORK, Aside
-from pmexport.errors import PmexportError, UnavailableError, UnreadableError
+from pmexport.errors import PmexportError, UnavailableError, no_deeper
 from pmexport.facts.metrics import measure
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import PageOptions, PdfOptions, ReadOptions, WordOptions
@@ -20,6 +18,7 @@ from pmexport.model.rendering import Rendering
 from pmexport.model.report import Report
 from pmexport.model.terms import Audience
 from pmexport.plainyaml import Mapping
+from pmexport.printing import Made, PdfAside, guarded, pdf_of
 from pmexport.reader.source import decode
 from pmexport.report.full import full_report
 from pmexport.report.review import with_findings
@@ -30,8 +29,6 @@ from pmexport.writers import writer
 if TYPE_CHECKING:
     from pmexport.reader.word.changes import Change
     from pmexport.reader.word.remarks import Remark
-
-Made: TypeAlias = Rendering | PmexportError
 
 
 def front_matter(content: bytes, name: str) -> Mapping | None:
@@ -142,25 +139,6 @@ def own_texts(content: bytes, reading: reader.Reading, options: ReadOptions | No
     return apart.texts(content, options or ReadOptions(), reading.postmortems)
 
 
-PdfAside: TypeAlias = Aside[tuple[Report, Theme, PdfOptions], Made]
-
-
-def pdf_aside() -> PdfAside | None:
-    """Return a child process that loads the PDF engine while the text is still being read; None where none can be.
-
-    To be given a report by `renderings`, or abandoned.
-    """
-    return Aside(_load_pdf_engine, lambda given: _pdf(*given)) if CAN_FORK else None
-
-
-def _load_pdf_engine() -> None:
-    from pmexport.writers.pdf.engine import load  # noqa: PLC0415
-
-    # What is missing is said by the rendering itself.
-    with suppress(PmexportError):
-        load()
-
-
 def renderings(
     report: Report,
     theme: Theme,
@@ -186,14 +164,14 @@ def renderings(
 
     def printed() -> Made | None:
         if "pdf" in suffixes and "pdf" not in made:
-            made["pdf"] = _pdf(report, theme, paper) if aside is None else aside.made() or _died()
+            made["pdf"] = pdf_of(report, theme, paper) if aside is None else aside.made() or _died()
         return made.get("pdf")
 
     for suffix in suffixes:
         if suffix not in {"pdf", "docx"}:
             made[suffix] = _render(report, theme, suffix)
     if "docx" in suffixes:
-        made["docx"] = _guarded(report, "docx", lambda: _word(plain, theme, word, lambda: _places(printed())))
+        made["docx"] = guarded(report, "docx", lambda: _word(plain, theme, word, lambda: _places(printed())))
     printed()
     return tuple(made[suffix] for suffix in suffixes)
 
@@ -208,12 +186,6 @@ def _word(report: Report, theme: Theme, options: WordOptions, pages: Callable[[]
     return write(report, theme, options, pages, lambda parts: wording_of(parts, options.source))
 
 
-def _pdf(report: Report, theme: Theme, options: PdfOptions) -> Made:
-    from pmexport.writers.pdf import write  # noqa: PLC0415  as above
-
-    return _guarded(report, "pdf", lambda: write(report, theme, options))
-
-
 def _places(made: Made | None) -> dict[str, int]:
     return dict(made.places) if isinstance(made, Rendering) else {}
 
@@ -223,30 +195,4 @@ def _died() -> UnavailableError:
 
 
 def _render(report: Report, theme: Theme, suffix: str) -> Made:
-    return _guarded(report, suffix, lambda: writer(suffix)(report, theme))
-
-
-def _guarded(report: Report, suffix: str, work: Callable[[], Rendering]) -> Made:
-    try:
-        with no_deeper(report.marks.title):
-            return work()
-    except PmexportError as fault:
-        return fault
-    except (ImportError, OSError) as error:
-        # An engine says what it lacks when it is imported, and for a system library with an OSError.
-        if isinstance(error, ImportError) and (error.name or "").startswith("pmexport"):
-            raise
-        missing = " ".join(str(error).split())[:200]
-        return UnavailableError(
-            f"{suffix.upper()} cannot be made here, {missing}",
-            instead="install what is missing, or choose another format",
-        )
-
-
-@contextmanager
-def no_deeper(place: str) -> Iterator[None]:
-    """Turn Python's own bound on nesting into a fault that names the text."""
-    try:
-        yield
-    except RecursionError:
-        raise UnreadableError("is nested too deeply", place=place, instead="flatten its lists and quotes") from None
+    return guarded(report, suffix, lambda: writer(suffix)(report, theme))

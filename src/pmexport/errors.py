@@ -4,6 +4,8 @@ The statuses are those of the published contract: 0 done, 1 findings, 2 wrong us
 read, 4 something needed for this format is missing or failed, 5 the customer summary was held back, 130 interrupted.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from typing import ClassVar
 
@@ -71,3 +73,12 @@ class HeldBackError(PmexportError):
     """A customer summary was not written: it would have said what must not leave, or something that is not settled."""
 
     status = ExitStatus.HELD_BACK
+
+
+@contextmanager
+def no_deeper(place: str) -> Iterator[None]:
+    """Turn Python's own bound on nesting into a fault that names the text."""
+    try:
+        yield
+    except RecursionError:
+        raise UnreadableError("is nested too deeply", place=place, instead="flatten its lists and quotes") from None

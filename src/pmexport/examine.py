@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pmexport.convert import no_deeper, read
+from pmexport.convert import read
+from pmexport.errors import no_deeper
 from pmexport.facts.metrics import measure
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.facts import Facts

@@ -8,11 +8,12 @@ import zlib
 
 from msgspec.structs import replace
 
-from pmexport.convert import Made, read, renderings, report_of
+from pmexport.convert import read, renderings, report_of
 from pmexport.model.options import PageOptions, Paper
 from pmexport.model.prose import Alignment, Image, Inline, Picture, Row, Str, Table
 from pmexport.model.rendering import Rendering
 from pmexport.model.report import Badge, Finding, Findings, Masthead, Narrative, Report, Section
+from pmexport.printing import Made
 from pmexport.shipped import shipped
 from pmexport.theme.pairs import pairs
 from pmexport.theme.theme import Colour, Theme

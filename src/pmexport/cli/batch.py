@@ -17,13 +17,14 @@ from pmexport.cli.plan import Task
 from pmexport.cli.several import picked, targets_of
 from pmexport.cli.source import source_bytes
 from pmexport.cli.terminal import said, trace
-from pmexport.convert import Made, PdfAside, front_matter, own_texts, pdf_aside, read, rendered
+from pmexport.convert import front_matter, own_texts, read, rendered
 from pmexport.errors import ExitStatus, PmexportError
 from pmexport.examine import reviewed
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import PdfOptions, WordOptions
 from pmexport.model.rendering import Rendering, Sealed
 from pmexport.model.terms import Audience, DiagnosticSeverity
+from pmexport.printing import Made, PdfAside
 from pmexport.publish import STANDARD_STREAM, publish
 from pmexport.theme.load import covered, load_look
 
@@ -72,11 +73,14 @@ class Outcome(Struct, frozen=True, kw_only=True):
         return ExitStatus.FINDINGS if found else ExitStatus.DONE
 
 
-def perform(tasks: tuple[Task, ...], *, jobs: int | None = None) -> Iterator[Outcome]:
-    """Yield the outcome of each task in the order given; `jobs` processes, or as many as pay off."""
+def perform(tasks: tuple[Task, ...], *, jobs: int | None = None, aside: PdfAside | None = None) -> Iterator[Outcome]:
+    """Yield the outcome of each task in the order given; `jobs` processes, or as many as pay off.
+
+    A single task has its PDF made `aside`, where that is given.
+    """
     jobs = jobs or min(len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1, len(tasks) // _FILES_A_PROCESS)
     if jobs <= 1 or len(tasks) <= 1:
-        yield from map(perform_one, tasks)
+        yield from (perform_one(task, aside) for task in tasks)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  30 ms that one file need not pay
     from multiprocessing import get_context  # noqa: PLC0415
@@ -90,14 +94,14 @@ def perform(tasks: tuple[Task, ...], *, jobs: int | None = None) -> Iterator[Out
             raise
 
 
-def perform_one(task: Task) -> Outcome:
+def perform_one(task: Task, aside: PdfAside | None = None) -> Outcome:
     """Read, render and write one file. Every fault is in the outcome, so that a batch goes on."""
     try:
         if task.audience is Audience.CUSTOMER:
             from pmexport.cli.dispatch import dispatch  # noqa: PLC0415  the road for customers is another one
 
             return dispatch(task)
-        return _perform(task)
+        return _rendered(task, aside)
     except PmexportError as fault:
         placed = _placed(fault, task.source) if task.audience is Audience.CUSTOMER else fault
         return Outcome(source=task.source, faults=(placed,))
@@ -106,17 +110,6 @@ def perform_one(task: Task) -> Outcome:
     finally:
         if not task.alone:
             gc.collect()
-
-
-def _perform(task: Task) -> Outcome:
-    """Do `task`; alone on the machine, its PDF engine is loaded aside, which takes as long as all the reading."""
-    aside = pdf_aside() if task.alone and "pdf" in (suffix for suffix, _ in task.targets) else None
-    try:
-        return _rendered(task, aside)
-    except BaseException:
-        if aside is not None:
-            aside.abandon()
-        raise
 
 
 def _rendered(task: Task, aside: PdfAside | None) -> Outcome:

@@ -117,6 +117,13 @@ class Plan(Struct, frozen=True, kw_only=True):
     tasks: tuple[Task, ...]
     faults: tuple[PmexportError, ...]
 
+    @property
+    def prints_alone(self) -> bool:
+        """Whether one file alone is rendered, a PDF among its formats; customers' files have a process of their own."""
+        if len(self.tasks) != 1 or not self.tasks[0].alone or self.tasks[0].audience is Audience.CUSTOMER:
+            return False
+        return any(suffix == "pdf" for suffix, _ in self.tasks[0].targets)
+
 
 def plan(request: Request) -> Plan:
     """Return what to do for `request`, a file given twice being done once. Raises UsageError where nothing fits."""

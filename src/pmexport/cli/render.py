@@ -15,6 +15,7 @@ from pmexport.model.terms import Audience
 if TYPE_CHECKING:
     from pmexport.cli.batch import Outcome, Written
     from pmexport.cli.plan import Plan, Request
+    from pmexport.printing import PdfAside
 
 AUDIENCES = tuple(audience.value for audience in Audience)
 
@@ -79,6 +80,18 @@ def command(**options: object) -> int:
 
 
 def _render(request: Request, planned: Plan, terminal: Terminal) -> int:
+    from pmexport.printing import pdf_aside  # noqa: PLC0415
+
+    # The PDF engine takes as long to load as the stations and all their reading: it begins before they are imported.
+    aside = pdf_aside() if planned.prints_alone else None
+    try:
+        return _performed(request, planned, terminal, aside)
+    finally:
+        if aside is not None:
+            aside.abandon()
+
+
+def _performed(request: Request, planned: Plan, terminal: Terminal, aside: PdfAside | None) -> int:
     from pmexport.cli import batch  # noqa: PLC0415
 
     status = 0
@@ -87,7 +100,7 @@ def _render(request: Request, planned: Plan, terminal: Terminal) -> int:
         status = max(status, fault.status)
     written: list[batch.Written] = []
     terminal.progress(0, len(planned.tasks), "")
-    for done, outcome in enumerate(batch.perform(planned.tasks, jobs=request.jobs), start=1):
+    for done, outcome in enumerate(batch.perform(planned.tasks, jobs=request.jobs, aside=aside), start=1):
         terminal.progress(done, len(planned.tasks), outcome.source)
         _tell(outcome, terminal, paths=not request.manifest)
         written += outcome.written

@@ -6,7 +6,7 @@ import re
 
 from pmexport import plainyaml
 from pmexport.reader.vocabulary import key, languages
-from pmexport.reader.vocabulary.files import hold
+from pmexport.reader.vocabulary.files import hold, phrases
 
 _HEADING = re.compile(
     r"^ {0,3}#{1,6}[ \t]+([^\n]{1,120})$|^(\S[^\n]{0,120})\n(?:=+|-+)[ \t]*$|^[ \t]{0,3}\*\*([^*\n]{3,40}?):?\*\*",
@@ -28,8 +28,9 @@ def spoken(text: str, matter: plainyaml.Mapping | None) -> str:
         if isinstance(told, str) and (code := told.strip().casefold()[:2]).isalpha():
             return code
     headings = frozenset(key(next(part for part in match if part)) for match in _HEADING.findall(text))
-    foreign = headings - hold("en", headings)
-    scores = {code: len(hold(code, foreign)) for code in languages()} if len(foreign) >= _ENOUGH else {"en": 0}
+    foreign = headings - phrases("en")
+    others = languages()[1:] if len(foreign) >= _ENOUGH else ()
+    scores = {"en": 0} | {code: len(hold(code, foreign)) for code in others}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= _ENOUGH else _of_script(" ".join(headings)) or "en"
 

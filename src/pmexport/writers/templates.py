@@ -42,6 +42,13 @@ def render(name: str, theme: Theme, names: Mapping[str, object]) -> str:
     return vetted(sandbox.draw(name, names), ours, again)
 
 
+def compile_shipped() -> None:
+    """Compile the templates of the page and its sections now, for a process that has the time."""
+    for name in drawn_templates():
+        if name.startswith(("report", "sections/")):
+            _shipped().get_template(name)
+
+
 @cache
 def _shipped() -> Environment:
     return Environment(
@@ -51,6 +58,8 @@ def _shipped() -> Environment:
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
+        # A process draws each template a few times: folding its constants costs more than it saves.
+        optimized=False,
     )
 
 

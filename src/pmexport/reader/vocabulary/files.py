@@ -21,10 +21,10 @@ _APOSTROPHE = re.compile(r"['’‘`´]")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
 _NO_WORD = re.compile(r"[\W_]+")
-_PARTING = re.compile(r"""[|\n'"]""")
+_PARTING = "|\n'\""
 """What parts the phrases of a data file that is not parsed yet."""
-_AROUND = " .,:;?!…"
-_NUMBER = "0123456789 "
+_AROUND, _NUMBER = " .,:;?!…", "0123456789"
+_NEAR = 8
 _DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "å": "a"}
 
 
@@ -56,25 +56,28 @@ def _glimpse(language: str) -> str:
     return "\n".join((text, *unaccented(text, wholly=False)))
 
 
-def hold(language: str, phrases: frozenset[str]) -> frozenset[str]:
-    """Return those of `phrases` that `language` knows as a heading or a label; most files need not be parsed for it."""
-    likely = frozenset(phrase for phrase in phrases if phrase and lists(language, phrase))
-    return likely & _phrases(language) if likely else likely
+def hold(language: str, wanted: frozenset[str]) -> frozenset[str]:
+    """Return those of `wanted` that `language` knows as a heading or a label; most files need not be parsed for it."""
+    likely = frozenset(phrase for phrase in wanted if phrase and lists(language, phrase))
+    return likely & phrases(language) if likely else likely
 
 
 def lists(language: str, phrase: str) -> bool:
     """Tell whether `phrase` stands by itself somewhere in the file of `language`, whatever it may mean there."""
-    return phrase in _glimpse(language) and phrase in _listed(language)
+    glimpse = _glimpse(language)
+    at = glimpse.find(phrase)
+    while at >= 0:
+        before = glimpse[max(0, at - _NEAR) : at].rstrip(_AROUND + _NUMBER)
+        behind = glimpse[at + len(phrase) : at + len(phrase) + _NEAR].lstrip(_AROUND)
+        if before[-1:] in _PARTING and behind[:1] in _PARTING:
+            return True
+        at = glimpse.find(phrase, at + 1)
+    return False
 
 
 @cache
-def _listed(language: str) -> frozenset[str]:
-    parts = _PARTING.split(_glimpse(language))
-    return frozenset(part.strip(_AROUND).lstrip(_NUMBER) for part in parts)
-
-
-@cache
-def _phrases(language: str) -> frozenset[str]:
+def phrases(language: str) -> frozenset[str]:
+    """Return all that `language` knows as a heading or a label."""
     words = read_words(language)
     return frozenset((*named([words], "sections"), *named([words], "fields")))
 

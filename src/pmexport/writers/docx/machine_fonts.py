@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    import ctypes
 
 
 class Found(Struct, frozen=True):
@@ -39,6 +41,8 @@ def fonts_with(characters: Iterable[str]) -> Found:
 
 def _matched(library: ctypes.CDLL, characters: str) -> tuple[str, str]:
     """Return the file of the font that fits `characters` best, and those of them that it lacks."""
+    import ctypes  # noqa: PLC0415  few drawings lack a character
+
     points = " ".join(f"{ord(character):x}" for character in characters)
     pattern = ctypes.c_void_p(library.FcNameParse(f"sans-serif:charset={points}".encode()))
     library.FcConfigSubstitute(None, pattern, 0)
@@ -57,6 +61,8 @@ def _matched(library: ctypes.CDLL, characters: str) -> tuple[str, str]:
 
 
 def _fontconfig() -> ctypes.CDLL | None:
+    import ctypes.util  # noqa: PLC0415  as above
+
     name = "libfontconfig.so.1" if sys.platform == "linux" else ctypes.util.find_library("fontconfig")
     try:
         library = ctypes.CDLL(name) if name else None
