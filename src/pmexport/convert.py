@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,10 +24,6 @@ from pmexport.report.review import with_findings
 from pmexport.theme.load import load_theme
 from pmexport.theme.theme import Theme
 from pmexport.writers import writer
-
-if TYPE_CHECKING:
-    from pmexport.reader.word.changes import Change
-    from pmexport.reader.word.remarks import Remark
 
 
 def front_matter(content: bytes, name: str) -> Mapping | None:

@@ -54,6 +54,22 @@ def test_formats_and_places_are_as_asked(given: dict[str, object], expected: lis
     assert targets(request("in/a.md", **given)) == expected
 
 
+@pytest.mark.parametrize(
+    ("files", "given", "alone"),
+    [
+        (["a.md"], {}, True),
+        (["a.md"], {"every": True}, True),
+        (["a.md"], {"html": True}, False),
+        (["a.md", "b.md"], {}, False),
+        (["a.md"], {"audience": "customer"}, False),
+    ],
+)
+def test_one_file_alone_may_have_its_pdf_printed_aside(
+    files: list[str], given: dict[str, object], *, alone: bool
+) -> None:
+    assert plan(request(*files, **given)).prints_alone is alone
+
+
 def test_several_files_go_into_a_folder_each_under_its_name() -> None:
     assert targets(request("a.md", "in/b.md", output="out")) == [("pdf", "out/a.pdf"), ("pdf", "out/b.pdf")]
 

@@ -3,7 +3,17 @@
 import pytest
 
 from pmexport.model.terms import SectionKind
-from pmexport.reader.vocabulary.files import anywhere, hold, key, languages, named, read_words, unaccented
+from pmexport.reader.vocabulary.files import (
+    anywhere,
+    hold,
+    key,
+    languages,
+    lists,
+    named,
+    phrases,
+    read_words,
+    unaccented,
+)
 
 
 @pytest.mark.parametrize("language", languages())
@@ -24,6 +34,22 @@ def test_what_lost_its_accents_is_found(heading: str) -> None:
 )
 def test_a_heading_of_another_language_says_what_it_names(heading: str, kind: SectionKind | None) -> None:
     assert anywhere(heading) is kind
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_file_that_is_not_parsed_shows_nearly_all_of_its_phrases(language: str) -> None:
+    """Unseen is what is written otherwise than it is looked up, such as "what's next"."""
+    unseen = [phrase for phrase in phrases(language) if not lists(language, phrase)]
+
+    assert len(unseen) <= len(phrases(language)) // 20
+
+
+def test_a_word_within_a_phrase_is_not_a_phrase_of_its_own() -> None:
+    assert not lists("de", "technical")
+
+
+def test_a_language_that_was_asked_already_is_not_asked_again() -> None:
+    assert anywhere("cronistoria", beside=("it",)) is None
 
 
 def test_a_word_of_its_own_comes_before_one_that_lost_its_accent() -> None:
