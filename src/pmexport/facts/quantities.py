@@ -22,6 +22,7 @@ _LONGEST_BOUND = 32
 _JOINTS = "and|und|og|et|y|e"
 _INSIDE = re.compile(r"[\w.,:/$€£-]$")
 _ALTERNATIVE = re.compile(r"\s(?:to|or)\s+$", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _SHORT_UNIT = re.compile(r"\d\s?[hms]", re.IGNORECASE)
 # Every rule asks for the lengths of the same sentences.
 _REMEMBERED = 512
@@ -85,6 +86,10 @@ def _may_hold_any(text: str) -> bool:
     return any(word in plain for word in _long_units()) or _SHORT_UNIT.search(text) is not None
 
 
+def _has_foreign_unit(text: str) -> bool:
+    return not _foreign_units().keys().isdisjoint(_WORD.findall(text.lower()))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _lengths(text: str) -> tuple[Length, ...]:
     return tuple(_found(text))
@@ -107,7 +112,7 @@ def _found(text: str) -> Iterator[Length]:
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
-    for piece in _piece().finditer(text):
+    for piece in _piece(foreign=_has_foreign_unit(text)).finditer(text):
         if run and _between_pieces().fullmatch(text, run[-1].end(), piece.start()):
             run.append(piece)
             continue
@@ -218,18 +223,20 @@ def _joint() -> re.Pattern[str]:
 
 
 @cache
-def _piece() -> re.Pattern[str]:
+def _piece(*, foreign: bool) -> re.Pattern[str]:
+    """Return what one figure with its unit looks like, in other languages than English too where `foreign`."""
     parts = any_of(_words().parts)
     before = any_of(word for word in _words().parts if word != "half")
     more = rf"\s+(?:{_JOINTS})\s+(?:{parts})\b"
     figure = rf"(?:{_DIGITS}|\b(?:{articles()})\b|{words_pattern()})"
     native = rf"(?P<number>\b(?:{before})\s+of\b|{figure}(?:{more})?|(?<!and a )\bhalf\b)(?:\s+an?)?"
     native += rf"(?:\s+(?:{any_of(_words().between)}))?[\s-]*(?P<unit>{any_of(_units())})(?:\b|(?=\d+\s?m(?:ins?)?\b))"
-    foreign = rf"(?P<foreign_number>\b(?:{before})\b|{_DIGITS}|{words_pattern(foreign=True)})"
-    foreign += rf"[\s-]+(?P<foreign_unit>{any_of(_foreign_units())})\b"
+    other = rf"(?P<foreign_number>\b(?:{before})\b|{_DIGITS}|{words_pattern(foreign=True)})"
+    other += rf"[\s-]+(?P<foreign_unit>{any_of(_foreign_units())})\b"
     whole = rf"(?P<whole>\b(?:{any_of(_whole_lengths())})\b)"
+    forms = "|".join((whole, native, other) if foreign else (whole, native))
     # Each of them begins a word or with a figure: no other place in a text need be tried.
-    return re.compile(rf"(?:\b|(?=\d))(?:{whole}|{native}|{foreign})(?P<part>{more})?", re.IGNORECASE)
+    return re.compile(rf"(?:\b|(?=\d))(?:{forms})(?P<part>{more})?", re.IGNORECASE)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TypeVar
 
@@ -25,9 +25,12 @@ _PARTING = "|\n'\""
 """What parts the phrases of a data file that is not parsed yet."""
 _AROUND, _NUMBER = " .,:;?!…", "0123456789"
 _NEAR = 8
+# The same headings, labels and cells are looked up in one table after the other.
+_REMEMBERED = 2048
 _DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "å": "a"}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(text: str) -> str:
     """Return `text` as it is looked up: lower case, no numbering, brackets, marks or punctuation."""
     if _PLAIN.fullmatch(text):
