@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import tomllib
 import unicodedata
 from functools import cache
@@ -15,13 +16,19 @@ _DASHES = dict.fromkeys((*range(8208, 8212), 8722, 65123, 65293, 173), "-")
 # These part two thoughts and join nothing: “on db-7—and then”.
 _DASHES |= dict.fromkeys((0x2043, 0x02D7, 0x058A, 0x05BE, 0x1806, 0x2E17, 0xFE58, 0x2E1A), "-")
 _DASHES |= dict.fromkeys((8212, 8213, 65112), " - ")
-_MARKS = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("♯"): "#"}
+_MARKS = {ord("’"): "'", ord("‘"): "'", ord("♯"): "#"} | dict.fromkeys(map(ord, "“”„‟«»「」『』〝〟"), '"')
+_MARKS |= dict.fromkeys(map(ord, "‚‛‹›"), "'")
 _MARKS |= dict.fromkeys(map(ord, "。｡․‧·"), ".") | dict.fromkeys(map(ord, "∶ː꞉"), ":")
 _MARKS |= dict.fromkeys(map(ord, "⁄∕⧸"), "/") | dict.fromkeys(map(ord, "∖⧵"), "\\")
 # Letters in boxes and flags, which no compatibility form takes out.
 _BOXES = {first + at: chr(65 + at) for first in (0x1F150, 0x1F170, 0x1F1E6) for at in range(26)}
 _STROKES = ((0x0300, 0x036F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE20, 0xFE2F))
 _MOST_DECODED = 4
+# Scripts that write no space between a word of theirs and one in Latin letters.
+_UNSPACED = "\u0e00-\u0e7f\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_MEETING = re.compile(
+    rf"(?<=[{_UNSPACED}])(?=[^\W_{_UNSPACED}]|[#@/~$_\\])|(?<=[^\W{_UNSPACED}])(?=[{_UNSPACED}])",
+)
 
 
 def folded(text: str) -> str:
@@ -37,6 +44,11 @@ def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", visible.translate(_BOXES)).translate(_SPACES).translate(_DASHES)
     bare = "".join(_digit(mark) for mark in plain.translate(_MARKS) if not _is_stroke(mark))
     return bare.translate(_lookalikes())
+
+
+def parted(text: str) -> str:
+    """Return `text` with a space where a script that writes none meets another: サーバー db-07 が."""
+    return text if text.isascii() else _MEETING.sub(" ", text)
 
 
 def _digit(mark: str) -> str:

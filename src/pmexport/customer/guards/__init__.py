@@ -9,10 +9,11 @@ from functools import cache
 from msgspec import Struct
 
 from pmexport.customer.finding import Finding
-from pmexport.customer.folding import folded
+from pmexport.customer.folding import folded, parted
 from pmexport.customer.guards.addresses import ADDRESSES, may_lead, within
 from pmexport.customer.guards.disguise import disguises, variants
 from pmexport.customer.guards.known import Known
+from pmexport.customer.guards.languages import rules_for
 from pmexport.customer.guards.lexicon import ordinary_mark
 from pmexport.customer.guards.patterns import rules
 from pmexport.customer.guards.proper import names
@@ -91,7 +92,7 @@ def is_clean(text: str, known: Known, policy: CustomerPolicy) -> bool:
 
 
 def _in_text(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
-    plain = folded(text)
+    plain = parted(folded(text))
     for said in (plain, *variants(plain)):
         for hit in hits(said, known, policy):
             yield hit, _sentence_around(said, hit)
@@ -103,7 +104,7 @@ def _in_text(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[
 
 def _across_lines(joined: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
     """Yield what a line end cut in two, in a text without them: no shape can be told there, for all words meet."""
-    plain = folded(joined)
+    plain = parted(folded(joined))
     for hit in hits(plain, known, policy, by_shape=False):
         yield hit, _sentence_around(plain, hit)
 
@@ -155,7 +156,7 @@ def _vagueness(rule: str) -> int:
 
 def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
     public = {name.casefold() for _, name in policy.services}
-    for rule in rules():
+    for rule in (*rules(), *rules_for(text)):
         for pattern in rule.find:
             for match in pattern.finditer(text):
                 item = match[0].strip()

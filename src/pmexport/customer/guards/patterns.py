@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -24,9 +24,10 @@ def rules() -> tuple[Pattern, ...]:
     """Return every rule that is a pattern."""
     table = tomllib.loads((Path(__file__).parent / "patterns.toml").read_text(encoding="utf-8"))
     return tuple(
-        Pattern(name, _compiled(entry["find"]), _compiled(entry.get("spare", ()))) for name, entry in table.items()
+        Pattern(name, compiled(entry["find"]), compiled(entry.get("spare", ()))) for name, entry in table.items()
     )
 
 
-def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+def compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """Return `patterns` as expressions that match in any case."""
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
