@@ -14,7 +14,7 @@ from pmexport.customer.guards.addresses import ADDRESSES, may_lead, within
 from pmexport.customer.guards.disguise import disguises, variants
 from pmexport.customer.guards.known import Known
 from pmexport.customer.guards.languages import rules_for
-from pmexport.customer.guards.lexicon import ordinary_mark
+from pmexport.customer.guards.lexicon import is_word, ordinary_mark
 from pmexport.customer.guards.patterns import rules
 from pmexport.customer.guards.proper import names
 from pmexport.customer.guards.shapes import marks
@@ -36,6 +36,8 @@ _LARGEST_OCTET = 255
 _JOINT = r"[\s_\-]{0,3}"
 # A long term is found with a gap within it as well; a short one would be found in other words.
 _GAP, _LONG = r"[\s_.\-]?", 6
+# A name of so few letters may be a word of any language.
+_SHORT = 6
 _DIGITS = {"o": "0", "l": "1", "i": "1", "e": "3", "a": "4", "s": "5"}
 _VERSION = re.compile(r"v?\d[\d.]*", re.IGNORECASE)
 
@@ -144,9 +146,18 @@ def hits(text: str, known: Known, policy: CustomerPolicy, *, by_shape: bool = Tr
             reached = last
             if rule == "proper" and any(first <= start < last for start in people):
                 rule = "person"  # noqa: PLW2901  a name that nobody knows beside one that is known
+            if rule == "phone" and _is_a_hotline(text, first, last, known):
+                continue
             registered = rule in _OF_A_REGISTER and usage("registered").search(text, 0, first)
             if rule and not registered:
                 yield Hit(rule, text[first:last].strip(_AROUND), first, last)
+
+
+def _is_a_hotline(text: str, first: int, last: int, known: Known) -> bool:
+    """Tell whether a number is one that customers are asked to call, and none that the postmortem holds."""
+    if re.sub(r"\D", "", text[first:last]) in known.phones:
+        return False
+    return bool(usage("hotline_before").search(text, 0, first) or usage("hotline_after").match(text, last))
 
 
 def _vagueness(rule: str) -> int:
@@ -201,7 +212,7 @@ def _proper_names(text: str, known: Known, policy: CustomerPolicy) -> Iterator[t
         (policy.company, policy.recipient or "", *policy.public_names, *(name for _, name in policy.services))
     )
     allowed = frozenset(re.findall(r"[^\W\d_]+", f"{told} {' '.join(policy.allowed_domains)}".casefold()))
-    for _, first, last in names(text, allowed):
+    for _, first, last in names(text, allowed | known.places):
         yield "proper", first, last
 
 
@@ -213,6 +224,8 @@ def _entropy(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _allowed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
     """Yield where a public name or an allowed address stands, by no rule."""
+    for digits in _numbers_to_call(policy):
+        yield from (("", *match.span()) for match in digits.finditer(text))
     for name in policy.public_names:
         yield from (("", *match.span()) for match in term_pattern(name).finditer(text))
     for rule in rules():
@@ -223,6 +236,15 @@ def _allowed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]
                         yield "", *match.span()
 
 
+def _numbers_to_call(policy: CustomerPolicy) -> Iterator[re.Pattern[str]]:
+    """Yield a pattern for each phone number in what the team's settings say of where to ask."""
+    phone = next(rule for rule in rules() if rule.name == "phone")
+    for line in (policy.contact, policy.legal):
+        for match in (match for find in phone.find for match in find.finditer(folded(line))):
+            digits = r"[\s().\-/]{0,3}".join(map(re.escape, re.findall(r"[+\d]", match[0])))
+            yield re.compile(rf"(?<![\w+])\(?{digits}(?!\w)")
+
+
 def _listed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
     names = (("term", policy.banned), ("vendor", policy.vendors), ("customer", _other_customers(policy)))
     for rule, terms in names:
@@ -231,9 +253,17 @@ def _listed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]
                 yield rule, match.start(), match.end()
     public = tuple(name.casefold() for _, name in policy.services)
     for internal, _ in policy.services:
-        if internal.casefold() not in public and not internal.isalpha():
-            for match in term_pattern(internal).finditer(text):
+        if internal.casefold() in public:
+            continue
+        is_thing = is_a_word(internal)
+        for match in term_pattern(internal).finditer(text):
+            if not is_thing or usage("a_service").search(text, 0, match.start()):
                 yield "service", match.start(), match.end()
+
+
+def is_a_word(internal: str) -> bool:
+    """Tell whether the name of a service may be an ordinary word, of English or of a language not known here."""
+    return internal.isalpha() and (is_word(internal.casefold()) or len(internal) <= _SHORT)
 
 
 def _other_customers(policy: CustomerPolicy) -> tuple[str, ...]:

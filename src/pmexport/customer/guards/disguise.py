@@ -55,7 +55,9 @@ def disguises(text: str) -> Iterator[Place]:
         if sum(map(str.isalpha, match[0])) >= _FEWEST_LETTERS or set(match[0][::2]) & {*"@#."}:
             yield match[0], match.start(), match.end()
     for match in _CODED.finditer(text):
-        if says(match[0]) and not is_compound(match[0]):
+        # A text in code has large letters and small ones: what has not is a word, of whatever language.
+        is_word = match[0].isalpha() and (match[0].islower() or match[0].istitle())
+        if not is_word and says(match[0]) and not is_compound(match[0]):
             yield match[0], match.start(), match.end()
 
 

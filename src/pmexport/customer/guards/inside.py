@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pmexport.customer.folding import folded
+from pmexport.customer.guards.languages import is_foreign
 from pmexport.customer.guards.lexicon import CAPITAL, is_english, is_word, name_lists, ordinary_names, public_names
+from pmexport.customer.guards.patterns import rules
 from pmexport.customer.guards.people import running_text
-from pmexport.customer.guards.proper import is_name
+from pmexport.customer.guards.proper import is_name, places
 from pmexport.customer.guards.shapes import marks
 from pmexport.customer.guards.usages import any_of, usage
 from pmexport.model.postmortem import Postmortem
@@ -22,6 +24,8 @@ _FULL = re.compile(
 )
 _SHORTEST_MARK, _FEWEST_DIGITS = 4, 3
 _SMALL = re.compile(r"(?<![\w@])[a-z]{4,24}(?![\w@])")
+# Words that hyphens join, which most languages do with few of theirs.
+_JOINED = re.compile(r"(?<![\w@./\-])[a-z]{2,20}(?:-[a-z]{2,20}){1,4}(?![\w\-/@]|\.\w)")
 _CHANNEL = re.compile(r"(?<![\w&/#])#([A-Za-z][\w\-]{2,60})")
 
 
@@ -41,6 +45,11 @@ def own_names(postmortem: Postmortem) -> frozenset[str]:
     return frozenset(name for name in found if not {name, f"{name}s", name.removesuffix("s")} & (small | ordinary))
 
 
+def own_places(texts: Iterable[str]) -> frozenset[str]:
+    """Return, in small letters, the places that English `texts` name."""
+    return frozenset(place for text in map(folded, texts) for place in places(text))
+
+
 def full_names(texts: Iterable[str]) -> Iterator[str]:
     """Yield two or three capitalised words of English `texts` where one of them is no word: a person, mostly."""
     for text in map(folded, texts):
@@ -52,6 +61,26 @@ def full_names(texts: Iterable[str]) -> Iterator[str]:
                     words.pop(0)
                 if len(words) > 1 and any(map(is_name, words)):
                     yield " ".join(words)
+        else:
+            yield from _listed_people(text)
+
+
+def _listed_people(text: str) -> Iterator[str]:
+    """Yield the full names in a list of them, in any language, where one of them begins with a given name."""
+    given = name_lists()["given"] | name_lists()["ordinary"]
+    run: list[str] = []
+    end = 0
+    for match in (*_FULL.finditer(text), None):
+        if match is None or (run and not usage("between_listed").fullmatch(text, end, match.start())):
+            if any(name.split()[0].casefold().partition("-")[0] in given for name in run):
+                yield from run
+            run = []
+        if match is not None:
+            words = match[0].split()
+            while words and words[0].casefold() in name_lists()["titles"] | name_lists()["groups"]:
+                words.pop(0)
+            run += [" ".join(words)] if len(words) > 1 else []
+            end = match.end()
 
 
 def own_marks(texts: Iterable[str]) -> frozenset[str]:
@@ -60,6 +89,9 @@ def own_marks(texts: Iterable[str]) -> frozenset[str]:
     for text in map(folded, texts):
         found |= {token.casefold() for token, _, _ in marks(text) if len(token) >= _SHORTEST_MARK}
         found |= {channel.casefold() for channel in _CHANNEL.findall(text)}
+        found |= {
+            word for word in _JOINED.findall(text) if is_foreign(text) and not usage("joined_elsewhere").search(word)
+        }
         found |= {(before or after).casefold() for before, after in usage("room").findall(text)}
     return frozenset(mark for mark in found if any(map(str.isalpha, mark)) and not is_word(mark))
 
@@ -68,6 +100,13 @@ def amounts(texts: Iterable[str]) -> frozenset[str]:
     """Return the digits of each amount of money in `texts`."""
     found = {re.sub(r"\D", "", one or other) for text in texts for one, other in usage("money").findall(folded(text))}
     return frozenset(digits for digits in found if len(digits) >= _FEWEST_DIGITS)
+
+
+def phones(texts: Iterable[str]) -> frozenset[str]:
+    """Return the digits of each phone number in `texts`."""
+    finds = next(rule.find for rule in rules() if rule.name == "phone")
+    numbers = (match[0] for text in map(folded, texts) for find in finds for match in find.finditer(text))
+    return frozenset(re.sub(r"\D", "", number) for number in numbers)
 
 
 @cache

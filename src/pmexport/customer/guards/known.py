@@ -11,8 +11,18 @@ from msgspec import Struct
 from pmexport.customer import figures
 from pmexport.customer.folding import folded
 from pmexport.customer.guards.coded import names_in_code
-from pmexport.customer.guards.inside import amounts, full_names, own_marks, own_names, own_words, spelt_marks
-from pmexport.customer.guards.lexicon import given_names, is_word, name_lists, ordinary_names
+from pmexport.customer.guards.inside import (
+    amounts,
+    full_names,
+    own_marks,
+    own_names,
+    own_places,
+    own_words,
+    phones,
+    spelt_marks,
+)
+from pmexport.customer.guards.languages import is_foreign
+from pmexport.customer.guards.lexicon import calendar_words, given_names, is_word, name_lists, ordinary_names
 from pmexport.customer.guards.people import (
     deed,
     doers,
@@ -45,7 +55,8 @@ class Known(Struct, frozen=True, kw_only=True):
     those of full names, as r.d.; `trackers` are the letters before the number of a ticket, as pay;
     `spoken` are those of `codes` that colleagues also say as plain words, as feature flags, and that are no code then.
     `language` is that of the report, since no word list is at hand for most. `proper` are other words that it uses as
-    names; `marks` are its identifiers and channels, `amounts` the digits of its sums of money.
+    names; `marks` are its identifiers and channels, `amounts` and `phones` the digits of its sums of money and of
+    the numbers of phones in it, `places` the places it names.
     """
 
     people: frozenset[str] = frozenset()
@@ -59,6 +70,8 @@ class Known(Struct, frozen=True, kw_only=True):
     proper: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    phones: frozenset[str] = frozenset()
     language: str = "en"
 
     def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
@@ -67,9 +80,10 @@ class Known(Struct, frozen=True, kw_only=True):
             word = match[0]
             plain = word.casefold().removesuffix("'s").removesuffix("'").replace("-", " ")
             parts = {spelt for part in (plain, *plain.split()) for spelt in spellings(part)}
-            known = parts & self.people or (word[0].isupper() and parts & given_names())
+            is_given = word[0].isupper() and parts & given_names() and not _is_on_a_map(text, match)
+            is_known = parts & self.people or is_given
             perhaps = parts & (self.ambiguous | _given_words())
-            if known or (perhaps and not re.search(r"-[a-z]", word) and _is_name(text, match)):
+            if is_known or (perhaps and not re.search(r"-[a-z]", word) and _is_name(text, match)):
                 yield "person", match.start(), match.end()
             elif plain in self.proper and (not is_word(plain) or _is_name(text, match)):
                 yield "proper", match.start(), match.end()
@@ -82,7 +96,7 @@ class Known(Struct, frozen=True, kw_only=True):
                 is_spoken = {key, key.removesuffix("s")} & self.spoken and not re.search(r"[_\-]", match[0])
                 if rule == "code" and is_spoken:
                     continue
-                if rule != "service" or " " in match[0] or not _is_a_thing(text, match):
+                if rule != "service" or " " in match[0] or _is_the_service(text, match):
                     yield rule, match.start(), match.end()
 
     def _patterns(self) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -114,15 +128,30 @@ class Known(Struct, frozen=True, kw_only=True):
             )
 
 
-def _is_a_thing(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the one word of a service's name means the thing: an atlas, your ledger, dispatch of parcels."""
-    return bool(usage("a_thing").search(text[: match.start()]) or usage("of").match(text, match.end()))
+def _is_the_service(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the one word of a service's name means the service: no word else, or as only the service may."""
+    if not is_word(match[0].casefold()):
+        return True
+    if usage("a_thing").search(text[: match.start()]) or usage("of").match(text, match.end()):
+        return False
+    is_named = not usage("determined").search(text, 0, match.start())
+    return is_named or bool(usage("of_a_machine").match(text, match.end()))
+
+
+def _is_on_a_map(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a name is that of a street or a feast: place Victor-Hugo, la Saint-Jean, Albert Road."""
+    first = match[0].partition("-")[0].casefold()
+    return bool(
+        first in listed("streets")
+        or usage("on_a_map").search(text, 0, match.start())
+        or usage("on_a_map_after").match(text, match.end())
+    )
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Tell whether an ordinary word is used as a name here: a capital within a sentence, or one that does something."""
     word, before, after = match[0], text[: match.start()], text[match.end() :]
-    if not word[0].isupper():
+    if not word[0].isupper() or _is_a_noun(text, match):
         return False
     if usage("before_a_person").search(before) and not re.match(r"\s?\d", after):
         return True
@@ -138,6 +167,11 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
         is_doer = usage("verb").match(after) or usage("apposition").match(after)
         return bool(is_doer) and not usage("after_a_word").match(after)
     return True
+
+
+def _is_a_noun(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word with a capital is a noun, as German writes them all: ein Koch, im Sommer."""
+    return is_foreign(text) and bool(usage("before_a_noun").search(text[: match.start()]))
 
 
 @cache
@@ -158,7 +192,10 @@ def _phrase(phrase: str) -> str:
     if len(parts) == 1:
         return re.escape(phrase)
     fewest = 1 if is_word("".join(parts)) else 0
-    return rf"[\s_\-]{{{fewest},3}}".join(map(re.escape, parts)) + "s?"
+    # Other languages say first what a thing is: l'API Borne, el servicio de pagos.
+    turned = [parts[-1], *parts[:-1]] if parts[-1] in name_lists()["machinery"] else parts
+    gap = rf"[\s_\-]{{{fewest},3}}"
+    return "|".join(dict.fromkeys(gap.join(map(re.escape, one)) + "s?" for one in (parts, turned)))
 
 
 def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -> Known:
@@ -167,7 +204,7 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
     told = [text for content in inside(postmortem) for text in every_string(content)]
     people = [*people_of(postmortem), *full_names(told)]
     names = {spelt for text in people for name in name_words(text) for spelt in spellings(name)}
-    names -= name_lists()["standards"]
+    names -= name_lists()["standards"] | calendar_words()
     written = " ".join(map(folded, people))
     ordinary = {
         name
@@ -181,6 +218,7 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
     public = {figures.key(name) for _, name in pairs}
     codes, tables = names_in_code(postmortem)
     words = _service_words(postmortem)
+    places = own_places(told) - names
     machines = {f"{word} {noun}" for word in words - public for noun in name_lists()["machinery"]}
     return Known(
         people=frozenset(names - ordinary),
@@ -191,7 +229,9 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
         initials=frozenset(mark for text in people for mark in initials_of(text)),
         trackers=frozenset(_trackers(postmortem)),
         spoken=frozenset(_spoken(postmortem, codes)),
-        proper=(own_names(postmortem) | own_words(told)) - names - public,
+        proper=(own_names(postmortem) | own_words(told)) - names - public - places,
+        places=places,
+        phones=phones(told),
         marks=own_marks(told),
         amounts=amounts(told),
     )

@@ -21,6 +21,7 @@ _ENDINGS = (
 )
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
 """A Latin capital, of any language's."""
+_CALENDARS = ("de", "en", "es", "fr", "pt")
 _SHORTEST_STEM, _MOST_ENDINGS = 3, 3
 # That share of a sentence's small words are English where it is an English sentence.
 _ENGLISH = 0.6
@@ -84,6 +85,20 @@ def place_names() -> frozenset[str]:
     return (frozenset(word.casefold() for word in _WORD.findall(told)) - words()) | _list("places")
 
 
+@cache
+def town_names() -> frozenset[str]:
+    """Return, in small letters without marks, the words of the names of towns: many are people's names as well."""
+    lines = (_HERE / "places.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Return, in small letters, the words for days and months in the languages of reports."""
+    calendars = (table["format"] for tag in _CALENDARS for table in (Locale.parse(tag).days, Locale.parse(tag).months))
+    return frozenset(word.casefold() for one in calendars for name in _all_of(one) for word in _WORD.findall(name))
+
+
 def _all_of(widths: Any) -> Iterator[str]:  # noqa: ANN401  Babel gives its tables no type
     return (str(name) for width in ("wide", "abbreviated") for name in widths[width].values())
 
@@ -122,13 +137,13 @@ def name_lists() -> dict[str, frozenset[str]]:
 @cache
 def given_names() -> frozenset[str]:
     """Return given names that mean nothing else."""
-    return name_lists()["given"] - ordinary_names()
+    return name_lists()["given"] - ordinary_names() - name_lists()["words_elsewhere"]
 
 
 @cache
 def ordinary_names() -> frozenset[str]:
     """Return names that are ordinary words, or places, as well."""
-    return name_lists()["ordinary"] | (name_lists()["given"] & words())
+    return name_lists()["ordinary"] | name_lists()["words_elsewhere"] | (name_lists()["given"] & words())
 
 
 def _list(name: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ from pmexport.customer.guards.lexicon import (
     ordinary_names,
     place_names,
     public_names,
+    town_names,
 )
 from pmexport.customer.guards.spellings import spellings
 from pmexport.customer.guards.usages import usage
@@ -45,6 +46,13 @@ def names(text: str, allowed: frozenset[str]) -> Iterator[Place]:
             if following and found[number + 1] and usage("between_names").fullmatch(text, end, following.start()):
                 found[number + 1], end = False, following.end()
             yield text[start:end], start, end
+
+
+def places(text: str) -> Iterator[str]:
+    """Yield, in small letters, each name of the folded `text` that is a place by a list or by what stands around it."""
+    if is_english(text):
+        words = list(_CAPITAL.finditer(text))
+        yield from (words[one][0].casefold() for one in _places(text, words, [is_name(word[0]) for word in words]))
 
 
 def is_name(word: str, allowed: frozenset[str] = frozenset()) -> bool:
@@ -108,6 +116,10 @@ def _stands_as_one(text: str, word: re.Match[str]) -> bool:
         or usage("before_a_place").search(text, 0, word.start())
         or usage("after_a_place").match(text, word.end())
         or usage("after_a_shop").match(text, word.end())
+        or (
+            usage("before_a_town").search(text, 0, word.start())
+            and any(one in town_names() for one in spellings(word[0].casefold()))
+        )
     )
 
 

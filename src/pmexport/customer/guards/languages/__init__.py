@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pmexport.customer.guards.lexicon import is_english, is_word
 from pmexport.customer.guards.patterns import Pattern, compiled
 
 _HERE = Path(__file__).parent
@@ -18,10 +19,18 @@ _BESIDE_TOLD = frozenset({"told_by", "words"})
 
 
 def rules_for(text: str) -> Iterator[Pattern]:
-    """Yield the rules of each language that the folded `text` may be in."""
-    for language in languages():
-        if _may_be(text, language):
-            yield from _rules(language)
+    """Yield the rules of each language that the folded `text` may be in; of all where it is none that is known."""
+    told = [language for language in languages() if _may_be(text, language)]
+    if not told and not is_english(text):
+        # No small word tells which it is, as in most short sentences.
+        told = list(languages())
+    for language in told:
+        yield from _rules(language)
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether the folded `text` may be in a language that has rules of its own here."""
+    return any(_may_be(text, language) for language in languages())
 
 
 @cache
@@ -35,7 +44,9 @@ def _may_be(text: str, language: str) -> bool:
     told = _table(language)["told_by"]
     if told.startswith("["):
         return bool(re.search(told, text))
-    return not _small_words(language).isdisjoint(map(str.casefold, _WORD.findall(text)))
+    found = _small_words(language) & {*map(str.casefold, _WORD.findall(text))}
+    # One that is English as well tells nothing by itself.
+    return len(found) > 1 or any(not is_word(word) for word in found)
 
 
 @cache
