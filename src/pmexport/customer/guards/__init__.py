@@ -13,7 +13,7 @@ from pmexport.customer.folding import folded, parted
 from pmexport.customer.guards.addresses import ADDRESSES, may_lead, within
 from pmexport.customer.guards.disguise import disguises, variants
 from pmexport.customer.guards.known import Known
-from pmexport.customer.guards.languages import rules_for
+from pmexport.customer.guards.languages import is_foreign, rules_for
 from pmexport.customer.guards.lexicon import is_word, ordinary_mark
 from pmexport.customer.guards.patterns import rules
 from pmexport.customer.guards.proper import names
@@ -173,21 +173,37 @@ def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int
                 item = match[0].strip()
                 if item.casefold() in public or any(spared.fullmatch(item) for spared in rule.spare):
                     continue
-                if rule.name == "ticket" and ordinary_mark().fullmatch(item):
+                is_numbered = ordinary_mark().fullmatch(item) or usage("model").search(text, 0, match.start())
+                if rule.name == "ticket" and is_numbered:
+                    continue
+                is_theirs = usage("state").match(item) and usage("customers_are").search(text, 0, match.start())
+                if rule.name == "staffing" and is_theirs:
                     continue
                 if rule.name == "ip" and not _is_address(item):
                     continue
-                if rule.name == "version" and _is_of_a_product(text, match):
+                if rule.name == "version" and _is_of_a_product(text, match, policy):
+                    continue
+                if rule.name == "blame" and _follows_a_public_name(text[: match.start()], policy):
                     continue
                 if rule.name in ADDRESSES and may_lead(item, policy.allowed_domains):
                     continue
                 yield rule.name, match.start(), match.end()
 
 
-def _is_of_a_product(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a version is one that customers see: that of an app, a browser, a protocol."""
+def _is_of_a_product(text: str, match: re.Match[str], policy: CustomerPolicy) -> bool:
+    """Tell whether a version is one that customers see: that of an app, a browser, a protocol, or one to install."""
     before = text[max(match.start() - 40, 0) : match.start()]
-    return bool(usage("product").search(before) or usage("of_a_product").match(text, match.end()))
+    is_told = (
+        usage("product").search(before)
+        or usage("of_a_product").match(text, match.end())
+        or usage("called_so_by_customers").match(text[match.end() :])
+    )
+    return bool(is_told) or _follows_a_public_name(before, policy)
+
+
+def _follows_a_public_name(before: str, policy: CustomerPolicy) -> bool:
+    ends = (hit.end() for name in policy.public_names for hit in term_pattern(name).finditer(before))
+    return len(before.rstrip()) in ends
 
 
 def _is_address(item: str) -> bool:
@@ -257,7 +273,10 @@ def _listed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]
             continue
         is_thing = is_a_word(internal)
         for match in term_pattern(internal).finditer(text):
-            if not is_thing or usage("a_service").search(text, 0, match.start()):
+            is_a_noun = (
+                internal.isalpha() and match[0][0].isupper() and usage("before_a_noun").search(text[: match.start()])
+            )
+            if usage("a_service").search(text, 0, match.start()) or not (is_thing or (is_a_noun and is_foreign(text))):
                 yield "service", match.start(), match.end()
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from pmexport.customer.folding import folded
-from pmexport.customer.guards.languages import is_foreign
+from pmexport.customer.guards.languages import is_foreign, may_be
 from pmexport.customer.guards.lexicon import CAPITAL, is_english, is_word, name_lists, ordinary_names, public_names
 from pmexport.customer.guards.patterns import rules
 from pmexport.customer.guards.people import running_text
@@ -26,6 +27,7 @@ _SHORTEST_MARK, _FEWEST_DIGITS = 4, 3
 _SMALL = re.compile(r"(?<![\w@])[a-z]{4,24}(?![\w@])")
 # Words that hyphens join, which most languages do with few of theirs.
 _JOINED = re.compile(r"(?<![\w@./\-])[a-z]{2,20}(?:-[a-z]{2,20}){1,4}(?![\w\-/@]|\.\w)")
+_LONG_SMALL = re.compile(r"(?<![\w@./\-])[a-zäöüß]{7,24}(?![\w@/\-]|\.\w)")
 _CHANNEL = re.compile(r"(?<![\w&/#])#([A-Za-z][\w\-]{2,60})")
 
 
@@ -50,8 +52,11 @@ def own_places(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(place for text in map(folded, texts) for place in places(text))
 
 
-def full_names(texts: Iterable[str]) -> Iterator[str]:
-    """Yield two or three capitalised words of English `texts` where one of them is no word: a person, mostly."""
+def full_names(texts: Iterable[str], known: AbstractSet[str] = frozenset()) -> Iterator[str]:
+    """Yield two or three capitalised words of `texts` that are a person, mostly.
+
+    In English one of them is no word; elsewhere they are listed with one that begins with a given name or is `known`.
+    """
     for text in map(folded, texts):
         if is_english(text):
             for match in _FULL.finditer(text):
@@ -62,12 +67,12 @@ def full_names(texts: Iterable[str]) -> Iterator[str]:
                 if len(words) > 1 and any(map(is_name, words)):
                     yield " ".join(words)
         else:
-            yield from _listed_people(text)
+            yield from _listed_people(text, known)
 
 
-def _listed_people(text: str) -> Iterator[str]:
+def _listed_people(text: str, known: AbstractSet[str]) -> Iterator[str]:
     """Yield the full names in a list of them, in any language, where one of them begins with a given name."""
-    given = name_lists()["given"] | name_lists()["ordinary"]
+    given = known | name_lists()["given"] | name_lists()["ordinary"]
     run: list[str] = []
     end = 0
     for match in (*_FULL.finditer(text), None):
@@ -83,6 +88,29 @@ def _listed_people(text: str) -> Iterator[str]:
             end = match.end()
 
 
+def logins(texts: Iterable[str]) -> Iterator[str]:
+    """Yield what stands in brackets after a name and is no word: Ada Lovelace (adalove)."""
+    found = (login for text in map(folded, texts) for login in usage("a_login").findall(text))
+    yield from (f"@{login}" for login in found if not is_word(login))
+
+
+def small_nouns(texts: Iterable[str]) -> frozenset[str]:
+    """Return what German `texts` write with a small letter only and that has no ending of a verb or an adjective."""
+    told = [text for text in map(folded, texts) if may_be(text, "de")]
+    large = {word.casefold() for text in told for word in _CAPITAL.findall(text)}
+    found = {word for text in told for word in _LONG_SMALL.findall(text)}
+    named = {word for text in told for word in usage("contracted").findall(text)}
+    return (
+        frozenset(word for word in found - large if not is_word(word) and not usage("inflected").search(word)) | named
+    )
+
+
+def releases(texts: Iterable[str]) -> frozenset[str]:
+    """Return the versions of two numbers that stand in `texts` after something that is no word: lootd 0.77."""
+    found = (one for text in map(folded, texts) if is_english(text) for one in usage("a_release").findall(text))
+    return frozenset(number for name, number in found if not is_word(name))
+
+
 def own_marks(texts: Iterable[str]) -> frozenset[str]:
     """Return the identifiers and the channels in `texts`, in small letters."""
     found: set[str] = set()
@@ -92,7 +120,9 @@ def own_marks(texts: Iterable[str]) -> frozenset[str]:
         found |= {
             word for word in _JOINED.findall(text) if is_foreign(text) and not usage("joined_elsewhere").search(word)
         }
-        found |= {(before or after).casefold() for before, after in usage("room").findall(text)}
+        found |= {
+            "".join(names).casefold() for names in (*usage("room").findall(text), *usage("joined_name").findall(text))
+        }
     return frozenset(mark for mark in found if any(map(str.isalpha, mark)) and not is_word(mark))
 
 

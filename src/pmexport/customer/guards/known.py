@@ -14,11 +14,14 @@ from pmexport.customer.guards.coded import names_in_code
 from pmexport.customer.guards.inside import (
     amounts,
     full_names,
+    logins,
     own_marks,
     own_names,
     own_places,
     own_words,
     phones,
+    releases,
+    small_nouns,
     spelt_marks,
 )
 from pmexport.customer.guards.languages import is_foreign
@@ -56,7 +59,8 @@ class Known(Struct, frozen=True, kw_only=True):
     `spoken` are those of `codes` that colleagues also say as plain words, as feature flags, and that are no code then.
     `language` is that of the report, since no word list is at hand for most. `proper` are other words that it uses as
     names; `marks` are its identifiers and channels, `amounts` and `phones` the digits of its sums of money and of
-    the numbers of phones in it, `places` the places it names.
+    the numbers of phones in it, `places` the places it names, `small` what it writes
+    small and German would not, `releases` its versions of two numbers.
     """
 
     people: frozenset[str] = frozenset()
@@ -72,6 +76,8 @@ class Known(Struct, frozen=True, kw_only=True):
     amounts: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     phones: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    releases: frozenset[str] = frozenset()
     language: str = "en"
 
     def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
@@ -85,9 +91,11 @@ class Known(Struct, frozen=True, kw_only=True):
             perhaps = parts & (self.ambiguous | _given_words())
             if is_known or (perhaps and not re.search(r"-[a-z]", word) and _is_name(text, match)):
                 yield "person", match.start(), match.end()
-            elif plain in self.proper and (not is_word(plain) or _is_name(text, match)):
+            elif self._is_proper(text, match, plain):
                 yield "proper", match.start(), match.end()
         for match in _AMOUNT.finditer(text):
+            if match[0] in self.releases:
+                yield "version", match.start(), match.end()
             if re.sub(r"\D", "", match[0]) in self.amounts:
                 yield "money", match.start(), match.end()
         for rule, pattern in self._patterns():
@@ -98,6 +106,12 @@ class Known(Struct, frozen=True, kw_only=True):
                     continue
                 if rule != "service" or " " in match[0] or _is_the_service(text, match):
                     yield rule, match.start(), match.end()
+
+    def _is_proper(self, text: str, match: re.Match[str], plain: str) -> bool:
+        """Tell whether a word, `plain` in small letters, is one that the postmortem uses as a name."""
+        if plain in self.small and match[0][0].isupper() and not _SENTENCE_START.search(text, 0, match.start()):
+            return True
+        return plain in self.proper and (not is_word(plain) or _is_name(text, match))
 
     def _patterns(self) -> Iterator[tuple[str, re.Pattern[str]]]:
         if self.initials:
@@ -130,6 +144,8 @@ class Known(Struct, frozen=True, kw_only=True):
 
 def _is_the_service(text: str, match: re.Match[str]) -> bool:
     """Tell whether the one word of a service's name means the service: no word else, or as only the service may."""
+    if _is_a_noun(text, match):
+        return False
     if not is_word(match[0].casefold()):
         return True
     if usage("a_thing").search(text[: match.start()]) or usage("of").match(text, match.end()):
@@ -157,6 +173,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
         return True
     if word.casefold() in listed("months") and (usage("month").search(before) or _AFTER_MONTH.match(after)):
         return False
+    if word.endswith("'s") and re.match(r"\s[A-Z]", after):
+        # What bears a title: the Robin's Nest.
+        return False
     if word.endswith("'s") and word.casefold().removesuffix("'s") not in listed("verbs_too"):
         return True
     if _SENTENCE_START.search(before):
@@ -170,8 +189,13 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_a_noun(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a word with a capital is a noun, as German writes them all: ein Koch, im Sommer."""
-    return is_foreign(text) and bool(usage("before_a_noun").search(text[: match.start()]))
+    """Tell whether a word with a capital is a noun, as German writes them all: ein Koch, bei Sturm."""
+    if not is_foreign(text):
+        return False
+    before = text[: match.start()]
+    if match[0].casefold() in name_lists()["words_elsewhere"]:
+        return not usage("before_a_bearer").search(before) and not usage("bearer").match(text, match.end())
+    return bool(usage("before_a_noun").search(before))
 
 
 @cache
@@ -202,7 +226,8 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
     """Return what `postmortem` calls by name; `services` are pairs of an internal and a public name."""
     lowered = _lower_case_words(postmortem)
     told = [text for content in inside(postmortem) for text in every_string(content)]
-    people = [*people_of(postmortem), *full_names(told)]
+    people = list(people_of(postmortem))
+    people += [*full_names(told, {word for one in people for word in name_words(one)}), *logins(told)]
     names = {spelt for text in people for name in name_words(text) for spelt in spellings(name)}
     names -= name_lists()["standards"] | calendar_words()
     written = " ".join(map(folded, people))
@@ -232,6 +257,8 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
         proper=(own_names(postmortem) | own_words(told)) - names - public - places,
         places=places,
         phones=phones(told),
+        small=small_nouns(told),
+        releases=releases(told),
         marks=own_marks(told),
         amounts=amounts(told),
     )

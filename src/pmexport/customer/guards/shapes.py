@@ -18,6 +18,7 @@ _ABBREVIATED = re.compile(r"(?:[a-z]\.)+[a-z]?|[a-z]+\.js|vs\.\w+|no\.\w+")
 # A number of that many digits or more counts something, or it is an identifier.
 _BARE = re.compile(r"(?<![\w.,:/+\-#$€£¥%])\d{5,20}(?![\w%]|[.,:/\-]\d)")
 _BEFORE = re.compile(r"(\w+)\s$")
+_MODEL = re.compile(r"[A-Za-z]{1,3}\d{1,4}[a-z]?|\d{1,4}-[A-Z]{1,4}")
 _PARTS = re.compile(r"[-/]")
 _VERSION = re.compile(r"v?\d{1,4}(?:\.\d{1,6}){0,3}", re.IGNORECASE)
 
@@ -27,7 +28,8 @@ def marks(text: str) -> Iterator[Place]:
     for match in _TOKEN.finditer(text):
         start = match.start() + len(match[0]) - len(match[0].lstrip(_EDGES))
         token = match[0].strip(_EDGES)
-        if token and is_mark(token) and not usage("model").search(text, 0, start):
+        is_model = _MODEL.fullmatch(token) and usage("model").search(text, 0, start)
+        if token and is_mark(token) and not is_model:
             yield token, start, start + len(token)
     for match in _BARE.finditer(text):
         counts = usage("counted").match(text, match.end()) or usage("an_amount").search(text, 0, match.start())

@@ -20,7 +20,7 @@ _BESIDE_TOLD = frozenset({"told_by", "words"})
 
 def rules_for(text: str) -> Iterator[Pattern]:
     """Yield the rules of each language that the folded `text` may be in; of all where it is none that is known."""
-    told = [language for language in languages() if _may_be(text, language)]
+    told = [language for language in languages() if may_be(text, language)]
     if not told and not is_english(text):
         # No small word tells which it is, as in most short sentences.
         told = list(languages())
@@ -30,7 +30,7 @@ def rules_for(text: str) -> Iterator[Pattern]:
 
 def is_foreign(text: str) -> bool:
     """Tell whether the folded `text` may be in a language that has rules of its own here."""
-    return any(_may_be(text, language) for language in languages())
+    return any(may_be(text, language) for language in languages())
 
 
 @cache
@@ -39,7 +39,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _HERE.glob("*.toml")))
 
 
-def _may_be(text: str, language: str) -> bool:
+def may_be(text: str, language: str) -> bool:
     """Tell whether `text` holds a small word of `language`, or its script."""
     told = _table(language)["told_by"]
     if told.startswith("["):
