@@ -19,7 +19,8 @@ from pmexport.customer.finding import Finding, each_once
 from pmexport.customer.gate import admit, corrected
 from pmexport.customer.guards import Spoken
 from pmexport.customer.guards import findings as guarded
-from pmexport.customer.guards.known import Known, known_of
+from pmexport.customer.guards.known import Known
+from pmexport.customer.guards.learned import known_of
 from pmexport.customer.guards.meanings import explain, held_back
 from pmexport.customer.ledger import Ledger, ledger
 from pmexport.customer.readback import read_back

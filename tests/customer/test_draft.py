@@ -8,7 +8,8 @@ from customer_report import POLICY, parsed, report
 from example_postmortem import action, postmortem, section
 from pmexport.customer import guards
 from pmexport.customer.draft import Desk, draft
-from pmexport.customer.guards.known import Known, known_of
+from pmexport.customer.guards.known import Known
+from pmexport.customer.guards.learned import known_of
 from pmexport.customer.structure import words_of
 from pmexport.customer.text import file_text
 from pmexport.model.customer import Topic

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from customer_report import POLICY, REPORT, parsed
 from example_postmortem import postmortem, section
-from pmexport.customer.guards.known import known_of
+from pmexport.customer.guards.learned import known_of
 from pmexport.customer.ledger import ledger
 from pmexport.model.customer import Rule
 from pmexport.model.terms import SectionKind

@@ -51,6 +51,11 @@ def parted(text: str) -> str:
     return text if text.isascii() else _MEETING.sub(" ", text)
 
 
+def is_unspaced(mark: str) -> bool:
+    """Tell whether `mark` is of a script that writes no spaces between its words."""
+    return bool(re.match(f"[{_UNSPACED}]", mark))
+
+
 def _digit(mark: str) -> str:
     """Return the digit 0 to 9 that `mark` of another script is, or the mark."""
     value = unicodedata.decimal(mark, None) if not mark.isascii() else None

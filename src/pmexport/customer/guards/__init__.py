@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from msgspec import Struct
 
@@ -13,11 +12,12 @@ from pmexport.customer.folding import folded, parted
 from pmexport.customer.guards.addresses import ADDRESSES, may_lead, within
 from pmexport.customer.guards.disguise import disguises, variants
 from pmexport.customer.guards.known import Known
-from pmexport.customer.guards.languages import is_foreign, rules_for
-from pmexport.customer.guards.lexicon import is_word, ordinary_mark
+from pmexport.customer.guards.languages import rules_for
+from pmexport.customer.guards.lexicon import ordinary_mark
 from pmexport.customer.guards.patterns import rules
 from pmexport.customer.guards.proper import names
 from pmexport.customer.guards.shapes import marks
+from pmexport.customer.guards.terms import allowed, follows_a_public_name, listed
 from pmexport.customer.guards.usages import usage
 from pmexport.model.customer import Document
 from pmexport.model.options import CustomerPolicy
@@ -33,12 +33,6 @@ _ENTROPY_WORD = re.compile(
 )
 _OCTET = re.compile(r"\d+")
 _LARGEST_OCTET = 255
-_JOINT = r"[\s_\-]{0,3}"
-# A long term is found with a gap within it as well; a short one would be found in other words.
-_GAP, _LONG = r"[\s_.\-]?", 6
-# A name of so few letters may be a word of any language.
-_SHORT = 6
-_DIGITS = {"o": "0", "l": "1", "i": "1", "e": "3", "a": "4", "s": "5"}
 _VERSION = re.compile(r"v?\d[\d.]*", re.IGNORECASE)
 
 
@@ -113,7 +107,7 @@ def _across_lines(joined: str, known: Known, policy: CustomerPolicy) -> Iterator
 
 def _in_addresses(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
     """Yield the names of the postmortem in what follows the host of an allowed address, its codes undone."""
-    for _, first, last in _allowed(text, policy):
+    for _, first, last in allowed(text, policy):
         for rule in dict.fromkeys(within(text[first:last], known, policy.allowed_domains)):
             yield Hit(rule, text[first:last], first, last), text
 
@@ -133,15 +127,15 @@ def hits(text: str, known: Known, policy: CustomerPolicy, *, by_shape: bool = Tr
 
     `by_shape` is whether what nobody knows is told by its shape: identifiers and names.
     """
-    allowed = list(_allowed(text, policy))
+    permitted = list(allowed(text, policy))
     everything = (
-        *(*_patterns(text, policy), *_entropy(text), *known.hits(text), *_listed(text, policy)),
+        *(*_patterns(text, policy), *_entropy(text), *known.hits(text), *listed(text, policy)),
         *((*_identifiers(text), *_proper_names(text, known, policy)) if by_shape else ()),
     )
     # The longest first of those that start together: an address is told once, and not again for each name within it.
     people = [first for rule, first, _ in everything if rule == "person"]
     reached = 0
-    for rule, first, last in sorted((*allowed, *everything), key=lambda hit: (hit[1], -hit[2], _vagueness(hit[0]))):
+    for rule, first, last in sorted((*permitted, *everything), key=lambda hit: (hit[1], -hit[2], _vagueness(hit[0]))):
         if last > reached:
             reached = last
             if rule == "proper" and any(first <= start < last for start in people):
@@ -183,7 +177,7 @@ def _patterns(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int
                     continue
                 if rule.name == "version" and _is_of_a_product(text, match, policy):
                     continue
-                if rule.name == "blame" and _follows_a_public_name(text[: match.start()], policy):
+                if rule.name == "blame" and follows_a_public_name(text[: match.start()], policy):
                     continue
                 if rule.name in ADDRESSES and may_lead(item, policy.allowed_domains):
                     continue
@@ -198,12 +192,7 @@ def _is_of_a_product(text: str, match: re.Match[str], policy: CustomerPolicy) ->
         or usage("of_a_product").match(text, match.end())
         or usage("called_so_by_customers").match(text[match.end() :])
     )
-    return bool(is_told) or _follows_a_public_name(before, policy)
-
-
-def _follows_a_public_name(before: str, policy: CustomerPolicy) -> bool:
-    ends = (hit.end() for name in policy.public_names for hit in term_pattern(name).finditer(before))
-    return len(before.rstrip()) in ends
+    return bool(is_told) or follows_a_public_name(before, policy)
 
 
 def _is_address(item: str) -> bool:
@@ -236,73 +225,3 @@ def _entropy(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _ENTROPY_WORD.finditer(text):
         if len(set(match[0])) > len(match[0]) // 3:
             yield "secret", match.start(), match.end()
-
-
-def _allowed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
-    """Yield where a public name or an allowed address stands, by no rule."""
-    for digits in _numbers_to_call(policy):
-        yield from (("", *match.span()) for match in digits.finditer(text))
-    for name in policy.public_names:
-        yield from (("", *match.span()) for match in term_pattern(name).finditer(text))
-    for rule in rules():
-        if rule.name in ADDRESSES:
-            for pattern in rule.find:
-                for match in pattern.finditer(text):
-                    if may_lead(match[0], policy.allowed_domains):
-                        yield "", *match.span()
-
-
-def _numbers_to_call(policy: CustomerPolicy) -> Iterator[re.Pattern[str]]:
-    """Yield a pattern for each phone number in what the team's settings say of where to ask."""
-    phone = next(rule for rule in rules() if rule.name == "phone")
-    for line in (policy.contact, policy.legal):
-        for match in (match for find in phone.find for match in find.finditer(folded(line))):
-            digits = r"[\s().\-/]{0,3}".join(map(re.escape, re.findall(r"[+\d]", match[0])))
-            yield re.compile(rf"(?<![\w+])\(?{digits}(?!\w)")
-
-
-def _listed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]:
-    names = (("term", policy.banned), ("vendor", policy.vendors), ("customer", _other_customers(policy)))
-    for rule, terms in names:
-        for term in terms:
-            for match in term_pattern(term).finditer(text):
-                yield rule, match.start(), match.end()
-    public = tuple(name.casefold() for _, name in policy.services)
-    for internal, _ in policy.services:
-        if internal.casefold() in public:
-            continue
-        is_thing = is_a_word(internal)
-        for match in term_pattern(internal).finditer(text):
-            is_a_noun = (
-                internal.isalpha() and match[0][0].isupper() and usage("before_a_noun").search(text[: match.start()])
-            )
-            if usage("a_service").search(text, 0, match.start()) or not (is_thing or (is_a_noun and is_foreign(text))):
-                yield "service", match.start(), match.end()
-
-
-def is_a_word(internal: str) -> bool:
-    """Tell whether the name of a service may be an ordinary word, of English or of a language not known here."""
-    return internal.isalpha() and (is_word(internal.casefold()) or len(internal) <= _SHORT)
-
-
-def _other_customers(policy: CustomerPolicy) -> tuple[str, ...]:
-    mine = (policy.recipient or "").casefold()
-    return tuple(name for name in policy.customers if name.casefold() != mine)
-
-
-@cache
-def term_pattern(term: str) -> re.Pattern[str]:
-    """Return a pattern for `term` in any case, its parts with spaces, hyphens or underscores between them."""
-    parts = [
-        (_GAP if len(part) >= _LONG else "").join(map(_spelt, part))
-        for part in re.split(r"[\s_\-]+", folded(term))
-        if part
-    ]
-    spelt = _JOINT.join(parts)
-    return re.compile(rf"(?<!\w){spelt}(?:'s|s)?(?!\w)", re.IGNORECASE)
-
-
-def _spelt(mark: str) -> str:
-    """Return a pattern for one letter of a term, with the digit that is written for it to hide it."""
-    digit = _DIGITS.get(mark.casefold())
-    return f"[{mark}{digit}]" if digit else re.escape(mark)

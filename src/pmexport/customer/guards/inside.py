@@ -9,13 +9,21 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from pmexport.customer.folding import folded
-from pmexport.customer.guards.languages import is_foreign, may_be
-from pmexport.customer.guards.lexicon import CAPITAL, is_english, is_word, name_lists, ordinary_names, public_names
+from pmexport.customer.guards.languages import is_foreign, is_small_word, may_be
+from pmexport.customer.guards.lexicon import (
+    CAPITAL,
+    is_english,
+    is_word,
+    name_lists,
+    ordinary_names,
+    place_names,
+    public_names,
+)
 from pmexport.customer.guards.patterns import rules
 from pmexport.customer.guards.people import running_text
 from pmexport.customer.guards.proper import is_name, places
 from pmexport.customer.guards.shapes import marks
-from pmexport.customer.guards.usages import any_of, usage
+from pmexport.customer.guards.usages import any_of, listed, usage
 from pmexport.model.postmortem import Postmortem
 
 _CAPITAL = re.compile(rf"(?<![\w.@/#\-]){CAPITAL}[a-zß-öø-ÿ]{{2,24}}(?![\w@/]|\.\w)")
@@ -23,7 +31,7 @@ _STARTS = re.compile(r"(?:^|[.!?:;\n|(\[\"]\s*|[-*]\s)$")
 _FULL = re.compile(
     rf"(?<![\w.@/#\-]){CAPITAL}[\w'\-]{{1,24}}(?:\s(?:{any_of('particles')}\s){{0,2}}{CAPITAL}[\w'\-]{{1,24}}){{1,2}}"
 )
-_SHORTEST_MARK, _FEWEST_DIGITS = 4, 3
+_SHORTEST_MARK, _FEWEST_DIGITS, _FEWEST_LISTED = 4, 3, 3
 _SMALL = re.compile(r"(?<![\w@])[a-z]{4,24}(?![\w@])")
 # Words that hyphens join, which most languages do with few of theirs.
 _JOINED = re.compile(r"(?<![\w@./\-])[a-z]{2,20}(?:-[a-z]{2,20}){1,4}(?![\w\-/@]|\.\w)")
@@ -73,19 +81,33 @@ def full_names(texts: Iterable[str], known: AbstractSet[str] = frozenset()) -> I
 def _listed_people(text: str, known: AbstractSet[str]) -> Iterator[str]:
     """Yield the full names in a list of them, in any language, where one of them begins with a given name."""
     given = known | name_lists()["given"] | name_lists()["ordinary"]
+    for run, start in _runs_of_names(text):
+        firsts = {name.split()[0].casefold().partition("-")[0] for name in run}
+        if firsts & given or (usage("attended").search(text, 0, start) and _may_be_people(run)):
+            yield from run
+
+
+def _may_be_people(run: list[str]) -> bool:
+    """Tell whether the names of a list may all be people's: three or more, of words that are hardly any known ones."""
+    words = [word.casefold() for name in run for word in name.split()]
+    others = [word for word in words if is_word(word) or word in public_names() or word in place_names()]
+    return len(run) >= _FEWEST_LISTED and len(others) <= 1
+
+
+def _runs_of_names(text: str) -> Iterator[tuple[list[str], int]]:
+    """Yield each list of full names in `text`, without their titles, and where it starts."""
     run: list[str] = []
-    end = 0
+    start = end = 0
     for match in (*_FULL.finditer(text), None):
         if match is None or (run and not usage("between_listed").fullmatch(text, end, match.start())):
-            if any(name.split()[0].casefold().partition("-")[0] in given for name in run):
-                yield from run
+            yield run, start
             run = []
         if match is not None:
             words = match[0].split()
             while words and words[0].casefold() in name_lists()["titles"] | name_lists()["groups"]:
                 words.pop(0)
+            start, end = (match.start() if not run else start), match.end()
             run += [" ".join(words)] if len(words) > 1 else []
-            end = match.end()
 
 
 def logins(texts: Iterable[str]) -> Iterator[str]:
@@ -111,11 +133,28 @@ def releases(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(number for name, number in found if not is_word(name))
 
 
+def released(texts: Iterable[str]) -> frozenset[str]:
+    """Return what stands in `texts` before a version of three numbers and is no word here: rutero 2.31.4."""
+    found = {name for text in map(folded, texts) for name in usage("released").findall(text)}
+    ordinary = listed("products") | listed("programs") | listed("releases") | public_names()
+    return frozenset(name for name in found if not is_word(name) and name not in ordinary and not is_small_word(name))
+
+
+def names_in_kanji(texts: Iterable[str]) -> frozenset[str]:
+    """Return the Japanese names in `texts`: whole, and each part of two letters or more that are kanji."""
+    found: set[str] = set()
+    for text in map(folded, texts):
+        for family, given in usage("name_in_kanji").findall(text):
+            found |= {family + given, *(part for part in (family, given) if len(part) > 1 and part[0] >= "一")}
+    return frozenset(found)
+
+
 def own_marks(texts: Iterable[str]) -> frozenset[str]:
     """Return the identifiers and the channels in `texts`, in small letters."""
     found: set[str] = set()
     for text in map(folded, texts):
         found |= {token.casefold() for token, _, _ in marks(text) if len(token) >= _SHORTEST_MARK}
+        found |= {name.casefold() for name in usage("base_name").findall(text)}
         found |= {channel.casefold() for channel in _CHANNEL.findall(text)}
         found |= {
             word for word in _JOINED.findall(text) if is_foreign(text) and not usage("joined_elsewhere").search(word)

@@ -3,51 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
 from pmexport.customer import figures
-from pmexport.customer.folding import folded
-from pmexport.customer.guards.coded import names_in_code
-from pmexport.customer.guards.inside import (
-    amounts,
-    full_names,
-    logins,
-    own_marks,
-    own_names,
-    own_places,
-    own_words,
-    phones,
-    releases,
-    small_nouns,
-    spelt_marks,
-)
+from pmexport.customer.guards.inside import spelt_marks
 from pmexport.customer.guards.languages import is_foreign
-from pmexport.customer.guards.lexicon import calendar_words, given_names, is_word, name_lists, ordinary_names
-from pmexport.customer.guards.people import (
-    deed,
-    doers,
-    initials_of,
-    inside,
-    name_words,
-    people_of,
-    running_text,
-)
+from pmexport.customer.guards.lexicon import given_names, is_word, name_lists
+from pmexport.customer.guards.people import deed
 from pmexport.customer.guards.spellings import spellings
 from pmexport.customer.guards.usages import any_of, listed, usage
-from pmexport.customer.leakcheck import every_string
-from pmexport.model.postmortem import Postmortem
-from pmexport.model.prose import text_of
 
 _NAME = re.compile(r"[^\W\d_][\w'\-]{1,30}")
-_CAPITAL = re.compile(r"(?<![\w.@/#-])([A-Z][a-zà-ÿ]{2,20})\b")
 _AFTER_MONTH = re.compile(r"^\s*(?:\d|,)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*|[-*]\s)$")
 _SHORTEST_PART = 3
 _AMOUNT = re.compile(r"(?<![\w.,:])\d[\d.,']*\d(?![\w:%]|\s?%)")
-_TICKET = re.compile(r"\b([A-Z][A-Z0-9]{1,9})-\d{1,7}\b")
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -60,7 +33,8 @@ class Known(Struct, frozen=True, kw_only=True):
     `language` is that of the report, since no word list is at hand for most. `proper` are other words that it uses as
     names; `marks` are its identifiers and channels, `amounts` and `phones` the digits of its sums of money and of
     the numbers of phones in it, `places` the places it names, `small` what it writes
-    small and German would not, `releases` its versions of two numbers.
+    small and German would not, `releases` its versions of two numbers, `kanji` Japanese names,
+    `written` those of `people` that it writes with a capital.
     """
 
     people: frozenset[str] = frozenset()
@@ -78,6 +52,8 @@ class Known(Struct, frozen=True, kw_only=True):
     phones: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     releases: frozenset[str] = frozenset()
+    kanji: frozenset[str] = frozenset()
+    written: frozenset[str] = frozenset()
     language: str = "en"
 
     def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
@@ -87,7 +63,9 @@ class Known(Struct, frozen=True, kw_only=True):
             plain = word.casefold().removesuffix("'s").removesuffix("'").replace("-", " ")
             parts = {spelt for part in (plain, *plain.split()) for spelt in spellings(part)}
             is_given = word[0].isupper() and parts & given_names() and not _is_on_a_map(text, match)
-            is_known = parts & self.people or is_given
+            # A word in small letters may be one of any language that no word list is at hand for.
+            is_word_there = plain in self.written and word[0].islower() and is_foreign(text)
+            is_known = (parts & self.people and not is_word_there) or is_given
             perhaps = parts & (self.ambiguous | _given_words())
             if is_known or (perhaps and not re.search(r"-[a-z]", word) and _is_name(text, match)):
                 yield "person", match.start(), match.end()
@@ -114,9 +92,12 @@ class Known(Struct, frozen=True, kw_only=True):
         return plain in self.proper and (not is_word(plain) or _is_name(text, match))
 
     def _patterns(self) -> Iterator[tuple[str, re.Pattern[str]]]:
+        if self.kanji:
+            names = "|".join(map(re.escape, sorted(self.kanji, key=lambda one: (-len(one), one))))
+            yield "person", re.compile(rf"(?:{names})(?!{usage('of_a_region').pattern})")
         if self.initials:
             marks = "|".join(r"\.\s?".join(one.split(".")) for one in sorted(self.initials))
-            yield "person", re.compile(rf"(?<![\w.])(?:{marks})\.?(?![\w.]\w)", re.IGNORECASE)
+            yield "person", re.compile(rf"(?<![\w.])(?<![ap]\. )(?:{marks})\.?(?![\w.]\w)", re.IGNORECASE)
         if self.trackers:
             yield (
                 "ticket",
@@ -178,6 +159,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
         return False
     if word.endswith("'s") and word.casefold().removesuffix("'s") not in listed("verbs_too"):
         return True
+    if _SENTENCE_START.search(before) and is_foreign(text) and len(word) > _SHORTEST_PART:
+        # There an English word is no word.
+        return word.casefold() not in name_lists()["words_elsewhere"] and not usage("and_so").match(after)
     if _SENTENCE_START.search(before):
         if usage("plural").match(after):
             return False
@@ -220,100 +204,3 @@ def _phrase(phrase: str) -> str:
     turned = [parts[-1], *parts[:-1]] if parts[-1] in name_lists()["machinery"] else parts
     gap = rf"[\s_\-]{{{fewest},3}}"
     return "|".join(dict.fromkeys(gap.join(map(re.escape, one)) + "s?" for one in (parts, turned)))
-
-
-def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -> Known:
-    """Return what `postmortem` calls by name; `services` are pairs of an internal and a public name."""
-    lowered = _lower_case_words(postmortem)
-    told = [text for content in inside(postmortem) for text in every_string(content)]
-    people = list(people_of(postmortem))
-    people += [*full_names(told, {word for one in people for word in name_words(one)}), *logins(told)]
-    names = {spelt for text in people for name in name_words(text) for spelt in spellings(name)}
-    names -= name_lists()["standards"] | calendar_words()
-    written = " ".join(map(folded, people))
-    ordinary = {
-        name
-        for name in names
-        if name in ordinary_names()
-        or is_word(name)
-        # A login is written small, and is nobody else's word.
-        or ({name, f"{name}s"} & lowered and name.capitalize() in written)
-    }
-    pairs = list(services)
-    public = {figures.key(name) for _, name in pairs}
-    codes, tables = names_in_code(postmortem)
-    words = _service_words(postmortem)
-    places = own_places(told) - names
-    machines = {f"{word} {noun}" for word in words - public for noun in name_lists()["machinery"]}
-    return Known(
-        people=frozenset(names - ordinary),
-        ambiguous=frozenset(ordinary | (set(doers(postmortem)) - lowered - public - names)),
-        services=frozenset((_services(postmortem, pairs) | machines | (words - name_lists()["everyday"])) - public),
-        codes=frozenset(codes),
-        tables=frozenset(tables | words),
-        initials=frozenset(mark for text in people for mark in initials_of(text)),
-        trackers=frozenset(_trackers(postmortem)),
-        spoken=frozenset(_spoken(postmortem, codes)),
-        proper=(own_names(postmortem) | own_words(told)) - names - public - places,
-        places=places,
-        phones=phones(told),
-        small=small_nouns(told),
-        releases=releases(told),
-        marks=own_marks(told),
-        amounts=amounts(told),
-    )
-
-
-def _spoken(postmortem: Postmortem, codes: Iterable[str]) -> Iterator[str]:
-    """Yield, with spaces, those of `codes` that the running text of `postmortem` says as plain words."""
-    said = " ".join(folded(text).casefold() for text in running_text(postmortem))
-    for code in codes:
-        plain = figures.key(code)
-        if " " in plain and re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", said):
-            yield plain
-
-
-def _trackers(postmortem: Postmortem) -> Iterator[str]:
-    """Yield what stands before the number of each ticket that `postmortem` names, in small letters."""
-    told = (
-        text
-        for item in postmortem.action_items
-        for text in (item.action, *item.links, *(text_of(detail.value) for detail in item.details))
-    )
-    for text in (*told, *(text_of(field.value) for field in postmortem.fields)):
-        yield from {match[1].casefold() for match in _TICKET.finditer(text)} - name_lists()["standards"]
-
-
-def _service_words(postmortem: Postmortem) -> set[str]:
-    """Return the services of one word, which count only where the text uses them as a service or the like."""
-    return {
-        name
-        for text, _ in figures.named_services(postmortem)
-        for part in re.split(r"[\n,;]", text)
-        if re.fullmatch(r"[a-z]\w{2,30}", name := figures.key(re.sub(r"\(.*", "", part).strip(" -*:.")))
-    }
-
-
-def _services(postmortem: Postmortem, pairs: list[tuple[str, str]]) -> set[str]:
-    found = {figures.key(internal) for internal, _ in pairs if " " in figures.key(internal)}
-    for text, _ in figures.named_services(postmortem):
-        for part in re.split(r"[\n,;]", text):
-            name = figures.key(re.sub(r"\(.*", "", part).strip(" -*:."))
-            if " " in name and len(name.split()) <= 4:  # noqa: PLR2004  a longer one is a sentence
-                found.add(name)
-            found |= set(_parted(name))
-    return found
-
-
-def _parted(name: str) -> Iterator[str]:
-    """Yield `name` as two words where it is written as one: orderhub as order hub."""
-    if not is_word(name) and name.isalpha():
-        for at in range(_SHORTEST_PART, len(name) - _SHORTEST_PART + 1):
-            if is_word(name[:at]) and is_word(name[at:]):
-                yield f"{name[:at]} {name[at:]}"
-
-
-def _lower_case_words(postmortem: Postmortem) -> frozenset[str]:
-    """Return the words that the running text writes with small letters: no names, or names that are words as well."""
-    texts = running_text(postmortem)
-    return frozenset(word for text in texts for word in re.findall(r"\b[a-z]{2,20}\b", text))

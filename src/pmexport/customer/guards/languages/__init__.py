@@ -33,6 +33,13 @@ def is_foreign(text: str) -> bool:
     return any(may_be(text, language) for language in languages())
 
 
+def is_small_word(word: str) -> bool:
+    """Tell whether `word` is one of the small words that tell a language here."""
+    return any(
+        word in _small_words(language) for language in languages() if not _table(language)["told_by"].startswith("[")
+    )
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """Return the tags of the languages that have rules of their own."""
