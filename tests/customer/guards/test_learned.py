@@ -133,11 +133,11 @@ def test_a_region_that_is_called_as_somebody_is_no_person() -> None:
 @pytest.mark.parametrize(
     ("row", "text"),
     [
-        ("09:00 lootd 0.77 is live.", "We went back from 0.77 to the last one."),
+        ("At nine lootd 0.77 is live, and it was slow for all of us.", "We went back from 0.77 to the last one."),
         ("rutero 2.31.4 juntó las ventanas.", "Por eso rutero mezcló los horarios."),
         ("abgeglichen im tarifkern, dann fertig.", "Das kommt nun aus dem Tarifkern."),
         ("L'astreinte voit que stock-miroir est vide.", "Vos stocks viennent de stock miroir."),
-        ("The export in /opt/kz/conf/nendo.csv was empty.", "We fixed nendo.csv by hand."),
+        ("The export in /spool/kz/nendo.csv was empty.", "We fixed nendo.csv by hand."),
         ("The hotel asks in Teams (Depot Ops).", "He posts each count to Depot Ops."),
     ],
 )
