@@ -1,4 +1,4 @@
-"""The first page of the worked example tells what a leader asks, down to the last promise (shared/design/page-1.png)."""
+"""The first page of the worked example tells what a leader asks, down to the last promise (page.md, page-1.png)."""
 
 from __future__ import annotations
 
