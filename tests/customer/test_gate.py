@@ -118,3 +118,16 @@ def test_the_day_is_the_one_on_which_customers_were_affected() -> None:
 
     assert made.date is not None
     assert made.date.value == dt.date(2026, 3, 6)
+
+
+def test_the_day_is_that_of_the_first_time_told_where_no_effect_has_one() -> None:
+    source = (
+        "# Errors\n\n## Timeline (UTC)\n\n| Time | Event |\n|---|---|\n"
+        "| 2026-03-01 11:34 | A machine is switched off |\n| 2026-03-02 20:36 | We are alerted by our provider |\n"
+        "| 2026-03-02 22:21 | Incident mitigated |\n"
+    )
+    own = read(source.encode()).postmortems[0]
+    made = admit(own, measure(own), EMPTY, CustomerPolicy(), "en", draft=True)
+
+    assert made.date is not None
+    assert made.date.value == min(moment.at.value.date() for moment in made.moments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -9,8 +10,10 @@ from msgspec.structs import replace
 from pmexport.cli.batch import Outcome, Written, entry, settled_for
 from pmexport.cli.plan import Task
 from pmexport.cli.source import source_bytes
-from pmexport.customer.guards import is_clean
-from pmexport.errors import PmexportError, UsageError
+from pmexport.customer.folding import folded, parted
+from pmexport.customer.guards import hits, is_clean
+from pmexport.customer.guards.meanings import explain
+from pmexport.errors import HeldBackError, PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.rendering import Sealed
 from pmexport.model.terms import DiagnosticSeverity
@@ -69,6 +72,8 @@ def dispatch(task: Task) -> Outcome:
     prepared = prepared_for(
         papers, settled.settings, recipient=task.recipient, permitted=task.permitted, incident=task.incident
     )
+    for stem in _stems(task):
+        _refuse_telling(stem, prepared)
     suffixes = tuple(suffix for suffix, _ in task.targets)
     made = sealed_files(prepared, settled.settings.look, settled.settings.paper, suffixes)
     found = _found(task, settled, prepared)
@@ -95,9 +100,27 @@ def _found(task: Task, settled: Settled, prepared: Prepared) -> tuple[tuple[str,
     notice = plain_draft_notice(prepared, task.source)
     if notice is not None:
         told.append((task.source, notice))
-    stems = sorted({target.name.split(".")[0] for _, target in task.targets if target is not None})
-    told += [(task.source, _telling_name(stem)) for stem in stems if not _may_name(stem, prepared)]
+    told += [(task.source, _telling_name(stem)) for stem in _stems(task) if not _may_name(stem, prepared)]
     return tuple(told)
+
+
+def _stems(task: Task) -> tuple[str, ...]:
+    return tuple(sorted({target.name.split(".")[0] for _, target in task.targets if target is not None}))
+
+
+def _refuse_telling(stem: str, prepared: Prepared) -> None:
+    """Raise HeldBackError where `stem`, the name of the files, holds what must not leave."""
+    plain = parted(folded(re.sub(r"[-_]+", " ", stem)))
+    found = next(hits(plain, prepared.known, prepared.policy, by_shape=False), None)
+    if found is None:
+        return
+    date = prepared.report.date
+    neutral = f"service-incident-{date.value.isoformat()}" if date else "service-incident"
+    raise HeldBackError(
+        f"the name of the files holds “{found.item}”, {explain(found.rule)}",
+        place=stem,
+        instead=f"name another output, as -o {neutral}.pdf",
+    )
 
 
 def _may_name(stem: str, prepared: Prepared) -> bool:

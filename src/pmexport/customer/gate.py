@@ -28,7 +28,7 @@ from pmexport.model.customer import (
 from pmexport.model.facts import Facts
 from pmexport.model.options import CustomerPolicy
 from pmexport.model.postmortem import Postmortem
-from pmexport.model.terms import IncidentStatus, MetricName, Milestone
+from pmexport.model.terms import FieldName, IncidentStatus, MetricName, Milestone
 
 # The milestones that customers can see, each with a fixed sentence of its own.
 _VISIBLE = (Milestone.IMPACT_START, Milestone.DETECTED, Milestone.CAUSE_FOUND, Milestone.MITIGATED, Milestone.RESOLVED)
@@ -49,7 +49,7 @@ def admit(
         title=_written(text.title, text.document, text.title_line),
         recipient=_written(text.recipient, text.document, text.recipient_line),
         status=_status(postmortem, facts),
-        date=_day(postmortem, start),
+        date=_day(postmortem, facts),
         zone=_zone(facts),
         start=_moment(start),
         end=_moment(facts.moment(Milestone.RESOLVED)),
@@ -77,10 +77,17 @@ def _set(text: str) -> Cleared[Wording] | None:
     return Cleared(Wording(text), _SETTING) if text else None
 
 
-def _day(postmortem: Postmortem, start: dt.datetime | None) -> Cleared[dt.date] | None:
-    """Return the day on which customers were first affected, for a fault may lie days before; else the report's."""
+def _day(postmortem: Postmortem, facts: Facts) -> Cleared[dt.date] | None:
+    """Return the day on which customers were first affected, for a fault may lie days before; else the report's.
+
+    Where no field states that and no effect has a time, it is the day of the first time that customers are told.
+    """
     if postmortem.date is None:
         return None
+    told = [moment for milestone in _VISIBLE if (moment := facts.moment(milestone)) is not None]
+    start = facts.moment(Milestone.IMPACT_START)
+    if start is None and told and not any(field.name is FieldName.DATE for field in postmortem.fields):
+        start = min(told)
     return Cleared(start.date() if start is not None else postmortem.date, _FACT)
 
 
