@@ -16,7 +16,8 @@ from pmexport.model.customer import Topic
 from pmexport.model.postmortem import ActionRun, Postmortem
 from pmexport.model.terms import ActionStatus, SectionKind
 from pmexport.reader.comments import without_comments
-from pmexport.report.customer import draft_words, plain_facts
+from pmexport.report.customer import plain_facts
+from pmexport.report.customer_draft import draft_words
 
 OWN = replace(
     postmortem(),

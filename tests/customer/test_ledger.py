@@ -8,7 +8,7 @@ from pmexport.customer.guards.learned import known_of
 from pmexport.customer.ledger import ledger
 from pmexport.model.customer import Rule
 from pmexport.model.terms import SectionKind
-from pmexport.report.customer import teller
+from pmexport.report.customer_draft import teller
 
 OWN = replace(
     postmortem(),

@@ -8,7 +8,7 @@ from pmexport.customer.structure import words_of
 from pmexport.model.customer import Topic
 from pmexport.model.report import ActionTable, EventTable, Masthead, Narrative, Report, Timeline
 from pmexport.model.terms import Audience
-from pmexport.report.customer import plain_facts, teller
+from pmexport.report.customer import plain_facts
 
 
 def headings(made: Report) -> list[str]:
@@ -102,7 +102,17 @@ def test_facts_alone_make_sentences(topic: Topic) -> None:
     assert plain_facts(report())[topic].endswith(".")
 
 
-def test_every_cleared_value_can_be_told() -> None:
-    told = teller(REPORT)
+@pytest.mark.parametrize(
+    ("contact", "line"),
+    [
+        ("help@lib.example", "Write to help@lib.example."),
+        ("Call us on +44 20 7946 0958.", "Call us on +44 20 7946 0958."),
+    ],
+)
+def test_where_to_ask_is_a_sentence_even_where_the_team_wrote_one(contact: str, line: str) -> None:
+    made = report(written(), replace(POLICY, contact=contact))
+    last = page(made).sections[-1]
 
-    assert all(told(place, cleared.value) for place, cleared in REPORT.cleared())
+    assert plain_facts(made)[Topic.CONTACT] == line
+    assert isinstance(last, Narrative)
+    assert words_of(last.blocks[0]) == line

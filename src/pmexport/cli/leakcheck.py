@@ -32,7 +32,7 @@ def _leaks(file: str, source: str, customer: str | None, permit: tuple[str, ...]
     from pmexport.cli.batch import settled_for  # noqa: PLC0415  --help must not wait for the stations
     from pmexport.cli.dispatch import papers_of, prepared_for  # noqa: PLC0415
     from pmexport.cli.source import source_bytes  # noqa: PLC0415
-    from pmexport.outward import leaks_of  # noqa: PLC0415
+    from pmexport.outward.edited import leaks_of  # noqa: PLC0415
 
     papers = papers_of(source)
     settled = settled_for(source, papers.content, {})

@@ -15,7 +15,7 @@ from pmexport.customer import figures
 from pmexport.customer.candidates import Candidate, asked, note, promises_of, sentences_on
 from pmexport.customer.guards import is_clean
 from pmexport.customer.guards.known import Known
-from pmexport.customer.reading import is_plain, trade_words
+from pmexport.customer.reading import is_an_answer, is_plain, trade_words
 from pmexport.customer.sentences import Sentence, sentences
 from pmexport.model.customer import Month, Topic
 from pmexport.model.options import CustomerPolicy
@@ -27,7 +27,7 @@ _LONGEST_TITLE = 8
 _MOST_CANDIDATES = 6
 # What stands before the words of an item that customers may read: “Recoverable payments: Most could be retried”.
 _LABEL = re.compile(r"[^.:]{1,40}:\s+(?=[A-Z])")
-_FRAGMENT = re.compile(r"[^.:]{1,40}:\s|(?:none|no|yes|n/a)\b\W", re.IGNORECASE)
+_LABELLED = re.compile(r"[^.:]{1,40}:\s")
 
 
 class Desk(Struct, frozen=True, kw_only=True):
@@ -116,7 +116,8 @@ def _may_offer(text: str, desk: Desk) -> bool:
     if (
         len(text.split()) < _FEWEST_WORDS
         or text.endswith(":")
-        or _FRAGMENT.match(text)
+        or _LABELLED.match(text)
+        or is_an_answer(text)
         or not text[0].isalnum()
         or text[0].islower()
     ):

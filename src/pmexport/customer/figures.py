@@ -18,10 +18,6 @@ from pmexport.model.terms import FieldName, SectionKind
 _IMPACT = frozenset(
     {SectionKind.IMPACT, SectionKind.IMPACT_USER, SectionKind.IMPACT_BUSINESS, SectionKind.IMPACT_TECHNICAL}
 )
-_NUMBER = re.compile(
-    r"(?P<about>[~≈]|(?:about|around|approx\.?|approximately|roughly|some)\s)?\s*(?P<number>\d{1,3}(?:[,.\s]\d{3})+|\d{1,9})(?![\d.,]*\d)(?!\s*%)(?P<kilo>\s?k\b)?",
-    re.IGNORECASE,
-)
 _LONGEST_NAME = 4
 _ABBREVIATION = re.compile(r"[A-Z]{3,4}")
 
@@ -31,10 +27,21 @@ def _words() -> Mapping[str, Mapping[str, list[str]]]:
     return tomllib.loads((Path(__file__).parent / "figures.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def _number() -> re.Pattern[str]:
+    """Return a number of people, with what says that it is not exact before it and a k for thousands after it."""
+    about = "|".join(map(re.escape, _words()["numbers"]["about"]))
+    return re.compile(
+        rf"(?P<about>[~≈]|(?:{about})\s?)?\s*(?P<number>\d{{1,3}}(?:[,.'\s]\d{{3}})+|\d{{1,9}})"
+        rf"(?![\d.,]*\d)(?!\s*%)(?P<kilo>\s?k\b)?",
+        re.IGNORECASE,
+    )
+
+
 def users(postmortem: Postmortem) -> tuple[Count, int] | None:
     """Return how many users a field or an item of the impact says were affected, and its line."""
     for label, value, line in _labelled(postmortem):
-        if label in _words()["labels"]["users"] and (match := _NUMBER.match(value.strip())):
+        if label in _words()["labels"]["users"] and (match := _number().match(value.strip())):
             number = int(re.sub(r"\D", "", match["number"])) * (1000 if match["kilo"] else 1)
             return Count(number, about=bool(match["about"])), line
     return None

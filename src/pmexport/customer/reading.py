@@ -17,10 +17,6 @@ from pmexport.model.terms import DiagnosticSeverity
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?]+(?:\s|$)|\n+")
 _VOWELS = re.compile(r"[aeiouy]+")
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being|be)\s(?:\w+ly\s)?(?:\w{3,}ed|made|done|given|taken|found|seen|sent|shown|known|lost|kept|held|put|run|built|caught|brought)\b",
-    re.IGNORECASE,
-)
 _FEWEST_WORDS = 30
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,6}s?\b")
 
@@ -64,7 +60,7 @@ def advice(report: CustomerReport, policy: CustomerPolicy, nothing_written: bool
 
 def remarks(text: str, line: int) -> Iterator[Diagnostic]:
     """Yield the passive sentences and the jargon of `text`."""
-    passive = _PASSIVE.search(text)
+    passive = re.search(_plain()["en"]["passive"], text, re.IGNORECASE)
     if passive:
         yield _note("customer-passive", f"“{passive[0]}” does not say who did it", "write “we” and what we did", line)
     for term, plain in trade_words(text):
@@ -92,6 +88,11 @@ def is_plain(text: str, language: str) -> bool:
     if any(not re.fullmatch(words["known"], one) for one in capitals):
         return False
     return not re.match(words["goes_on"], text, re.IGNORECASE) and bool(re.search(words["verb"], text, re.IGNORECASE))
+
+
+def is_an_answer(text: str) -> bool:
+    """Tell whether `text` begins with the answer to a question that stands elsewhere: None, no."""
+    return bool(re.match(_plain()["answers"]["begin"], text, re.IGNORECASE))
 
 
 @cache

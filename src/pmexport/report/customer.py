@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -26,7 +25,7 @@ from pmexport.model.report import (
 )
 from pmexport.model.terms import ActionStatus, Audience
 from pmexport.report.anchors import Anchors
-from pmexport.report.customer_times import Clock, customer_words, told, when
+from pmexport.report.customer_times import Clock, customer_words, when
 from pmexport.report.words import Words
 
 
@@ -36,6 +35,10 @@ def customer_report(report: CustomerReport, paper: Paper, wording: ThemeWords | 
     What happened and our apology; who was affected; when; why; what was done and what comes next; where to ask.
     """
     return _Page(report, customer_words(report.language.value.tag, wording), paper).report()
+
+
+# Where to ask is a sentence of its own where it ends as one.
+_ENDS = (".", "!", "?", "。")
 
 
 class _Page:
@@ -147,7 +150,11 @@ class _Page:
         apology = self._report.apology.value.text if self._report.apology else self._say("apology")
         contact = self._report.contact.value.text if self._report.contact else ""
         facts = {Topic.OPENING: " ".join(self._plain_opening(apology)), Topic.IMPACT: self._affected()}
-        return facts | ({Topic.CONTACT: self._say("contact_line", contact=contact)} if contact else {})
+        return facts | ({Topic.CONTACT: self._contact_line(contact)} if contact else {})
+
+    def _contact_line(self, contact: str) -> str:
+        """Return the sentence that says where to ask: `contact` itself where it is one."""
+        return contact if contact.endswith(_ENDS) else self._say("contact_line", contact=contact)
 
     def _apologises(self, blocks: Sequence[Block]) -> bool:
         text = " ".join(text_of(block.content) for block in blocks if isinstance(block, Para)).casefold()
@@ -246,8 +253,10 @@ class _Page:
         yield from map(self._narrative, chapters[:-1])
         blocks: list[Block] = [block for chapter in chapters[-1:] for block in _blocks(chapter)]
         if report.contact is not None and not chapters:
-            before, _, after = self._say("contact_line").partition("{contact}")
-            blocks.append(Para((Str(before), Strong((Str(report.contact.value.text),)), Str(after))))
+            contact = report.contact.value.text
+            before, _, after = self._contact_line(contact).partition(contact)
+            words = (Str(before), Strong((Str(contact),)), Str(after)) if before or after else (Str(contact),)
+            blocks.append(Para(words))
         if report.legal is not None:
             blocks.append(_para(report.legal.value.text))
         if blocks:
@@ -278,39 +287,6 @@ def _blocks(chapter: Chapter) -> tuple[Block, ...]:
 def _para(text: str) -> Para:
     content: Inlines = (Str(text),)
     return Para(content)
-
-
-def teller(report: CustomerReport) -> Callable[[str, object], str]:
-    """Return what tells how a cleared value of `report` is said on its page, for the ledger."""
-    clock = Clock(report, customer_words(report.language.value.tag))
-    return lambda place, value: told(place, value, clock)
-
-
-def draft_words(language: str) -> Mapping[str, str]:
-    """Return headings, questions and notes of a draft in `language`, and the months, parted by bars."""
-    words = customer_words(language)
-    keys = ("impact", "cause", "done_and_next", "contact", "draft_intro", "draft_candidate")
-    asked = tuple(f"draft_ask_{key}" for key in ("opening", "impact", "cause", "next", "contact"))
-    notes = ("draft_title", "draft_titled", "draft_services", "draft_harder", "draft_own_words")
-    said = {key: words.say("customer", key) for key in (*keys, *asked)}
-    said |= {key: words.say("customer", key) if words.has("customer", key) else "" for key in notes}
-    due = words.say("customer", "due")
-    return said | {"draft_due": due[0].lower() + due[1:], "months": "|".join(words.month_names())}
-
-
-def dated_title(report: CustomerReport) -> str:
-    """Return how a title with its day is written, ``{title}`` standing for its words; nothing without a day."""
-    words = customer_words(report.language.value.tag)
-    spoken = report.language.value.tag.partition("-")[0]
-    if report.date is None or words.language.partition("-")[0] != spoken or not words.has("customer", "draft_titled"):
-        return ""
-    return words.say("customer", "draft_titled", title="{title}", date=words.date(report.date.value))
-
-
-def clock_of(report: CustomerReport, moment: dt.datetime) -> str:
-    """Return the time of day of `moment` as the page tells times, with the zone."""
-    clock = Clock(report, customer_words(report.language.value.tag))
-    return f"{clock.words.clock(moment)} {clock.zone}".strip()
 
 
 def plain_facts(report: CustomerReport) -> Mapping[Topic, str]:

@@ -75,15 +75,23 @@ def note(language: str) -> str:
 
 @cache
 def _kinds(language: str) -> Mapping[str, tuple[_Kind, ...]]:
-    """Return the kinds of `language` by topic, in the order of its file; none where it has no file."""
+    """Return the kinds of `language` by topic, in the order of its file; none where it has no file.
+
+    What English looks for is looked for in every language, for colleagues say it in all.
+    """
+    english = _table("en")
     return {
         topic: tuple(
-            _Kind(tuple(re.compile(p, re.IGNORECASE) for p in entry["find"]), entry["say"], entry.get("at", ""))
-            for entry in kinds.values()
+            _Kind(_expressions((*entry["find"], *english[topic][name]["find"])), entry["say"], entry.get("at", ""))
+            for name, entry in kinds.items()
         )
         for topic, kinds in _table(language).items()
         if isinstance(kinds, dict)
     }
+
+
+def _expressions(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in dict.fromkeys(patterns))
 
 
 @cache
