@@ -217,5 +217,19 @@ def test_an_edited_file_may_not_use_its_sentences_or_names(words: str) -> None:
     assert list(leakcheck.leaks_in_edited(read_back(content.encode(), "txt"), known())) != []
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The nightly reindexing of shelves is done.", True),
+        ("It ran a reindexer held by nobody.", False),
+        ("Held every lock, and every lock it could.", False),
+    ],
+)
+def test_a_short_run_counts_where_its_words_are_long(words: str, found: bool) -> None:  # noqa: FBT001  a table's column
+    content = made("txt").decode() + f"\n{words}\n"
+
+    assert bool(list(leakcheck.leaks_in_edited(read_back(content.encode(), "txt"), known()))) is found
+
+
 def test_the_example_is_what_a_gate_would_give() -> None:
     assert REPORT.draft

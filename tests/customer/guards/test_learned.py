@@ -6,8 +6,10 @@ from msgspec.structs import replace
 from customer_report import parsed
 from example_postmortem import event, postmortem, section
 from pmexport.convert import read
+from pmexport.customer.guards import is_clean
 from pmexport.customer.guards.known import Known
 from pmexport.customer.guards.learned import known_of
+from pmexport.model.options import CustomerPolicy
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.terms import SectionKind
 
@@ -149,3 +151,19 @@ def test_a_place_beside_another_is_no_name_of_something_inside() -> None:
     source = "# Slow\n\nScanners at Oban, Craignure and Ullapool turned red for us.\n"
 
     assert "craignure" in known_of(read(source.encode()).postmortems[0]).places
+
+
+@pytest.mark.parametrize(
+    "name", ["kassen core", "KassenCore", "Kassencore", "Kassen-Core", "kassen_core", "KASSEN CORE"]
+)
+@pytest.mark.parametrize(
+    ("row", "carrier"),
+    [
+        ("The release of kassen-core 4.1 held every lock for us.", "Then {} was slow for a while."),
+        ("Nach dem Ausrollen von kassen-core stand die Kasse still.", "Danach stand {} eine Weile still."),
+    ],
+)
+def test_a_service_is_seen_however_it_is_spelt(row: str, carrier: str, name: str) -> None:
+    known = known_of(read(f"# Ausfall\n\n{row}\n".encode()).postmortems[0])
+
+    assert not is_clean(carrier.format(name), known, CustomerPolicy())
