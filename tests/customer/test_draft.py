@@ -130,3 +130,10 @@ def test_the_postmortems_own_title_is_offered_with_the_day() -> None:
 def test_a_service_without_a_public_name_is_pointed_out_and_not_told() -> None:
     assert "Affected inside: loan desk." in TEXT
     assert "loan desk" not in without_comments(TEXT).text
+
+
+def test_a_german_title_keeps_the_capitals_of_its_nouns() -> None:
+    own = replace(OWN, title="Der Samstag ohne Brot")
+    german = replace(desk(own), language="de", words=draft_words("de"), dated="{title} am 4. März 2026")
+
+    assert "# Der Samstag ohne Brot am 4. März 2026" in draft(german)

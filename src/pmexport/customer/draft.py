@@ -66,9 +66,14 @@ def draft(desk: Desk) -> str:
 def _titles(desk: Desk) -> Iterator[str]:
     """Yield the postmortem's own title with the day, where customers may read it."""
     title = desk.postmortem.title
-    plain = re.sub(r"\b[A-Z][a-z]+\b", lambda word: word[0] if word.start() == 0 else word[0].lower(), title)
+    plain = _as_a_sentence(title) if desk.language.partition("-")[0] == "en" else title
     if desk.dated and len(title.split()) <= _LONGEST_TITLE and is_clean(title, desk.known, desk.policy):
         yield _offered(f"# {desk.dated.format(title=plain)}", desk.words["draft_title"])
+
+
+def _as_a_sentence(title: str) -> str:
+    """Return an English `title` without the capitals that titles have in it."""
+    return re.sub(r"\b[A-Z][a-z]+\b", lambda word: word[0] if word.start() == 0 else word[0].lower(), title)
 
 
 def _unnamed(desk: Desk) -> Iterator[str]:
