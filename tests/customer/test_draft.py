@@ -137,3 +137,12 @@ def test_a_german_title_keeps_the_capitals_of_its_nouns() -> None:
     german = replace(desk(own), language="de", words=draft_words("de"), dated="{title} am 4. März 2026")
 
     assert "# Der Samstag ohne Brot am 4. März 2026" in draft(german)
+
+
+def test_a_passive_is_pointed_out_beside_the_sentence_that_holds_it() -> None:
+    own = replace(
+        OWN,
+        sections=(section(SectionKind.ROOT_CAUSE, "Cause", *parsed("The wrong shelves were moved on Monday.\n", 30)),),
+    )
+
+    assert "moved on Monday. --> <!-- line 30; “were moved” does not say who did it -->" in draft(desk(own))

@@ -15,7 +15,7 @@ from pmexport.customer import figures
 from pmexport.customer.candidates import Candidate, asked, note, promises_of, sentences_on
 from pmexport.customer.guards import is_clean
 from pmexport.customer.guards.known import Known
-from pmexport.customer.reading import is_an_answer, is_plain, trade_words
+from pmexport.customer.reading import is_an_answer, is_plain, passive_in, trade_words
 from pmexport.customer.sentences import Sentence, sentences
 from pmexport.model.customer import Month, Topic
 from pmexport.model.options import CustomerPolicy
@@ -93,7 +93,7 @@ def _part(topic: Topic, desk: Desk, inside: Sequence[Sentence]) -> Iterator[str]
     plain = [(text, line) for text, line in own if is_plain(text, desk.language)][:_MOST_CANDIDATES]
     hard = [(text, line) for text, line in own if (text, line) not in plain][:_MOST_CANDIDATES]
     told = {line for _, line in plain} if topic is Topic.IMPACT else set()
-    lines = [_offered(text, _where((line,), desk.words)) for text, line in plain]
+    lines = [_offered(text, _where((line,), desk.words) + _instead(text, desk.language)) for text, line in plain]
     guesses = [one for one in made if _fits(one, told, desk)]
     if guesses:
         lines.append(_comment(note(desk.language)))
@@ -131,10 +131,12 @@ def _may_offer(text: str, desk: Desk) -> bool:
 
 
 def _instead(text: str, language: str) -> str:
-    """Return what customers understand for each word of the trade in `text`; in English, the language of the list."""
+    """Return what customers understand for each word of the trade in `text`, and its passive; in English only."""
     if language.partition("-")[0] != "en":
         return ""
-    return "".join(f"; “{term}” = {plain}" for term, plain in trade_words(text))
+    passive = passive_in(text)
+    told = (*(f"“{term}” = {plain}" for term, plain in trade_words(text)), *([passive] if passive else []))
+    return "".join(f"; {one}" for one in told)
 
 
 def _promises(desk: Desk) -> Iterator[str]:

@@ -60,11 +60,18 @@ def advice(report: CustomerReport, policy: CustomerPolicy, nothing_written: bool
 
 def remarks(text: str, line: int) -> Iterator[Diagnostic]:
     """Yield the passive sentences and the jargon of `text`."""
-    passive = re.search(_plain()["en"]["passive"], text, re.IGNORECASE)
+    passive = passive_in(text)
     if passive:
-        yield _note("customer-passive", f"“{passive[0]}” does not say who did it", "write “we” and what we did", line)
+        yield _note("customer-passive", passive, "write “we” and what we did", line)
     for term, plain in trade_words(text):
         yield _note("customer-jargon", f"customers do not say “{term}”", f"write “{plain}”", line)
+
+
+def passive_in(text: str) -> str:
+    """Return what is to be told of the first English passive in `text`; nothing where there is none."""
+    words = _plain()["en"]
+    passive = re.search(words["passive"], text, re.IGNORECASE)
+    return words["passive_note"].format(words=passive[0]) if passive else ""
 
 
 def trade_words(text: str) -> Iterator[tuple[str, str]]:
