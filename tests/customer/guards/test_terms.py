@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmexport.customer.guards.terms import allowed, follows_a_public_name, listed, term_pattern
+from pmexport.customer.guards.terms import allowed, follows_a_public_name, leads_to_a_public_name, listed, term_pattern
 from pmexport.model.options import CustomerPolicy
 
 
@@ -36,6 +36,11 @@ def test_a_number_that_the_contact_names_may_be_told_anywhere() -> None:
 def test_a_version_after_a_public_name_is_the_products() -> None:
     assert follows_a_public_name("On Steam, Emberfall ", CustomerPolicy(public_names=("Emberfall",)))
     assert not follows_a_public_name("On Steam, lootd ", CustomerPolicy(public_names=("Emberfall",)))
+
+
+def test_a_version_of_a_public_name_is_the_products_too() -> None:
+    assert leads_to_a_public_name(" of our Emberfall", CustomerPolicy(public_names=("Emberfall",)))
+    assert not leads_to_a_public_name(" of lootd", CustomerPolicy(public_names=("Emberfall",)))
 
 
 def test_a_term_is_a_whole_word() -> None:

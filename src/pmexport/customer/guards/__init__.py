@@ -17,7 +17,7 @@ from pmexport.customer.guards.lexicon import ordinary_mark
 from pmexport.customer.guards.patterns import rules
 from pmexport.customer.guards.proper import names
 from pmexport.customer.guards.shapes import marks
-from pmexport.customer.guards.terms import allowed, follows_a_public_name, listed
+from pmexport.customer.guards.terms import allowed, follows_a_public_name, leads_to_a_public_name, listed
 from pmexport.customer.guards.usages import usage
 from pmexport.model.customer import Document
 from pmexport.model.options import CustomerPolicy
@@ -192,7 +192,8 @@ def _is_of_a_product(text: str, match: re.Match[str], policy: CustomerPolicy) ->
         or usage("of_a_product").match(text, match.end())
         or usage("called_so_by_customers").match(text[match.end() :])
     )
-    return bool(is_told) or follows_a_public_name(before, policy)
+    is_public = follows_a_public_name(before, policy) or leads_to_a_public_name(text[match.end() :], policy)
+    return bool(is_told) or is_public
 
 
 def _is_address(item: str) -> bool:

@@ -97,6 +97,12 @@ def _spelt(mark: str) -> str:
     return f"[{mark}{digit}]" if digit else re.escape(mark)
 
 
+def leads_to_a_public_name(after: str, policy: CustomerPolicy) -> bool:
+    """Tell whether `after` says that something is of what customers know: of our Borealis Gradebook."""
+    belongs = usage("belongs").match(after)
+    return belongs is not None and any(term_pattern(name).match(after, belongs.end()) for name in policy.public_names)
+
+
 def follows_a_public_name(before: str, policy: CustomerPolicy) -> bool:
     """Tell whether `before` ends with a name that customers know."""
     ends = (hit.end() for name in policy.public_names for hit in term_pattern(name).finditer(before))
