@@ -71,7 +71,7 @@ def _ended(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
         return Meant(certain, sure=True)
     few = _few(named, phrase)
     if classes:
-        return reached(classes, moments, likely or few)
+        return reached(classes, moments, likely or few, stems(phrase))
     return Meant(likely or few, sure=False) if likely or few else None
 
 
@@ -83,13 +83,21 @@ def _few(named: Mentioned | None, phrase: str) -> tuple[Moment, ...]:
     return named.moments if told or len(named.moments) <= _FIRST else ()
 
 
-def reached(classes: frozenset[Milestone], moments: tuple[Moment, ...], named: tuple[Moment, ...] = ()) -> Meant | None:
-    """Return the events at which one of these milestones may have been reached, those that are `named` among them."""
+def reached(
+    classes: frozenset[Milestone],
+    moments: tuple[Moment, ...],
+    named: tuple[Moment, ...] = (),
+    words: frozenset[str] = frozenset(),
+) -> Meant | None:
+    """Return the events at which one of these milestones may have been reached, those that are `named` among them.
+
+    Of those that only speak of it such count as have one of the phrase's own `words`, where any has.
+    """
     if classes & set(_ENDS):
         classes |= set(_ENDS)
     marked = tuple(one for one in moments if one.milestone in classes)
     # Of detection and answer there are often several, of which the timeline marks one.
-    speaking = () if marked and not classes & _SEVERAL else _speaking(classes, moments)
+    speaking = () if marked and not classes & _SEVERAL else _sharing(words, _speaking(classes, moments))
     if classes <= {Milestone.DETECTED}:
         speaking = speaking[:_FIRST]
     found = _together(named, marked, speaking)
@@ -115,7 +123,7 @@ def _started(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
     if not own:
         # The trouble itself begins where it is marked, or with the first row.
         return Meant(_together(marked, moments[:1], likely), sure=bool(marked))
-    found = _together(likely, marked, _speaking(own, moments))
+    found = _together(likely, marked, _sharing(stems(phrase), _speaking(own, moments)))
     return Meant(found, sure=bool(marked)) if found else None
 
 
@@ -166,6 +174,11 @@ def endings(moments: tuple[Moment, ...]) -> Meant:
 
 def _speaking(classes: frozenset[Milestone] | set[Milestone], moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
     return tuple(one for one in moments if any(_classes()[milestone].search(one.text) for milestone in classes))
+
+
+def _sharing(words: frozenset[str], moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    """Return those of `moments` that have one of `words`, all where none has."""
+    return tuple(one for one in moments if words & stems(one.text)) or moments
 
 
 def _together(*groups: tuple[Moment, ...]) -> tuple[Moment, ...]:
