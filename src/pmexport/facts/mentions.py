@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
+from math import log
 
 from msgspec import Struct
 
@@ -20,6 +21,8 @@ _STEM = 5
 _SOME = 0.3
 _ENOUGH = 0.6
 _CERTAIN = 0.99
+_EQUAL = 1e-9
+_UNHEARD = 2
 
 
 class _Mentions(Struct, frozen=True):
@@ -66,14 +69,22 @@ def mentioned(phrase: str, moments: tuple[Moment, ...]) -> Mentioned | None:
     wanted = stems(phrase)
     if not wanted:
         return None
-    scored = [(len(wanted & moment.stems) / len(wanted), moment) for moment in moments]
+    weights = _weights(wanted, moments)
+    whole = sum(weights.values())
+    scored = [(sum(weights[word] for word in wanted & moment.stems) / whole, moment) for moment in moments]
     best = max((score for score, _ in scored), default=0.0)
     if best < _SOME:
         return None
-    found = tuple(moment for score, moment in scored if score == best)
+    found = tuple(moment for score, moment in scored if score > best - _EQUAL)
     certain = best > _CERTAIN and (len(wanted) > 1 or _is_named(wanted, found))
-    several = best * len(wanted) > 1
+    several = max(len(wanted & moment.stems) for moment in found) > 1
     return Mentioned(found, certain=certain, likely=best >= _ENOUGH, several=several)
+
+
+def _weights(wanted: frozenset[str], moments: tuple[Moment, ...]) -> dict[str, float]:
+    """Return what each word says: the more, the fewer events speak of it; one of none as much as one of two."""
+    counts = {word: sum(word in moment.stems for moment in moments) for word in wanted}
+    return {word: log(1 + len(moments) / (count or _UNHEARD)) for word, count in counts.items()}
 
 
 def _is_named(wanted: frozenset[str], found: tuple[Moment, ...]) -> bool:
