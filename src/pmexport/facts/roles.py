@@ -71,13 +71,14 @@ def _ended(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
         return Meant(certain, sure=True)
     few = _few(named, phrase)
     if classes:
-        return reached(classes, moments, likely or few, stems(phrase))
+        shared = few if named and named.several else ()
+        return reached(classes, moments, likely or shared, stems(phrase))
     return Meant(likely or few, sure=False) if likely or few else None
 
 
 def _few(named: Mentioned | None, phrase: str) -> tuple[Moment, ...]:
     """Return events that share some words with `phrase`, where they are few, or the phrase says which of them."""
-    if named is None or not named.several:
+    if named is None or not (named.several or named.by_one):
         return ()
     told = _ordinal("first").search(phrase) or _ordinal("last").search(phrase)
     return named.moments if told or len(named.moments) <= _FIRST else ()
