@@ -20,7 +20,7 @@ _FORMS = (Form.PARAGRAPH, Form.ITEM, Form.FIELD)
 
 def told_ends(postmortem: Postmortem, texts: tuple[Passage, ...], moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
     """Return when the incident began and ended where a field or a sentence says so and not the timeline."""
-    fields = [_moment(one.milestone, one.at, one.text, one.line) for one in postmortem.moments]
+    fields = fields_of(postmortem)
     zone = moments[0].at.tzinfo if moments else None
     year = postmortem.date.year if postmortem.date else 0
     told = [
@@ -35,6 +35,11 @@ def told_ends(postmortem: Postmortem, texts: tuple[Passage, ...], moments: tuple
         )
     ]
     return (*fields, *_opened(postmortem, zone), *told)
+
+
+def fields_of(postmortem: Postmortem) -> tuple[Moment, ...]:
+    """Return the milestones that fields date."""
+    return tuple(_moment(one.milestone, one.at, one.text, one.line) for one in postmortem.moments)
 
 
 def _opened(postmortem: Postmortem, zone: dt.tzinfo | None) -> Iterator[Moment]:

@@ -20,6 +20,7 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _STEM = 5
 _SOME = 0.3
 _HALF = 0.45
+_FEW = 2
 _ENOUGH = 0.6
 _CERTAIN = 0.99
 _EQUAL = 1e-9
@@ -48,7 +49,7 @@ class Mentioned(Struct, frozen=True):
     """The events that a phrase may speak of, all equally well.
 
     `certain` says that they hold every word of it, `likely` that they hold most, `several` that this is more than one;
-    `by_one` that it is one word that no other event has, and half of what the phrase says.
+    `by_one` that it is one word that at most two have, and half of what the phrase says.
     """
 
     moments: tuple[Moment, ...]
@@ -81,7 +82,7 @@ def mentioned(phrase: str, moments: tuple[Moment, ...]) -> Mentioned | None:
     found = tuple(moment for score, moment in scored if score > best - _EQUAL)
     certain = best > _CERTAIN and (len(wanted) > 1 or _is_named(wanted, found))
     several = max(len(wanted & moment.stems) for moment in found) > 1
-    by_one = not several and len(found) == 1 and best >= _HALF
+    by_one = not several and len(found) <= _FEW and best >= _HALF
     return Mentioned(found, certain=certain, likely=best >= _ENOUGH, several=several, by_one=by_one)
 
 

@@ -10,7 +10,7 @@ from itertools import product
 from pmexport.facts.claims import claimed, labels
 from pmexport.facts.clocktimes import timed, times_told
 from pmexport.facts.counts import counted
-from pmexport.facts.ends import told_ends
+from pmexport.facts.ends import fields_of, told_ends
 from pmexport.facts.mentions import Moment, moments_of
 from pmexport.facts.pairs import Pair, anchor, distances
 from pmexport.facts.passages import Form, Passage, titles
@@ -18,7 +18,7 @@ from pmexport.facts.quantities import Bound, Length, lengths
 from pmexport.facts.roles import Meant, beginnings, endings, onsets, reached
 from pmexport.facts.spans import Span, is_beside, spans
 from pmexport.facts.unplaced import is_counted
-from pmexport.facts.weekdays import named_days, weekday_of
+from pmexport.facts.weekdays import named_days, weekday_due, weekday_of
 from pmexport.model.facts import Anchor, ClaimKind, Comparison, Metric
 from pmexport.model.postmortem import Postmortem, StatedLength
 from pmexport.model.terms import MetricName, Milestone
@@ -43,10 +43,13 @@ def comparisons(
     """Return every stated figure that could be held against something, by line."""
     moments = moments_of(postmortem)
     named = {metric.name: metric for metric in metrics}
-    found = [one for stated in _all_stated(postmortem, texts) if (one := _of_metric(stated, named, moments))]
+    dated = (*moments, *fields_of(postmortem))
+    found = [one for stated in _all_stated(postmortem, texts) if (one := _of_metric(stated, named, moments, dated))]
     told = {(one.line, one.stated) for one in found}
     for event in postmortem.timeline:
         found += weekday_of(event)
+    for item in postmortem.action_items:
+        found += weekday_due(item, postmortem)
     ends = told_ends(postmortem, texts, moments)
     for passage in (*texts, *titles(postmortem)):
         found += [one for one in claimed(passage, moments, ends) if (one.line, one.stated) not in told]
@@ -72,7 +75,10 @@ def _behind(passage: Passage, name: MetricName) -> Iterator[StatedLength]:
         yield StatedLength(name=name, seconds=length.seconds, text=length.text, line=passage.line_at(length.start))
 
 
-def _of_metric(stated: StatedLength, named: dict[MetricName, Metric], moments: tuple[Moment, ...]) -> Comparison | None:
+def _of_metric(
+    stated: StatedLength, named: dict[MetricName, Metric], moments: tuple[Moment, ...], dated: tuple[Moment, ...]
+) -> Comparison | None:
+    """Compare with the metric, or without one with `dated`: events, and fields that say when a milestone was reached."""
     metric = named.get(stated.name)
     if not stated.seconds or metric is None:
         return None
@@ -80,7 +86,7 @@ def _of_metric(stated: StatedLength, named: dict[MetricName, Metric], moments: t
     if any(_decides(span, length, stated.text) for span in spans(stated.text)):
         return None
     if metric.start is None or metric.end is None or metric.seconds is None:
-        return _between_any(stated, length, moments)
+        return _between_any(stated, length, dated)
     agrees = length.allows(metric.seconds)
     if not agrees and not _FROM.search(stated.text):
         readings = (pair for pair in _readings(moments, stated.name) if length.allows(_seconds(*pair)))

@@ -15,7 +15,7 @@ from pmexport.facts.passages import Form, Passage, passages, titles
 from pmexport.facts.patterns import load
 from pmexport.facts.roles import classes_of
 from pmexport.model.facts import ClaimKind, Comparison
-from pmexport.model.postmortem import Postmortem, TimelineEvent
+from pmexport.model.postmortem import ActionItem, Postmortem, TimelineEvent
 from pmexport.model.terms import Milestone, SectionKind
 
 _SATURDAY = 6
@@ -58,6 +58,14 @@ def weekday_of(event: TimelineEvent) -> Iterator[Comparison]:
             computed=day.isoweekday(),
             day=day,
         )
+
+
+def weekday_due(item: ActionItem, postmortem: Postmortem) -> Iterator[Comparison]:
+    """Yield the weekday beside the date by which an action is due."""
+    passage = Passage(text=item.due_text or "", line=item.line, form=Form.ACTION)
+    for day in days(passage.text):
+        if day.weekday is not None and (date := item.due or _date(day, postmortem)):
+            yield _comparison(day.weekday, date, passage.text.strip(), passage, 0)
 
 
 class _Weekdays(Struct, frozen=True):
