@@ -154,8 +154,7 @@ def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool, early
             continue
         # What was done on a Friday may have been long before; what failed then was the incident.
         told = _opens(passage, match) or (changed and _of_change().search(sentence.text))
-        of_incident = _of_incident().search(sentence.text) or classes_of(sentence.text) & _TROUBLE
-        if not weekend and not told and not of_incident:
+        if not weekend and not told and not tells_of_the_incident(sentence.text):
             continue
         stated = _SATURDAY if weekend else weekday(word)
         # The night of a Monday ends on Tuesday.
@@ -163,6 +162,11 @@ def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool, early
         nights = [day - _DAY for day in (dates if early else dates[1:])] if late else []
         agreeing = next((day for day in (*dates, *nights) if _fits(stated, day, weekend=weekend)), None)
         yield _comparison(stated, agreeing or dates[0], word, passage, match.start(), weekend=weekend)
+
+
+def tells_of_the_incident(text: str) -> bool:
+    """Tell whether a sentence speaks of the trouble, of how it was noticed or of its end."""
+    return _of_incident().search(text) is not None or bool(classes_of(text) & _TROUBLE)
 
 
 def _opens(passage: Passage, match: re.Match[str]) -> bool:

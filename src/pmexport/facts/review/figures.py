@@ -9,6 +9,7 @@ from itertools import pairwise
 from pmexport.facts.clocks import clocks, minutes
 from pmexport.facts.clocktimes import Told, Window, times_told, windows
 from pmexport.facts.dates import days
+from pmexport.facts.dayparts import missed_parts
 from pmexport.facts.mentions import Moment
 from pmexport.facts.pairs import anchor
 from pmexport.facts.passages import Form, titles
@@ -85,6 +86,15 @@ def clock_outside(case: Case) -> Iterator[Found]:
         if at and not _is_within(told, local) and not (at < min(local) and told.passage.kind in _PREHISTORY):
             values = {"first": phrases.moment(min(local), max(local)), "last": phrases.moment(max(local), min(local))}
             yield Found(line=told.line, quote=told.clock.text, values=values)
+    yield from _outside_parts(case, local)
+
+
+def _outside_parts(case: Case, local: list[dt.datetime]) -> Iterator[Found]:
+    """Find words such as "overnight" said of an incident that was over before the evening."""
+    for passage in case.passages:
+        for part in missed_parts(passage, case.moments):
+            values = {"first": phrases.moment(min(local), max(local)), "last": phrases.moment(max(local), min(local))}
+            yield Found(line=part.line, quote=part.text, values=values)
 
 
 def _at(told: Told, time: dt.time, local: list[dt.datetime]) -> dt.datetime | None:
