@@ -26,7 +26,7 @@ from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.terms import MetricName
 
 _DAY = 86_400
-_NO_TEXT = (Form.ACTION, Form.HEADING, Form.QUOTE)
+_NO_TEXT = (Form.HEADING, Form.QUOTE)
 
 
 class _Claims(Struct, frozen=True):
@@ -59,6 +59,8 @@ def _claim(stated: Stated, moments: tuple[Moment, ...], ends: tuple[Moment, ...]
     )
     if span is not None:
         return _of_span(span, stated)
+    if stated.passage.form is Form.ACTION:
+        return read(stated, (*moments, *ends), named=True)
     found = _of_events(stated, moments)
     if found is None or found.agrees:
         # What the words name for certain outweighs what they happen to fit.

@@ -66,8 +66,11 @@ class Reading(Struct, frozen=True, kw_only=True):
         return [] if any(length.allows(pair.seconds) for pair in pairs) else pairs
 
 
-def read(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
-    """Compare `stated` with the readings that its clause has; None where it has none or says nothing of events."""
+def read(stated: Stated, moments: tuple[Moment, ...], *, named: bool = False) -> Comparison | None:
+    """Compare `stated` with the readings that its clause has; None where it has none or says nothing of events.
+
+    With `named` only such readings count of which both ends are named.
+    """
     clause = clause_of(stated.text, _previous(stated))
     if not moments or stated.is_aside(tied=is_tied(clause)) or stated.length.seconds < _SHORTEST:
         return None
@@ -81,6 +84,8 @@ def read(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
     for found in _readings(clause, moments, own, is_bound=stated.length.bound is Bound.UNDER):
         if differing is not None and not found.alternative:
             break
+        if named and not found.named:
+            continue
         pairs = found.pairs() or found.reversed_pairs(stated.length)
         if not pairs or _is_beyond(clause, stated, found, moments):
             continue
@@ -183,9 +188,12 @@ def _start(tie: Tie, moments: tuple[Moment, ...]) -> Meant | None:
 def _of_state(clause: Clause, moments: tuple[Moment, ...]) -> Reading | None:
     """Return the reading of "builds were halted for so long": from the event that says so to another of the same."""
     named = mentioned(clause.before, moments) if lasts(clause) else None
-    if named is None or not named.certain or len(named.moments) > 1:
+    if named is None or not named.likely or not named.several or len(named.moments) > 1:
         return None
     start = named.moments[0]
+    if not named.certain:
+        later = tuple(one for one in moments if are_comparable(one, start) and one.at > start.at)
+        return Reading(starts=Meant((start,), sure=False), ends=Meant(later, sure=False)) if later else None
     words = stems(clause.before)
     ends = tuple(one for one in moments if are_comparable(one, start) and one.at > start.at and one.stems & words)
     return Reading(starts=_own(start), ends=Meant(ends, sure=True)) if ends else None
