@@ -141,7 +141,7 @@ def _compared(
     pairs = _pairs(start.moments, end.moments)
     fitting = next((pair for pair in pairs if said.length.allows(pair.seconds)), None)
     if fitting is not None:
-        return comparison(fitting, said, agrees=True) if start.likely and end.likely else None
+        return comparison(fitting, said, agrees=True) if start.speaks and end.speaks else None
     if not pairs or not (start.certain or end.certain):
         return None
     if start.certain and end.certain:

@@ -58,6 +58,11 @@ class Mentioned(Struct, frozen=True):
     several: bool = True
     by_one: bool = False
 
+    @property
+    def speaks(self) -> bool:
+        """Tell whether the phrase can hardly speak of other events."""
+        return self.certain or (self.likely and (self.several or self.by_one))
+
 
 def moments_of(postmortem: Postmortem) -> tuple[Moment, ...]:
     """Return the events of `postmortem` with a time of day, in the order written."""

@@ -150,6 +150,8 @@ def _slack(seconds: int, text: str) -> int:
         return max(2, seconds // 10)
     if seconds % _MONTH == 0 and _MONTHS.search(text):
         return _MONTH // 2
+    if seconds == _HOUR:
+        return _HOUR // 3
     for unit, slack in ((86_400, 43_200), (3_600, 1_800), (1_800, 300), (900, 180), (600, 120)):
         if seconds % unit == 0 and (unit < _DAY or _DAYS.search(text)):
             return slack

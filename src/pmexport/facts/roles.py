@@ -122,8 +122,10 @@ def _started(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
     own = classes - {Milestone.IMPACT_START}
     marked = tuple(one for one in moments if one.milestone in (own or classes))
     if not own:
-        # The trouble itself begins where it is marked, or with the first row.
-        return Meant(_together(marked, moments[:1], likely), sure=bool(marked))
+        # The trouble itself begins where it is marked, or with the first row; behind a change with what tells of it.
+        changed = not marked and moments[0].milestone is Milestone.CHANGE
+        troubled = _sharing(stems(phrase), _speaking({Milestone.IMPACT_START}, moments))[:_FIRST] if changed else ()
+        return Meant(_together(marked, troubled or moments[:1], likely), sure=bool(marked))
     found = _together(likely, marked, _sharing(stems(phrase), _speaking(own, moments)))
     return Meant(found, sure=bool(marked)) if found else None
 
@@ -135,7 +137,8 @@ def beginnings(moments: tuple[Moment, ...], *, until: Milestone | None = None) -
         marks += [Milestone.DETECTED, Milestone.DECLARED]
     marked = tuple(one for mark in marks for one in moments if one.milestone is mark)
     sure = any(one.milestone in marks[:2] for one in marked)
-    troubled = () if sure else _speaking({Milestone.IMPACT_START}, moments)[:_FIRST]
+    begun = any(one.milestone is marks[0] for one in marked)
+    troubled = () if begun else _speaking({Milestone.IMPACT_START}, moments)[:_FIRST]
     return Meant(_together(marked, moments[:1], troubled), sure=sure)
 
 

@@ -27,6 +27,10 @@ _FITS = 90
 _LABEL = 40
 _FROM = re.compile(r"\b(?:from|since|after)\b", re.IGNORECASE)
 _PART = re.compile(r"[^,;]*")
+# What stands between a metric's name and its length.
+_CALLED = re.compile(
+    r"(?:^|[.,;|/(]\s*|\b(?:the|our|and|a)\s+)(?P<name>[A-Za-z][\w-]*(?:\s+\w+){0,5}?)\s*(?:[:=–-]|\b(?:was|is|were|of|at)\b)\s*$"
+)
 _STARTS = (Milestone.CHANGE, Milestone.IMPACT_START, Milestone.DETECTED)
 _ENDS = {
     MetricName.TIME_TO_DETECT: Milestone.DETECTED,
@@ -65,14 +69,26 @@ def _all_stated(postmortem: Postmortem, texts: tuple[Passage, ...]) -> Iterator[
     yield from postmortem.stated
     for passage in texts:
         for name, pattern in labels().items() if passage.form is not Form.ACTION else ():
-            if pattern.match(passage.label) and (name, passage.line) not in known:
+            if (name, passage.line) in known:
+                continue
+            if pattern.match(passage.label):
                 yield from _behind(passage, name)
+            elif passage.form is not Form.EVENT:
+                yield from _called(passage, name)
 
 
 def _behind(passage: Passage, name: MetricName) -> Iterator[StatedLength]:
     length = next(lengths(passage.text), None)
     if length and length.at <= _LABEL and not _FROM.search(passage.text):
         yield StatedLength(name=name, seconds=length.seconds, text=length.text, line=passage.line_at(length.start))
+
+
+def _called(passage: Passage, name: MetricName) -> Iterator[StatedLength]:
+    """Yield the length that running text puts right behind a metric's name: "MTTD was 40 minutes"."""
+    for length in lengths(passage.text):
+        called = _CALLED.search(passage.text[: length.at])
+        if called and labels()[name].match(called["name"].strip()):
+            yield StatedLength(name=name, seconds=length.seconds, text=length.text, line=passage.line_at(length.start))
 
 
 def _of_metric(

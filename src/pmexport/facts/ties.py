@@ -84,11 +84,21 @@ def ties(clause: Clause, *, is_bound: bool = False) -> Iterator[Tie]:
     if led or is_bound:
         before = clause.before[: led.start()] if led else clause.before
         yield from _reached_within(before, clause.behind)
+    yield from _lasting(clause)
     if took := _took().search(clause.before):
         subject = clause.before[: took.start()]
         if fronted := _fronted().match(clause.before):
             yield Tie(start=fronted["start"], end=clause.behind, said=True)
         yield Tie(end=subject)
+
+
+def _lasting(clause: Clause) -> Iterator[Tie]:
+    """Yield what "it had been down for so long when they noticed" says, and the same with its halves swapped."""
+    if context("been").search(clause.before):
+        if met := _when().match(clause.behind):
+            yield Tie(start=clause.before, end=met["phrase"], said=True)
+        elif fronted := _by_then().match(clause.before):
+            yield Tie(start=fronted["start"], end=fronted["end"], said=True)
 
 
 def is_tied(clause: Clause) -> bool:
@@ -122,8 +132,8 @@ def _on_the_right(right: re.Match[str], clause: Clause) -> Iterator[Tie]:
     elif right["before"]:
         yield Tie(start=rest if rest and not clause.before else clause.before, end=phrase, said=True)
     elif right["later"]:
-        earlier = clause.earlier or clause.before.rpartition(" and ")[0]
-        yield Tie(start=earlier, end=right["phrase"].strip(" ,") or clause.before)
+        first, _, second = clause.before.rpartition(" and ")
+        yield Tie(start=first or clause.earlier, end=right["phrase"].strip(" ,") or second)
     else:
         yield Tie(start=clause.before, end=f"{clause.before if _passive().match(phrase) else ''} {phrase}")
 
@@ -211,6 +221,14 @@ def _took() -> re.Pattern[str]:
 
 def _fronted() -> re.Pattern[str]:
     return _compiled(rf"^\W*(?:{_relation('once')})\s+(?P<start>[^,]+),\s*(?P<end>.+)$")
+
+
+def _when() -> re.Pattern[str]:
+    return _compiled(rf"^\W*(?:{_relation('when')})\s+(?P<phrase>.+)$")
+
+
+def _by_then() -> re.Pattern[str]:
+    return _compiled(rf"^\W*(?:{_relation('when')})\s+(?P<end>[^,]+),\s*(?P<start>.+)$")
 
 
 def _at_clock() -> re.Pattern[str]:
