@@ -34,6 +34,7 @@ _MARK = "\ue000"
 _NEAR = 2
 _HALF_A_DAY = 12 * 60
 _FEW_WORDS = 8
+_LONG = 60
 
 
 class _Clocks(Struct, frozen=True):
@@ -95,7 +96,9 @@ def _is_habit(text: str, clock: Clock) -> bool:
 
 def _is_told(passage: Passage) -> bool:
     """Tell whether `passage` is text: a field that holds no more than a moment is none."""
-    return passage.form in _FORMS or (passage.form is Form.FIELD and len(passage.text.split()) > _FEW_WORDS)
+    return passage.form in _FORMS or (
+        passage.form is Form.FIELD and (len(passage.text.split()) > _FEW_WORDS or len(passage.text) > _LONG)
+    )
 
 
 def windows(passage: Passage) -> Iterator[Window]:

@@ -36,7 +36,7 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
         return
     text = passage.text
     marked = _number().sub(lambda match: _MARK * len(match.group()), text)
-    for name in ("before_list", "bracketed_list"):
+    for name in ("before_list", "hyphened_list", "bracketed_list"):
         match = _pattern("lists", name).search(marked) if passage.items else None
         if match and (stated := _stated(match, text)):
             yield _comparison(passage, match, stated, len(passage.items))

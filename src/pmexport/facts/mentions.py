@@ -121,7 +121,10 @@ def _stems_of(event: TimelineEvent) -> frozenset[str]:
 def _stem(word: str) -> str:
     plain = word.strip("'’-")
     known = _words().forms.get(plain)
-    return known or _DOUBLED.sub(r"\1", _ENDING.sub("", plain) or plain)[:_STEM]
+    if known is not None:
+        return known
+    stem = _DOUBLED.sub(r"\1", _ENDING.sub("", plain) or plain)[:_STEM]
+    return _words().forms.get(stem, stem)
 
 
 @cache

@@ -156,7 +156,7 @@ def _of_said(tie: Tie, start: Meant | None, end: Meant | None, moments: tuple[Mo
     anyone = Meant(moments, sure=False)
     default = beginnings(moments, until=_only(tie.end)) if end and not _content(tie.start) else anyone
     if start and end and len(start.moments) == 1 and start.moments == end.moments:
-        end = _other(tie.end, start.moments[0], moments) or end
+        end = _other(tie.end, start.moments[0], moments)
     named = start is not None and end is not None
     return Reading(starts=start or default, ends=end or anyone, alternative=tie.alternative, named=named)
 

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
+from pmexport.facts.review.names import unknown_owner
 from pmexport.facts.review.words import pattern
 from pmexport.model.postmortem import ActionItem
-from pmexport.model.prose import text_of
 from pmexport.model.terms import ActionStatus
 
 _OVER = frozenset({ActionStatus.DONE, ActionStatus.CANCELLED})
-_PERSON = re.compile(r"^@?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,2}$")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*\w")
-_HANDLE = re.compile(r"(?<=@)[\w-]+\w")
-# As difflib measures it: of five letters one may differ.
-_ALIKE = 0.8
-_LONG_ENOUGH = 4
 
 
 def no_owner(case: Case) -> Iterator[Found]:
@@ -85,52 +77,6 @@ def overdue(case: Case) -> Iterator[Found]:
             late = phrases.length((today - item.due).days * 86_400)
             values = {**_values(item), "due": item.due.isoformat(), "late": late}
             yield Found(line=item.line, quote=item.due_text or "", values=values)
-
-
-def unknown_owner(case: Case) -> Iterator[Found]:
-    """Find people who own an action and appear nowhere else in the document, or only under nearly the same name."""
-    people = " ".join((*case.postmortem.authors, *case.postmortem.reviewers))
-    fields = " ".join(text_of(field.value) for field in case.postmortem.fields)
-    events = " ".join(f"{event.text} {event.actor or ''}" for event in case.postmortem.timeline)
-    told = f"{people} {fields} {events} {' '.join(one.text for one in case.passages if one.form != 'action')}"
-    misspelt = {found.line: found for found in _misspelt(case, told)}
-    yield from misspelt.values()
-    owners = [item.owner or "" for item in case.actions]
-    if len(told.split()) < len(owners) or not people:
-        return
-    for item in case.actions:
-        owner = (item.owner or "").strip()
-        named = owner.lstrip("@").split()
-        if not _PERSON.match(owner) or pattern("actions", "group").search(owner) or owners.count(item.owner or "") > 1:
-            continue
-        # Of three names the middle one says too little.
-        known = any(
-            re.search(rf"\b{re.escape(name.casefold())}\b", told.casefold()) for name in (named[0], named[-1])
-        )
-        if not known and item.line not in misspelt:
-            yield Found(line=item.line, quote=owner, values={**_values(item), "owner": owner})
-
-
-def _misspelt(case: Case, told: str) -> Iterator[Found]:
-    """Find owners of whom a word stands at no other place, while one that is nearly the same does."""
-    written = [word for item in case.actions for word in _WORD.findall(item.owner or "")]
-    known = {word.casefold() for word in _WORD.findall(told)} | {
-        word.casefold() for word in written if written.count(word) > 1
-    }
-    names = {*(word for word in _WORD.findall(told) if word[0].isupper()), *written, *_HANDLE.findall(told)}
-    for item in case.actions:
-        for word in _WORD.findall(item.owner or ""):
-            near = _near(word, names - {word}) if word.casefold() not in known else None
-            if near is not None:
-                values = {**_values(item), "owner": item.owner or "", "near": near}
-                yield Found(line=item.line, quote=word, variant="misspelt", values=values)
-                break
-
-
-def _near(word: str, names: set[str]) -> str | None:
-    """Return which of `names` is `word` with a slip of the pen: a letter too many, too few, wrong, or two swapped."""
-    close = get_close_matches(word, names, n=3, cutoff=_ALIKE) if len(word) >= _LONG_ENOUGH else []
-    return next((one for one in close if abs(len(one) - len(word)) <= 1 and one.rstrip("s") != word.rstrip("s")), None)
 
 
 def _lacking(items: list[ActionItem], case: Case, quotes: list[str]) -> Iterator[Found]:
