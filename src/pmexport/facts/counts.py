@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from pmexport.facts.mentions import Moment, stems
 from pmexport.facts.numbers import number, number_pattern
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.patterns import load
@@ -38,8 +39,9 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
     marked = _number().sub(lambda match: _MARK * len(match.group()), text)
     for name in ("before_list", "hyphened_list", "bracketed_list"):
         match = _pattern("lists", name).search(marked) if passage.items else None
-        if match and (stated := _stated(match, text)):
-            yield _comparison(passage, match, stated, len(passage.items))
+        said = _stated(match, text, alone=name == "hyphened_list") if match else None
+        if match and said:
+            yield _comparison(passage, match, said, len(passage.items))
             break
     if passage.form is Form.EVENT:
         return
@@ -55,6 +57,19 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
             yield _comparison(passage, match, stated, count)
 
 
+def counted_events(passage: Passage, moments: tuple[Moment, ...]) -> Iterator[Comparison]:
+    """Yield the counts in `passage` of what several events of the timeline tell: "four alerts were triggered"."""
+    if passage.form in (Form.QUOTE, Form.EVENT, Form.ACTION) or not moments:
+        return
+    marked = _number().sub(lambda match: _MARK * len(match.group()), passage.text)
+    for match in _pattern("totals", "events").finditer(marked):
+        noun, verb = stems(match["noun"]), stems(match["verb"])
+        count = sum(noun <= stems(one.text) and verb <= stems(one.text) for one in moments)
+        stated = _stated(match, passage.text)
+        if count > 1 and noun and verb and stated:
+            yield _comparison(passage, match, stated, count)
+
+
 def parts_over_whole(passage: Passage) -> Iterator[tuple[int, str]]:
     """Yield line and words of every "9 of 8"."""
     found = [*_pattern("parts", "of").finditer(passage.text), *_pattern("parts", "words").finditer(passage.text)]
@@ -64,10 +79,10 @@ def parts_over_whole(passage: Passage) -> Iterator[tuple[int, str]]:
             yield passage.line_at(match.start()), match.group().strip()
 
 
-def _stated(match: re.Match[str], text: str) -> int | None:
+def _stated(match: re.Match[str], text: str, *, alone: bool = False) -> int | None:
     """Return the number, None where it counts something else than a list can show."""
     said = number(text[match.start("number") : match.end("number")])
-    before = text[max(0, match.start() - 14) : match.start()]
+    before = "" if alone else text[max(0, match.start() - 14) : match.start()]
     if said is None or not 1 < said <= _MOST or _context("unit").match(match["noun"].casefold()):
         return None
     between = match.group()[: match.end("noun") - match.start()]

@@ -14,6 +14,7 @@ from pmexport.model.postmortem import Postmortem, TimelineEvent
 from pmexport.model.terms import Milestone
 
 _WORD = re.compile(r"[^\W_][^\W_]*(?:['’-][^\W_]+)*")
+_IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff\u30a1-\u30fa\u30fc]{2,}")
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|ion|ions|ure|ures|e)$")
 # "pinned" is a form of "pin"; "rolled" is one of "roll".
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
@@ -110,7 +111,13 @@ def speaks_of(moment: Moment, milestone: Milestone) -> bool:
 
 def stems(text: str) -> frozenset[str]:
     """Return the words of `text` that say something, forms of one word being one."""
-    return frozenset(_stem(word) for word in _WORD.findall(text.casefold()) if word not in _words().stop)
+    words = [word for word in _WORD.findall(text.casefold()) if word not in _words().stop]
+    return frozenset(stem for word in words for stem in _unspaced(word) or (_stem(word),))
+
+
+def _unspaced(word: str) -> list[str]:
+    """Return each two neighbours of a word's ideographs, which stand without spaces between the words they make."""
+    return [run[place : place + 2] for run in _IDEOGRAPHS.findall(word) for place in range(len(run) - 1)]
 
 
 def _stems_of(event: TimelineEvent) -> frozenset[str]:

@@ -19,8 +19,10 @@ _DAYS = re.compile(r"day|week|month", re.IGNORECASE)
 _MONTHS = re.compile(r"mon|mois|mes|måned", re.IGNORECASE)
 _DIGITS = r"\d+(?:[.,]\d+)?"
 _LONGEST_BOUND = 32
-_JOINTS = "and|und|og|et|y|e"
-_INSIDE = re.compile(r"[\w.,:/$€£-]$")
+_JOINTS = "and|und|og|et|y|e|и"
+# Scripts beyond this letter put no spaces between words.
+_LAST_SPACED = "\N{CYRILLIC SMALL LETTER KOMI SJE}"
+_INSIDE = re.compile(rf"[0-9A-Za-zÀ-{_LAST_SPACED}_.,:/$€£-]$")
 _ALTERNATIVE = re.compile(r"\s(?:to|or)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _SHORT_UNIT = re.compile(r"\d\s?[hms]", re.IGNORECASE)
@@ -42,6 +44,7 @@ class _Quantities(Struct, frozen=True):
 
     units: dict[int, tuple[str, ...]]
     foreign_units: dict[int, tuple[str, ...]]
+    joined_units: dict[int, tuple[str, ...]]
     whole: dict[int, tuple[str, ...]]
     between: tuple[str, ...]
     parts: dict[str, float]
@@ -87,7 +90,8 @@ def _may_hold_any(text: str) -> bool:
 
 
 def _has_foreign_unit(text: str) -> bool:
-    return not _foreign_units().keys().isdisjoint(_WORD.findall(text.lower()))
+    spaced = not _foreign_units().keys().isdisjoint(_WORD.findall(text.lower()))
+    return spaced or any(unit in text for unit in _joined_units())
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -163,6 +167,8 @@ def _seconds(piece: re.Match[str]) -> float:
         return _whole_lengths()[" ".join(piece["whole"].casefold().split())]
     if piece["unit"]:
         return (_value(piece["number"]) + _part(piece["part"])) * _units()[piece["unit"].casefold()]
+    if piece["joined_unit"]:
+        return float(piece["joined_number"].replace(",", ".")) * _joined_units()[piece["joined_unit"]]
     unit = _foreign_units()[piece["foreign_unit"].casefold()]
     return (_value(piece["foreign_number"]) + _part(piece["part"])) * unit
 
@@ -215,6 +221,11 @@ def _foreign_units() -> dict[str, int]:
 
 
 @cache
+def _joined_units() -> dict[str, int]:
+    return {word: seconds for seconds, words in _words().joined_units.items() for word in words}
+
+
+@cache
 def _whole_lengths() -> dict[str, int]:
     return {word: seconds for seconds, words in _words().whole.items() for word in words}
 
@@ -236,7 +247,8 @@ def _piece(*, foreign: bool) -> re.Pattern[str]:
     other = rf"(?P<foreign_number>\b(?:{before})\b|{_DIGITS}|{words_pattern(foreign=True)})"
     other += rf"[\s-]+(?P<foreign_unit>{any_of(_foreign_units())})\b"
     whole = rf"(?P<whole>\b(?:{any_of(_whole_lengths())})\b)"
-    forms = "|".join((whole, native, other) if foreign else (whole, native))
+    joined = rf"(?P<joined_number>{_DIGITS})\s?(?P<joined_unit>{any_of(_joined_units())})"
+    forms = "|".join((whole, joined, native, other) if foreign else (whole, native))
     # Each of them begins a word or with a figure: no other place in a text need be tried.
     return re.compile(rf"(?:\b|(?=\d))(?:{forms})(?P<part>{more})?", re.IGNORECASE)
 
@@ -244,7 +256,8 @@ def _piece(*, foreign: bool) -> re.Pattern[str]:
 @cache
 def _long_units() -> frozenset[str]:
     """Return the units that are words, which stand in lengths of every kind but "5 m"."""
-    return frozenset(word for word in (*_units(), *_foreign_units(), "time") if len(word) > 1)
+    words = {word for word in (*_units(), *_foreign_units(), "time") if len(word) > 1}
+    return frozenset(words | _joined_units().keys())
 
 
 @cache
@@ -255,8 +268,8 @@ def _between_pieces() -> re.Pattern[str]:
 @cache
 def _bound_before() -> re.Pattern[str]:
     bounds = [word for words in _words().bounds.values() for word in words]
-    marks = any_of(word for word in bounds if not word[0].isalpha())
-    words = any_of(word for word in bounds if word[0].isalpha())
+    marks = any_of(word for word in bounds if not word[0].isalpha() or word[0] > _LAST_SPACED)
+    words = any_of(word for word in bounds if word[0].isalpha() and word[0] <= _LAST_SPACED)
     return re.compile(rf"(?P<bound>(?:{marks})|\b(?:{words}))\s*$", re.IGNORECASE)
 
 

@@ -129,7 +129,8 @@ def _previous(stated: Stated) -> str:
 
 def _readings(clause: Clause, moments: tuple[Moment, ...], own: Moment | None, *, is_bound: bool) -> Iterator[Reading]:
     """Yield how the words beside the length tie it to events; of an event only what ties it to that."""
-    every = [(tie, _start(tie, moments), ended(tie.end, moments)) for tie in ties(clause, is_bound=is_bound)]
+    others = tuple(one for one in moments if one is not own)
+    every = [(tie, _start(tie, others, own), ended(tie.end, others)) for tie in ties(clause, is_bound=is_bound)]
     # Where one way of parting the words names both ends, those that name one only are none.
     parted = any(tie.alternative and start and end for tie, start, end in every)
     for tie, start, end in every:
@@ -177,22 +178,30 @@ def _content(phrase: str) -> bool:
     return bool(stems(phrase))
 
 
-def _start(tie: Tie, moments: tuple[Moment, ...]) -> Meant | None:
-    """Return what the start's words mean; where they are a subject only ("the outage", "we"), the end decides."""
+def _start(tie: Tie, moments: tuple[Moment, ...], own: Moment | None = None) -> Meant | None:
+    """Return what the start's words mean; where they are a subject only ("the outage", "we"), the end decides.
+
+    An event that is its `own` end may go on behind the words that name the start.
+    """
     if not tie.start or (not tie.said and not classes_of(tie.start) - {Milestone.IMPACT_START}):
         named = mentioned(tie.start, moments) if tie.start else None
         return Meant(named.moments, sure=False) if named and named.likely and named.several else None
-    return started(tie.start, moments)
+    found = started(tie.start, moments)
+    if own is not None and (found is None or not found.sure):
+        found = started(" ".join(tie.start.split()[:_NEXT]), moments) or found
+    return found
 
 
 def _of_state(clause: Clause, moments: tuple[Moment, ...]) -> Reading | None:
     """Return the reading of "builds were halted for so long": from the event that says so to another of the same."""
     named = mentioned(clause.before, moments) if lasts(clause) else None
-    if named is None or not named.likely or not named.several or len(named.moments) > 1:
+    if named is None or not named.likely or not named.several:
         return None
-    start = named.moments[0]
-    if not named.certain:
-        later = tuple(one for one in moments if are_comparable(one, start) and one.at > start.at)
+    start = min(named.moments, key=lambda one: one.at.replace(tzinfo=None))
+    if not named.certain or len(named.moments) > 1:
+        # Of several events of the same the others may be its end.
+        ends = named.moments if len(named.moments) > 1 else moments
+        later = tuple(one for one in ends if are_comparable(one, start) and one.at > start.at)
         return Reading(starts=Meant((start,), sure=False), ends=Meant(later, sure=False)) if later else None
     words = stems(clause.before)
     ends = tuple(one for one in moments if are_comparable(one, start) and one.at > start.at and one.stems & words)

@@ -17,6 +17,8 @@ _SEVERAL = frozenset({Milestone.DETECTED, Milestone.ACKNOWLEDGED, Milestone.DECL
 _FIRST = 2
 _SHARED = 2
 _EARLY = 3
+# From here on scripts put no spaces between words.
+_UNSPACED = "\u3000"
 
 
 class _Roles(Struct, frozen=True):
@@ -205,7 +207,13 @@ def _ordinal(name: str) -> re.Pattern[str]:
 @cache
 def _classes() -> dict[Milestone, re.Pattern[str]]:
     return {
-        milestone: re.compile(rf"(?<!\w)(?:{'|'.join(map(_open, words))})(?!\w)", re.IGNORECASE)
+        milestone: re.compile(
+            "|".join(
+                word if word[0] >= _UNSPACED else rf"(?<!\w)(?:{_open(word)})(?!\w)"
+                for word in sorted(words, key=lambda word: word[0] >= _UNSPACED)
+            ),
+            re.IGNORECASE,
+        )
         for milestone, words in _words().classes.items()
     }
 

@@ -9,7 +9,7 @@ from itertools import product
 
 from pmexport.facts.claims import claimed, labels
 from pmexport.facts.clocktimes import timed, times_told
-from pmexport.facts.counts import counted
+from pmexport.facts.counts import counted, counted_events
 from pmexport.facts.ends import fields_of, told_ends
 from pmexport.facts.mentions import Moment, moments_of
 from pmexport.facts.pairs import Pair, anchor, distances
@@ -59,6 +59,7 @@ def comparisons(
         found += [one for one in claimed(passage, moments, ends) if (one.line, one.stated) not in told]
         found += named_days(passage, postmortem)
         found += counted(passage, postmortem)
+        found += counted_events(passage, moments)
         found += [one for time in times_told(passage, postmortem, moments) if (one := timed(time, moments))]
     return tuple(sorted(found, key=lambda one: one.line))
 

@@ -72,6 +72,9 @@ def clause_of(text: str, earlier: str = "") -> Clause:
 def ties(clause: Clause, *, is_bound: bool = False) -> Iterator[Tie]:
     """Yield how the length of `clause` may be tied, the plainest first; `is_bound` says that "within" leads it."""
     yield from _spanned(clause)
+    since, then = context("since").search(clause.before), context("then").match(clause.behind)
+    if since and then:
+        yield Tie(start=since["start"], end=then["end"], said=True)
     right = _right().match(clause.behind)
     if right is not None:
         yield from _on_the_right(right, clause)

@@ -11,6 +11,7 @@ from pmexport.facts.passages import Form, Passage, titles
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.facts.review.words import pattern
+from pmexport.facts.twins import twins
 from pmexport.model.facts import ClaimKind
 from pmexport.model.postmortem import ActionItem
 from pmexport.model.prose import text_of
@@ -51,6 +52,7 @@ def date_differs(case: Case) -> Iterator[Found]:
     incident = case.days
     if not incident:
         return
+    yield from _twins(case)
     for passage in case.passages:
         if passage.form not in (Form.PARAGRAPH, Form.ITEM):
             continue
@@ -66,6 +68,12 @@ def date_differs(case: Case) -> Iterator[Found]:
             if opens or any(date.day == one.day for one in incident):
                 values = {"date": phrases.day(incident[0]), "written": date.isoformat()}
                 yield Found(line=passage.line_at(day.start), quote=day.text, values=values)
+
+
+def _twins(case: Case) -> Iterator[Found]:
+    """Find dates that stand elsewhere with another month or year."""
+    for twin in twins(case.postmortem, case.passages, case.days):
+        yield Found(line=twin.line, quote=twin.text, variant="twin", values={"date": phrases.day(twin.other), "written": ""})
 
 
 def _first_line(case: Case) -> int:
@@ -100,6 +108,7 @@ def date_and_timeline(case: Case) -> Iterator[Found]:
 
 def event_date(case: Case) -> Iterator[Found]:
     """Find one event far from all of its neighbours, which are close to each other: a month or a year mistyped."""
+    yield from _turned_back(case)
     days_of = [(event, event.start.date() if event.start else event.day) for event in case.postmortem.timeline]
     dated = [event for event, day in days_of if day]
     dates = [day for _, day in days_of if day]
@@ -110,6 +119,19 @@ def event_date(case: Case) -> Iterator[Found]:
         if min(abs(dates[number] - one) for one in others) >= _FAR:
             values = {"date": phrases.day(dates[number]), "others": phrases.day(others[0])}
             yield Found(line=event.line, quote=event.written, values=values)
+
+
+def _turned_back(case: Case) -> Iterator[Found]:
+    """Find the one event under a date of its own line that lies before the days of all events above it."""
+    dated = [(event, event.start.date()) for event in case.postmortem.timeline if event.start]
+    back = [place for place in range(1, len(dated)) if dated[place][1] < dated[place - 1][1]]
+    if len(back) != 1 or back[0] < 2:  # noqa: PLR2004 - two events bear each other out
+        return
+    event, day = dated[back[0]]
+    if any(days(event.written)) or day >= min(one for _, one in dated[: back[0]]):
+        return
+    values = {"date": phrases.day(day), "others": phrases.day(dated[back[0] - 1][1])}
+    yield Found(line=event.line, quote=event.written, variant="back", values=values)
 
 
 def due_before(case: Case) -> Iterator[Found]:
@@ -124,6 +146,25 @@ def due_before(case: Case) -> Iterator[Found]:
         if due and due < earliest:
             values = {"due": due.isoformat(), "date": first.isoformat(), "action": phrases.short(item.action)}
             yield Found(line=item.line, quote=written, values=values)
+    yield from _due_in_text(case)
+
+
+def _due_in_text(case: Case) -> Iterator[Found]:
+    """Find what is said in running text to be still done before a day that lies before the incident."""
+    for passage in case.passages:
+        if passage.form not in (Form.PARAGRAPH, Form.ITEM, Form.CELL):
+            continue
+        for day in days(passage.text):
+            text = passage.sentence_at(day.start).text
+            date = day.date(0) if day.year else None
+            lead = passage.text[: day.start]
+            if date and date < case.days[0] and _is_due(lead, text):
+                values = {"due": date.isoformat(), "date": case.days[0].isoformat(), "action": phrases.short(text)}
+                yield Found(line=passage.line_at(day.start), quote=day.text, values=values)
+
+
+def _is_due(lead: str, sentence: str) -> bool:
+    return pattern("actions", "due_on").search(lead) is not None and pattern("actions", "to_do").search(sentence) is not None
 
 
 def _in_words(item: ActionItem, name: str, year: int) -> tuple[dt.date | None, str]:
@@ -138,7 +179,7 @@ def done_in_future(case: Case) -> Iterator[Found]:
     """Find actions that are done with a date after the day of the check."""
     today = case.options.today
     for item in case.actions:
-        if item.status is not ActionStatus.DONE or today is None:
+        if today is None or item.status is not ActionStatus.DONE:
             continue
         written = [*days(item.status_text or "")]
         told, text = _in_words(item, "done_on", today.year)
@@ -147,6 +188,22 @@ def done_in_future(case: Case) -> Iterator[Found]:
         if dates and max(dates) > today:
             values = {"date": max(dates).isoformat(), "today": today.isoformat(), "action": phrases.short(item.action)}
             yield Found(line=item.line, quote=item.due_text or item.status_text or text, values=values)
+    yield from _told_done(case)
+
+
+def _told_done(case: Case) -> Iterator[Found]:
+    """Find actions and fields whose words say that something was done on a day after the check."""
+    today = case.options.today
+    for passage in case.passages if today else ():
+        if passage.form not in (Form.ACTION, Form.FIELD) or not pattern("actions", "closed").search(passage.text):
+            continue
+        for day in days(passage.text):
+            date = day.date(0) if day.year else None
+            lead, behind = passage.text[: day.start], passage.text[day.end :]
+            done = pattern("actions", "done_on").search(lead) or pattern("actions", "done_behind").match(behind)
+            if date and today and date > today and done and not pattern("actions", "due_on").search(lead):
+                values = {"date": date.isoformat(), "today": today.isoformat(), "action": phrases.short(passage.text)}
+                yield Found(line=passage.line_at(day.start), quote=day.text, values=values)
 
 
 CHECKS: dict[str, Check] = {

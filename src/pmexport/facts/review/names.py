@@ -15,6 +15,7 @@ from pmexport.model.prose import text_of
 
 _PERSON = re.compile(r"^@?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,2}$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\w")
+_ACCOUNT = re.compile(r"\b[a-z]{3,}\d{1,4}\b")
 _HANDLE = re.compile(r"(?<=@)[\w-]+\w")
 # As difflib measures it: of five letters one may differ.
 _ALIKE = 0.8
@@ -82,7 +83,7 @@ def _swapped(case: Case) -> Iterator[Found]:
     for passage in passages:
         for match in _WORD.finditer(passage.text):
             word = match.group()
-            if len(word) < _LONG_ENOUGH or counts[word.casefold()] > 1 or not _may_be_name(match, passage.text):
+            if len(word) < _LONG_ENOUGH or counts[word.casefold()] > 1 or not _may_be_name(match, passage):
                 continue
             near = next((one for one in people if _are_swapped(word, one)), None)
             if near is not None:
@@ -99,12 +100,16 @@ def _people(case: Case, passages: tuple[Passage, ...]) -> set[str]:
         *(event.actor or "" for event in case.postmortem.timeline),
     )
     words = {word for name in names for word in _WORD.findall(name)}
+    # Names with figures at their end, told more than once, as of accounts.
+    told = Counter(word for one in passages for word in _ACCOUNT.findall(one.text))
+    words |= {word for word, count in told.items() if count > 1}
     return words | {handle for one in passages for handle in _HANDLE.findall(one.text)}
 
 
-def _may_be_name(match: re.Match[str], text: str) -> bool:
+def _may_be_name(match: re.Match[str], passage: Passage) -> bool:
     word = match.group()
-    return word[0].isupper() or any(mark.isdigit() for mark in word) or text[: match.start()].endswith("@")
+    account = passage.form is Form.FIELD and _ACCOUNT.fullmatch(word) is not None
+    return word[0].isupper() or account or passage.text[: match.start()].endswith("@")
 
 
 def _are_swapped(one: str, other: str) -> bool:
