@@ -108,7 +108,8 @@ def windows(passage: Passage) -> Iterator[Window]:
     for sentence in passage.sentences():
         for span in spans(sentence.text) if not _habit().search(sentence.text) else ():
             both = span.first.day is not None and span.last.day is not None
-            if both or (span.led and span.first.clock and span.last.clock):
+            headed = span.led or (passage.form is Form.FIELD and span.first.day is not None)
+            if both or (headed and span.first.clock and span.last.clock):
                 start, end = span.first.start, span.last.end
                 line = passage.line_at(sentence.start + start)
                 yield Window(span, line, sentence.text[start:end].strip(), is_whole(span, sentence.text))

@@ -61,12 +61,12 @@ def missed_parts(passage: Passage, moments: tuple[Moment, ...]) -> Iterator[DayP
     """Yield the parts of the day that `passage` names for the incident, and in which it was at no time."""
     if passage.kind in _ELSEWHERE or passage.form not in _FORMS:
         return
-    hours = _hours(moments)
     dates = {one.at.date() for one in moments}
-    for words, part in _patterns() if hours else ():
+    for words, part in _patterns() if dates else ():
         for match in words.finditer(passage.text):
             free = part.weekdays_only and any(date.isoweekday() >= _SATURDAY for date in dates)
-            if not free and not _is_in(part, hours) and _is_of_the_incident(match, passage, dates):
+            hours = _hours(moments, _day_of(passage.sentence_at(match.start()).text, dates))
+            if hours and not free and not _is_in(part, hours) and _is_of_the_incident(match, passage, dates):
                 yield DayPart(match.group(), passage.line_at(match.start()))
 
 
@@ -82,9 +82,22 @@ def _is_of_the_incident(match: re.Match[str], passage: Passage, dates: set[dt.da
     return not elsewhere and not passage.is_code(match.start()) and tells_of_the_incident(text)
 
 
-def _hours(moments: tuple[Moment, ...]) -> frozenset[int]:
-    """Return the hours of the day between the first event and the last, nothing where they are all of them."""
+def _day_of(text: str, dates: set[dt.date]) -> dt.date | None:
+    """Return the one day of the incident that `text` names."""
+    named = {day.date(min(dates).year) for day in days(text)} & dates
+    return named.pop() if len(named) == 1 else None
+
+
+def _hours(moments: tuple[Moment, ...], day: dt.date | None) -> frozenset[int]:
+    """Return the hours of the day between the first event and the last, on `day` alone where that is known.
+
+    Nothing where they are all hours.
+    """
     ends = sorted(one.at for one in moments) if len({one.at.tzinfo is None for one in moments}) == 1 else []
+    if ends and day is not None and ends[0].date() != ends[-1].date():
+        first = ends[0].hour if ends[0].date() == day else 0
+        last = ends[-1].hour if ends[-1].date() == day else _DAY - 1
+        return frozenset(range(first, last + 1))
     if not ends or (ends[-1] - ends[0]) >= dt.timedelta(hours=_DAY):
         return frozenset()
     length = (ends[-1] - ends[0].replace(minute=0, second=0)).total_seconds()

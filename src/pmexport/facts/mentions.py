@@ -15,6 +15,7 @@ from pmexport.model.terms import Milestone
 
 _WORD = re.compile(r"[^\W_][^\W_]*(?:['’-][^\W_]+)*")
 _IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff\u30a1-\u30fa\u30fc]{2,}")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|ion|ions|ure|ures|e)$")
 # "pinned" is a form of "pin"; "rolled" is one of "roll".
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
@@ -126,7 +127,7 @@ def _stems_of(event: TimelineEvent) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    plain = word.strip("'’-")
+    plain = _POSSESSIVE.sub("", word.strip("'’-"))
     known = _words().forms.get(plain)
     if known is not None:
         return known

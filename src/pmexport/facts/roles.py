@@ -125,11 +125,18 @@ def _started(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
     marked = tuple(one for one in moments if one.milestone in (own or classes))
     if not own:
         # The trouble itself begins where it is marked, or with the first row; behind a change with what tells of it.
-        changed = not marked and moments[0].milestone is Milestone.CHANGE
-        troubled = _sharing(stems(phrase), _speaking({Milestone.IMPACT_START}, moments))[:_FIRST] if changed else ()
+        speaking = () if marked else _speaking({Milestone.IMPACT_START}, moments)
+        changed = bool(speaking) and moments[0].milestone is Milestone.CHANGE
+        told = tuple(one for one in speaking if stems(phrase) <= stems(one.text)) if _is_particular(phrase) else ()
+        troubled = told[:_FIRST] or (_sharing(stems(phrase), speaking)[:_FIRST] if changed else ())
         return Meant(_together(marked, troubled or moments[:1], likely), sure=bool(marked))
     found = _together(likely, marked, _sharing(stems(phrase), _speaking(own, moments)))
     return Meant(found, sure=bool(marked)) if found else None
+
+
+def _is_particular(phrase: str) -> bool:
+    """Tell whether `phrase` says which trouble it means, and is no name for the incident as a whole."""
+    return bool(stems(phrase)) and not re.search(_words().ordinals["whole"], phrase, re.IGNORECASE)
 
 
 def beginnings(moments: tuple[Moment, ...], *, until: Milestone | None = None) -> Meant:

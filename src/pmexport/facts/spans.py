@@ -97,6 +97,10 @@ class Span(Struct, frozen=True, kw_only=True):
         Of several readings that an undated span has, the one that `length` allows is returned.
         """
         ends = self.ends(2000)
+        if ends is not None and self.first.clock is None and self.last.clock is None and length.seconds >= _DAY:
+            # Of whole days both may count.
+            whole = round((ends[1] - ends[0]).total_seconds())
+            return next((one for one in (whole, whole + _DAY) if one >= 0 and length.allows(one)), whole)
         if ends is None or (self.first.clock is None) != (self.last.clock is None) or self._changes_zone():
             return None
         seconds = round((ends[1] - ends[0]).total_seconds())

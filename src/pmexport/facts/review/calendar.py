@@ -17,6 +17,7 @@ from pmexport.model.postmortem import ActionItem
 from pmexport.model.prose import text_of
 from pmexport.model.terms import ActionStatus, SectionKind
 
+_SETTLED = (Form.ACTION, Form.FIELD, Form.TITLE, Form.HEADING, Form.CELL)
 _FAR = dt.timedelta(days=20)
 _CLOSE = dt.timedelta(days=3)
 _DAY = dt.timedelta(days=1)
@@ -179,23 +180,28 @@ def done_in_future(case: Case) -> Iterator[Found]:
     """Find actions that are done with a date after the day of the check."""
     today = case.options.today
     for item in case.actions:
-        if today is None or item.status is not ActionStatus.DONE:
+        if today is None or not _is_done(item):
             continue
         written = [*days(item.status_text or "")]
         told, text = _in_words(item, "done_on", today.year)
         dates = [date for day in written if (date := day.date(today.year))]
-        dates = dates or [date for date in (item.due, told) if date]
+        leads = next((day for day in days(item.action) if day.year and not item.action[: day.start].strip()), None)
+        dates = dates or [date for date in (item.due, told, leads.date(0) if leads else None) if date]
         if dates and max(dates) > today:
             values = {"date": max(dates).isoformat(), "today": today.isoformat(), "action": phrases.short(item.action)}
             yield Found(line=item.line, quote=item.due_text or item.status_text or text, values=values)
     yield from _told_done(case)
 
 
+def _is_done(item: ActionItem) -> bool:
+    return item.status is ActionStatus.DONE or pattern("actions", "closed").match(item.status_text or "") is not None
+
+
 def _told_done(case: Case) -> Iterator[Found]:
     """Find actions and fields whose words say that something was done on a day after the check."""
     today = case.options.today
-    for passage in case.passages if today else ():
-        if passage.form not in (Form.ACTION, Form.FIELD) or not pattern("actions", "closed").search(passage.text):
+    for passage in (*case.passages, *titles(case.postmortem)) if today else ():
+        if passage.form not in _SETTLED or not pattern("actions", "closed").search(passage.text):
             continue
         for day in days(passage.text):
             date = day.date(0) if day.year else None

@@ -143,6 +143,18 @@ def window_backwards(case: Case) -> Iterator[Found]:
         if window.span.is_backwards() or (one_day and _runs_back(window.span) and _is_of_the_incident(window, case)):
             yield Found(line=window.line, quote=window.quote)
     yield from _fields_backwards(case)
+    yield from _events_backwards(case)
+
+
+def _events_backwards(case: Case) -> Iterator[Found]:
+    """Find events whose end, read as the next day's, lies beyond the event that follows on the same day."""
+    timed = [event for event in case.postmortem.timeline if event.start]
+    for event, following in pairwise(timed):
+        if event.start is None or event.end is None or following.start is None or any(days(event.written)):
+            continue
+        over = event.end.date() > event.start.date()
+        if over and event.start.date() == following.start.date() and phrases.before(event.start, following.start):
+            yield Found(line=event.line, quote=event.written)
 
 
 def _fields_backwards(case: Case) -> Iterator[Found]:
