@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from msgspec import Struct
@@ -14,9 +14,13 @@ from pmexport.facts.passages import Form, Passage
 from pmexport.facts.patterns import load
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.postmortem import Postmortem
+from pmexport.model.prose import BulletList, OrderedList, Para, Plain, text_of
 
 _LONGEST_ITEM = 6
 _MOST = 40
+_SHORT_ITEM = 3
+_AFFECTED = re.compile(r"\b(?:affected|impacted|involved|hit|touched|all|the)\b")
+_NOT_WORDS = re.compile(r"[^\w -]+|^\d+\.")
 _MARK = "\N{CYRILLIC LETTER MULTIOCULAR O}"
 """A letter that no text holds: it stands in place of each of a number's, so that no pattern has to know numbers."""
 _ITEM_END = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|\band\b|&|\bplus\b)\s*")
@@ -57,6 +61,38 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
             yield _comparison(passage, match, stated, count)
 
 
+def counted_elsewhere(passage: Passage, known: Mapping[str, int]) -> Iterator[Comparison]:
+    """Yield the counts in `passage` of what a field or a section of that name lists: "four contributing factors"."""
+    if passage.form in (Form.QUOTE, Form.EVENT, Form.ACTION, Form.HEADING) or not known or passage.items:
+        return
+    marked = _number().sub(lambda match: _MARK * len(match.group()), passage.text)
+    for match in _pattern("totals", "named").finditer(marked):
+        name = " ".join(match["name"].casefold().split())
+        count = known.get(name)
+        stated = _stated(match, passage.text) if count else None
+        if count and stated and passage.title.casefold() != name:
+            yield _comparison(passage, match, stated, count)
+
+
+def lists_of(postmortem: Postmortem) -> dict[str, int]:
+    """Return how many a field or a section lists, by its name."""
+    found: dict[str, int] = {}
+    for field in postmortem.fields:
+        items = [item for item in _ITEM_END.split(text_of(field.value).strip()) if item.strip()]
+        if len(items) > 1 and all(len(item.split()) <= _SHORT_ITEM for item in items):
+            found[_AFFECTED.sub("", _named(field.label)).strip()] = len(items)
+    for section in postmortem.walk():
+        lists = [block for block in section.content if isinstance(block, BulletList | OrderedList)]
+        others = [block for block in section.content if not isinstance(block, BulletList | OrderedList | Para | Plain)]
+        if len(lists) == 1 and not others and not section.children:
+            found[_named(section.title)] = len(lists[0].items)
+    return found
+
+
+def _named(title: str) -> str:
+    return " ".join(_NOT_WORDS.sub(" ", title.casefold()).split())
+
+
 def counted_events(passage: Passage, moments: tuple[Moment, ...]) -> Iterator[Comparison]:
     """Yield the counts in `passage` of what several events of the timeline tell: "four alerts were triggered"."""
     if passage.form in (Form.QUOTE, Form.EVENT, Form.ACTION) or not moments:
@@ -77,6 +113,15 @@ def parts_over_whole(passage: Passage) -> Iterator[tuple[int, str]]:
         part, whole = (number(match[name]) or 0 for name in ("part", "whole"))
         if part > whole > 0 and not passage.is_code(match.start()):
             yield passage.line_at(match.start()), match.group().strip()
+
+
+def wrong_shares(passage: Passage) -> Iterator[tuple[int, str, str]]:
+    """Yield line, words and the right percentage of every "1,200 of 3,400 (45 %)"."""
+    for match in _pattern("parts", "share").finditer(passage.text):
+        part, whole = (number(match[name]) or 0 for name in ("part", "whole"))
+        said = float(match["share"].replace(",", "."))
+        if 0 < part <= whole and abs(100 * part / whole - said) > max(1.5, said / 20) and not passage.is_code(match.start()):
+            yield passage.line_at(match.start()), match.group().strip(), f"{100 * part / whole:.1f}".removesuffix(".0")
 
 
 def _stated(match: re.Match[str], text: str, *, alone: bool = False) -> int | None:

@@ -144,7 +144,7 @@ def _readings(clause: Clause, moments: tuple[Moment, ...], own: Moment | None, *
             begun = start or openings(f"{tie.start} {tie.end}", end, moments)
             default = beginnings(moments, until=_only(tie.end))
             # "Within five minutes" of what, where nothing says it?
-            if begun or not is_bound or default.sure:
+            if begun or not is_bound or (default.sure and (end.sure or not tie.start)):
                 yield Reading(starts=begun or default, ends=end, metric=_metric(tie.end))
     if own is None and not is_bound:
         found = _of_state(clause, moments) or _until(clause, moments) or _whole(clause, moments)

@@ -9,7 +9,7 @@ from itertools import product
 
 from pmexport.facts.claims import claimed, labels
 from pmexport.facts.clocktimes import timed, times_told
-from pmexport.facts.counts import counted, counted_events
+from pmexport.facts.counts import counted, counted_elsewhere, counted_events, lists_of
 from pmexport.facts.ends import fields_of, told_ends
 from pmexport.facts.mentions import Moment, moments_of
 from pmexport.facts.pairs import Pair, anchor, distances
@@ -55,11 +55,13 @@ def comparisons(
     for item in postmortem.action_items:
         found += weekday_due(item, postmortem)
     ends = told_ends(postmortem, texts, moments)
+    listed = lists_of(postmortem)
     for passage in (*texts, *titles(postmortem)):
         found += [one for one in claimed(passage, moments, ends) if (one.line, one.stated) not in told]
         found += named_days(passage, postmortem)
         found += counted(passage, postmortem)
         found += counted_events(passage, moments)
+        found += counted_elsewhere(passage, listed)
         found += [one for time in times_told(passage, postmortem, moments) if (one := timed(time, moments))]
     return tuple(sorted(found, key=lambda one: one.line))
 
@@ -95,7 +97,7 @@ def _called(passage: Passage, name: MetricName) -> Iterator[StatedLength]:
 def _of_metric(
     stated: StatedLength, named: dict[MetricName, Metric], moments: tuple[Moment, ...], dated: tuple[Moment, ...]
 ) -> Comparison | None:
-    """Compare with the metric, or without one with `dated`: events, and fields that say when a milestone was reached."""
+    """Compare with the metric, or without one with `dated`: events, and fields that date a milestone."""
     metric = named.get(stated.name)
     if not stated.seconds or metric is None:
         return None

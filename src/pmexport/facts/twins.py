@@ -17,7 +17,8 @@ from pmexport.model.prose import CodeBlock
 _BETWEEN = re.compile(r"^(?:T|,?\s*(?:at\s+|kl\.?\s*|um\s+)?)$")
 # What runs for whole years has the same day in both.
 _YEARLY = re.compile(
-    r"\b(?:cert\w*|expir\w*|valid\w*|renew\w*|issued|until|annual\w*|yearly|anniversary|version|copyright)\b", re.IGNORECASE
+    r"\b(?:cert\w*|expir\w*|valid\w*|renew\w*|issued|until|annual\w*|yearly|anniversary|version|copyright)\b",
+    re.IGNORECASE,
 )
 _AROUND = 80
 _FAR = 20

@@ -12,6 +12,7 @@ from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.facts.review.words import pattern
 from pmexport.facts.twins import twins
+from pmexport.facts.weekdays import tells_of_the_incident
 from pmexport.model.facts import ClaimKind
 from pmexport.model.postmortem import ActionItem
 from pmexport.model.prose import text_of
@@ -53,7 +54,7 @@ def date_differs(case: Case) -> Iterator[Found]:
     incident = case.days
     if not incident:
         return
-    yield from _twins(case)
+    yield from (*_twins(case), *_months_later(case))
     for passage in case.passages:
         if passage.form not in (Form.PARAGRAPH, Form.ITEM):
             continue
@@ -75,6 +76,20 @@ def _twins(case: Case) -> Iterator[Found]:
     """Find dates that stand elsewhere with another month or year."""
     for twin in twins(case.postmortem, case.passages, case.days):
         yield Found(line=twin.line, quote=twin.text, variant="twin", values={"date": phrases.day(twin.other), "written": ""})
+
+
+def _months_later(case: Case) -> Iterator[Found]:
+    """Find what has happened on the incident's day of a later month, as a date without a year tells it."""
+    for passage in case.passages:
+        if passage.form not in (Form.PARAGRAPH, Form.ITEM) or passage.kind in _OF_THE_INCIDENT:
+            continue
+        for day in days(passage.text):
+            date = day.date(case.days[-1].year) if day.year is None else None
+            later = date is not None and date > case.days[-1] + _FAR and date.day in {one.day for one in case.days}
+            text = passage.sentence_at(day.start).text
+            if date and later and tells_of_the_incident(text) and not pattern("actions", "to_do").search(text):
+                values = {"date": phrases.day(case.days[0]), "written": date.isoformat()}
+                yield Found(line=passage.line_at(day.start), quote=day.text, values=values)
 
 
 def _first_line(case: Case) -> int:
@@ -165,7 +180,8 @@ def _due_in_text(case: Case) -> Iterator[Found]:
 
 
 def _is_due(lead: str, sentence: str) -> bool:
-    return pattern("actions", "due_on").search(lead) is not None and pattern("actions", "to_do").search(sentence) is not None
+    due = pattern("actions", "due_on").search(lead)
+    return due is not None and pattern("actions", "to_do").search(sentence) is not None
 
 
 def _in_words(item: ActionItem, name: str, year: int) -> tuple[dt.date | None, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmexport.facts.counts import parts_over_whole
+from pmexport.facts.counts import parts_over_whole, wrong_shares
 from pmexport.facts.numbers import number
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.facts.review.words import pattern
@@ -41,10 +41,12 @@ def _is_share(sentence: str, near: str) -> bool:
 
 
 def part_over_whole(case: Case) -> Iterator[Found]:
-    """Find "9 of 8"."""
+    """Find "9 of 8", and shares that are not what their part is of their whole."""
     for passage in case.passages:
         for line, quote in parts_over_whole(passage):
             yield Found(line=line, quote=quote)
+        for line, quote, right in wrong_shares(passage):
+            yield Found(line=line, quote=quote, variant="share", values={"right": right})
 
 
 CHECKS: dict[str, Check] = {"percent-over-100": percent, "part-over-whole": part_over_whole}
