@@ -41,8 +41,8 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
         return
     text = passage.text
     marked = _number().sub(lambda match: _MARK * len(match.group()), text)
-    for name in ("before_list", "hyphened_list", "bracketed_list"):
-        match = _pattern("lists", name).search(marked) if passage.items else None
+    for name in ("before_list", "any_list", "hyphened_list", "bracketed_list"):
+        match = _last(_pattern("lists", name), marked) if passage.items else None
         said = _stated(match, text, alone=name == "hyphened_list") if match else None
         if match and said:
             yield _comparison(passage, match, said, len(passage.items))
@@ -59,6 +59,13 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
         count = sum(not item.placeholder for item in postmortem.action_items)
         if count and (stated := _stated(match, text)):
             yield _comparison(passage, match, stated, count)
+
+
+def _last(pattern: re.Pattern[str], marked: str) -> re.Match[str] | None:
+    """Return the match whose number stands closest to the list."""
+    places = [one.start() for one in re.finditer(rf"(?<!{_MARK}){_MARK}|(?=\()", marked)]
+    found = (pattern.match(marked, place) for place in reversed(places))
+    return next((one for one in found if one), None) or pattern.search(marked)
 
 
 def counted_elsewhere(passage: Passage, known: Mapping[str, int]) -> Iterator[Comparison]:
@@ -120,7 +127,11 @@ def wrong_shares(passage: Passage) -> Iterator[tuple[int, str, str]]:
     for match in _pattern("parts", "share").finditer(passage.text):
         part, whole = (number(match[name]) or 0 for name in ("part", "whole"))
         said = float(match["share"].replace(",", "."))
-        if 0 < part <= whole and abs(100 * part / whole - said) > max(1.5, said / 20) and not passage.is_code(match.start()):
+        if (
+            0 < part <= whole
+            and abs(100 * part / whole - said) > max(1.5, said / 20)
+            and not passage.is_code(match.start())
+        ):
             yield passage.line_at(match.start()), match.group().strip(), f"{100 * part / whole:.1f}".removesuffix(".0")
 
 

@@ -20,6 +20,13 @@ _SLASHED = re.compile(
 )
 
 
+_WEEK = "月火水木金土日"
+_IDEOGRAPHIC = re.compile(
+    r"(?P<date>(?:(?P<year>20\d\d)\s?年\s?)?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>[0-3]?\d)\s?日)"
+    rf"(?:\s*[（(](?P<weekday>[{_WEEK}])(?:曜日?)?[）)])?"
+)
+
+
 class _Dates(Struct, frozen=True):
     """The file of words."""
 
@@ -62,6 +69,7 @@ def _days(text: str) -> tuple[Day, ...]:
 
 def _found(text: str) -> Iterator[Day]:
     yield from _slashed(text)
+    yield from _ideographic(text)
     for match in _day().finditer(text):
         named = match["md"] or match["dm"] or ""
         month = _months().get(named.casefold().rstrip("."))
@@ -97,6 +105,22 @@ def _slashed(text: str) -> Iterator[Day]:
                 start=match.start(),
                 end=match.end(),
             )
+
+
+def _ideographic(text: str) -> Iterator[Day]:
+    """Yield dates such as 2018年9月18日（火）."""
+    for match in _IDEOGRAPHIC.finditer(text) if "月" in text else ():
+        beside = match["weekday"]
+        yield Day(
+            year=int(match["year"]) if match["year"] else None,
+            month=int(match["month"]),
+            day=int(match["day"]),
+            text=match["date"],
+            start=match.start(),
+            end=match.end(),
+            weekday=_WEEK.index(beside) + 1 if beside else None,
+            weekday_text=beside or "",
+        )
 
 
 def weekday(written: str) -> int:

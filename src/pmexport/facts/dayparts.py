@@ -1,4 +1,4 @@
-"""Parts of the day that running text names, "overnight", "in the afternoon", held against the clocks of the timeline."""
+"""Parts of the day that running text names, "overnight", "in the afternoon", held against the timeline."""
 
 from __future__ import annotations
 

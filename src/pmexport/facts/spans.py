@@ -17,6 +17,8 @@ from pmexport.facts.patterns import load
 from pmexport.facts.quantities import Length
 
 _DAY = 86_400
+# Between two times these join no span by themselves.
+_AND = frozenset({"and", "et", "a", "y", "und", "og", "и"})
 _ONE_DAY = dt.timedelta(days=1)
 _UNDATED = dt.date(2000, 1, 1)
 
@@ -117,7 +119,7 @@ def spans(text: str) -> Iterator[Span]:
     for first, last in pairwise(found):
         joint = _pattern("ends").match(text[first.end : last.start])
         led = _pattern("led").search(text[: first.start]) is not None
-        if joint and (led or joint["word"].casefold() != "and"):
+        if joint and (led or joint["word"].casefold() not in _AND):
             yield Span(first=first, last=last, led=led)
 
 

@@ -29,7 +29,7 @@ _FROM = re.compile(r"\b(?:from|since|after)\b", re.IGNORECASE)
 _PART = re.compile(r"[^,;]*")
 # What stands between a metric's name and its length.
 _CALLED = re.compile(
-    r"(?:^|[.,;|/(]\s*|\b(?:the|our|and|a)\s+)(?P<name>[A-Za-z][\w-]*(?:\s+\w+){0,5}?)\s*(?:[:=–-]|\b(?:was|is|were|of|at)\b)\s*$"
+    r"(?:^|[.,;|/(]\s*|\b(?:the|our|and|a)\s+)(?P<name>[A-Za-z][\w-]*(?:\s+\w+){0,5}?)\s*(?:[:=–-]|\b(?:was|is|were|of|at)\b)?\s*$"
 )
 _STARTS = (Milestone.CHANGE, Milestone.IMPACT_START, Milestone.DETECTED)
 _ENDS = {

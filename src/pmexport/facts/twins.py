@@ -77,9 +77,8 @@ def _dates(text: str, line: int) -> Iterator[_Written]:
 def _texts(postmortem: Postmortem, texts: tuple[Passage, ...]) -> Iterator[tuple[int, str]]:
     for passage in texts:
         yield from ((passage.line_at(one.start), one.text) for one in passage.sentences())
-    for section in (postmortem, *postmortem.walk()):
-        for block in section.lead if isinstance(section, Postmortem) else section.content:
-            if isinstance(block, CodeBlock):
-                yield 0, block.text
+    contents = (postmortem.lead, *(section.content for section in postmortem.walk()))
+    for content in contents:
+        yield from ((0, block.text) for block in content if isinstance(block, CodeBlock))
     for event in postmortem.timeline:
         yield event.line, event.written

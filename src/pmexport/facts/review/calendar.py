@@ -75,7 +75,9 @@ def date_differs(case: Case) -> Iterator[Found]:
 def _twins(case: Case) -> Iterator[Found]:
     """Find dates that stand elsewhere with another month or year."""
     for twin in twins(case.postmortem, case.passages, case.days):
-        yield Found(line=twin.line, quote=twin.text, variant="twin", values={"date": phrases.day(twin.other), "written": ""})
+        yield Found(
+            line=twin.line, quote=twin.text, variant="twin", values={"date": phrases.day(twin.other), "written": ""}
+        )
 
 
 def _months_later(case: Case) -> Iterator[Found]:

@@ -21,6 +21,7 @@ from pmexport.model.prose import text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
 
 _MINUTES = 30
+_HOURS_BACK = 180
 _PREHISTORY = (SectionKind.ROOT_CAUSE, SectionKind.CONTRIBUTING_FACTORS, SectionKind.TRIGGER)
 _MARGIN = dt.timedelta(minutes=_MINUTES)
 
@@ -140,7 +141,11 @@ def window_backwards(case: Case) -> Iterator[Found]:
     """Find spans whose end lies before their start: with dates, on an incident of one day, and in the head."""
     one_day = len({one.at.date() for one in case.moments}) == 1
     for window in _windows(case):
-        if window.span.is_backwards() or (one_day and _runs_back(window.span) and _is_of_the_incident(window, case)):
+        if (
+            window.span.is_backwards()
+            or _turns_back(window.span)
+            or (one_day and _runs_back(window.span) and _is_of_the_incident(window, case))
+        ):
             yield Found(line=window.line, quote=window.quote)
     yield from _fields_backwards(case)
     yield from _events_backwards(case)
@@ -186,6 +191,14 @@ def _runs_back(span: Span) -> bool:
     first, last = span.first.clock, span.last.clock
     dated = span.first.day is not None and span.last.day is not None
     return not dated and first is not None and last is not None and minutes(last.time) < minutes(first.time)
+
+
+def _turns_back(span: Span) -> bool:
+    """Tell whether a span would have to last for nearly a whole day, were its end on the next one."""
+    first, last = span.first.clock, span.last.clock
+    if not span.led or first is None or last is None or first.zone != last.zone or first.either or last.either:
+        return False
+    return _runs_back(span) and minutes(first.time) - minutes(last.time) <= _HOURS_BACK
 
 
 def _order_matters(one: Milestone, later: Milestone) -> bool:

@@ -38,9 +38,7 @@ def unknown_owner(case: Case) -> Iterator[Found]:
         if not _PERSON.match(owner) or pattern("actions", "group").search(owner) or owners.count(item.owner or "") > 1:
             continue
         # Of three names the middle one says too little.
-        known = any(
-            re.search(rf"\b{re.escape(name.casefold())}\b", told.casefold()) for name in (named[0], named[-1])
-        )
+        known = any(re.search(rf"\b{re.escape(name.casefold())}\b", told.casefold()) for name in (named[0], named[-1]))
         if not known and item.line not in misspelt:
             values = {"action": phrases.short(item.action), "owner": owner}
             yield Found(line=item.line, quote=owner, values=values)
