@@ -14,7 +14,7 @@ from pmexport.model.postmortem import Postmortem, TimelineEvent
 from pmexport.model.terms import Milestone
 
 _WORD = re.compile(r"[^\W_][^\W_]*(?:['’-][^\W_]+)*")
-_IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff\u30a1-\u30fa\u30fc]{2,}")
+_LAST_SPACED = "\u3000"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|ion|ions|ure|ures|e)$")
 # "pinned" is a form of "pin"; "rolled" is one of "roll".
@@ -118,7 +118,9 @@ def stems(text: str) -> frozenset[str]:
 
 def _unspaced(word: str) -> list[str]:
     """Return each two neighbours of a word's ideographs, which stand without spaces between the words they make."""
-    return [run[place : place + 2] for run in _IDEOGRAPHS.findall(word) for place in range(len(run) - 1)]
+    if max(word) <= _LAST_SPACED:
+        return []
+    return [run[place : place + 2] for run in _ideographs().findall(word) for place in range(len(run) - 1)]
 
 
 def _stems_of(event: TimelineEvent) -> frozenset[str]:
@@ -138,3 +140,8 @@ def _stem(word: str) -> str:
 @cache
 def _words() -> _Mentions:
     return load("mentions", _Mentions)
+
+
+@cache
+def _ideographs() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff\u30a1-\u30fa\u30fc]{2,}")

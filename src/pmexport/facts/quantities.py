@@ -21,8 +21,8 @@ _DIGITS = r"\d+(?:[.,]\d+)?"
 _LONGEST_BOUND = 32
 _JOINTS = "and|und|og|et|y|e|и"
 # Scripts beyond this letter put no spaces between words.
-_LAST_SPACED = "\N{CYRILLIC SMALL LETTER KOMI SJE}"
-_INSIDE = re.compile(rf"[0-9A-Za-zÀ-{_LAST_SPACED}_.,:/$€£-]$")
+_LAST_SPACED = "\N{EURO SIGN}"
+_INSIDE = re.compile(r"[\w.,:/$€£-]$")
 _ALTERNATIVE = re.compile(r"\s(?:to|or)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _SHORT_UNIT = re.compile(r"\d\s?[hms]", re.IGNORECASE)
@@ -134,7 +134,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
 
 def _is_spoilt(before: str) -> bool:
     """Tell whether a number behind `before` is no length: part of a longer one, a price, half of "two to three"."""
-    if _INSIDE.search(before):
+    if _INSIDE.search(before) and before[-1] <= _LAST_SPACED:
         return True
     return _ALTERNATIVE.search(before) is not None and _spoilt().search(before) is not None
 

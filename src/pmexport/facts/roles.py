@@ -213,16 +213,13 @@ def _ordinal(name: str) -> re.Pattern[str]:
 
 @cache
 def _classes() -> dict[Milestone, re.Pattern[str]]:
-    return {
-        milestone: re.compile(
-            "|".join(
-                word if word[0] >= _UNSPACED else rf"(?<!\w)(?:{_open(word)})(?!\w)"
-                for word in sorted(words, key=lambda word: word[0] >= _UNSPACED)
-            ),
-            re.IGNORECASE,
-        )
-        for milestone, words in _words().classes.items()
-    }
+    return {milestone: _any_of(words) for milestone, words in _words().classes.items()}
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    spaced = "|".join(_open(word) for word in words if word[0] < _UNSPACED)
+    others = (word for word in words if word[0] >= _UNSPACED)
+    return re.compile("|".join((rf"(?<!\w)(?:{spaced})(?!\w)", *others)), re.IGNORECASE)
 
 
 @cache
