@@ -22,7 +22,7 @@ _LONGEST_BOUND = 32
 _JOINTS = "and|und|og|et|y|e|и"
 # Scripts beyond this letter put no spaces between words.
 _LAST_SPACED = "\N{EURO SIGN}"
-_INSIDE = re.compile(r"[\w.,:/$€£-]$")
+_INSIDE = re.compile(r"(?:[\w.,:$€£-]|/\s?)$")
 _ALTERNATIVE = re.compile(r"\s(?:to|or)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _SHORT_UNIT = re.compile(r"\d\s?[hms]", re.IGNORECASE)

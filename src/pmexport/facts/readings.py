@@ -78,7 +78,7 @@ def read(stated: Stated, moments: tuple[Moment, ...], *, named: bool = False) ->
     if stated.passage.form is Form.EVENT and own is None:
         return None
     said = stated.said(_around(stated.text))
-    if _has_clocks_of(stated):
+    if has_clocks_of(stated.length, stated.sentence.text):
         return None
     differing: Comparison | None = None
     for found in _readings(clause, moments, own, is_bound=stated.length.bound is Bound.UNDER):
@@ -97,10 +97,10 @@ def read(stated: Stated, moments: tuple[Moment, ...], *, named: bool = False) ->
     return differing
 
 
-def _has_clocks_of(stated: Stated) -> bool:
-    """Tell whether the sentence itself has two times of day that are as far apart as it says."""
-    at = [minutes(one.time) * 60 for one in clocks(stated.sentence.text)]
-    return any(stated.length.allows(two - one) for one, two in combinations(at, 2) if two > one)
+def has_clocks_of(length: Length, text: str) -> bool:
+    """Tell whether `text` itself has two times of day that are as far apart as it says."""
+    at = [minutes(one.time) * 60 for one in clocks(text)]
+    return any(length.allows(two - one) for one, two in combinations(at, 2) if two > one)
 
 
 def _around(text: str) -> str:

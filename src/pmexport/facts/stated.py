@@ -15,6 +15,7 @@ from pmexport.facts.mentions import Moment, moments_of
 from pmexport.facts.pairs import Pair, anchor, distances
 from pmexport.facts.passages import Form, Passage, titles
 from pmexport.facts.quantities import Bound, Length, lengths
+from pmexport.facts.readings import has_clocks_of
 from pmexport.facts.roles import Meant, beginnings, endings, onsets, reached
 from pmexport.facts.spans import Span, is_beside, spans
 from pmexport.facts.unplaced import is_counted
@@ -102,7 +103,7 @@ def _of_metric(
     if not stated.seconds or metric is None:
         return None
     length = _length(stated)
-    if any(_decides(span, length, stated.text) for span in spans(stated.text)):
+    if any(_decides(span, length, stated.text) for span in spans(stated.text)) or has_clocks_of(length, stated.text):
         return None
     if metric.start is None or metric.end is None or metric.seconds is None:
         return _between_any(stated, length, dated)
