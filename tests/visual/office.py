@@ -21,7 +21,10 @@ from visual.paper import Block, Glyph, Page, Paper, page_of
 
 _HEADING = re.compile(r"/H(\d)")
 _TAGGED = '{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+# What LibreOffice calls the style of the heading over a contents list, which it tags as a paragraph.
+_CONTENTS_HEADING = "/Contents Heading"
 _KINDS = {"/Table": "Table", "/TR": "TR", "/TH": "TH", "/TD": "TD", "/Figure": "Figure", "/LI": "LI"}
+_KINDS[_CONTENTS_HEADING] = "H1"
 _GROUPS = {"/Document", "/L", "/LBody", "/TOC", "/TOCI", "/Sect", "/Note"}
 Tag: TypeAlias = dict[str, object]
 """An element of the structure as pdfplumber gives it: type, page number, marks, children."""
@@ -127,7 +130,7 @@ def _tag(element: pikepdf.Object, numbers: Mapping[object, int], page: int | Non
     if inline and kind not in {"Figure", "Table", "TR", "TH", "TD"}:
         kind = "Span"
     # LibreOffice puts lists within the paragraph-like parts of a list, and paragraphs within cells.
-    within = inline or kind in {"P", "Span", "Figure"} or bool(heading)
+    within = inline or kind in {"P", "Span", "Figure", "H1"} or bool(heading)
     children = list(_tags(element.K, numbers, page, inline=within)) if "/K" in element else []
     if kind == "Table" and all(map(_is_head, children)):
         # A table of nothing but a head is a layout: its cells are read one after the other.

@@ -10,7 +10,7 @@ import pytest
 
 from pmexport.theme.load import load_theme
 from pmexport.writers.docx.machine_fonts import fonts_with
-from pmexport.writers.docx.raster import NO_OTHERS, Raster
+from pmexport.writers.docx.raster import NO_OTHERS, painted
 
 FACES = load_theme("default").theme.type.faces
 _SVG = (
@@ -30,7 +30,7 @@ def test_a_character_of_nobody_is_told() -> None:
 @pytest.mark.parametrize("words", ["日本", "שלום", "سلام"])
 def test_what_is_found_draws_the_words_and_what_is_not_is_told(words: str) -> None:
     found = fonts_with(words)
-    plain, helped = (Raster(_SVG.format(words), 60, FACES, fonts).png() for fonts in (NO_OTHERS, found))
+    plain, helped = (painted(_SVG.format(words), 60, FACES, fonts) for fonts in (NO_OTHERS, found))
 
     assert found.missing or all(Path(file).is_file() for file in found.files)
     assert found.missing or not found.asked or plain != helped

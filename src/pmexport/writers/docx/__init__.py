@@ -34,8 +34,7 @@ def write(
     company = _company(options, theme)
     sheet = (company and company.sheet) or sheet_of(report, theme.page)
     drawn = charts(report, theme, sheet.text_width)
-    # Imported now, so that the charts are painted while Python loads its largest library.
-    from pmexport.writers.docx.composition import composed  # noqa: PLC0415
+    from pmexport.writers.docx.composition import composed  # noqa: PLC0415  the library behind it is large
     from pmexport.writers.docx.keeping import keeping  # noqa: PLC0415
     from pmexport.writers.docx.package import packed, parts_of  # noqa: PLC0415
 

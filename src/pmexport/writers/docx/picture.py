@@ -9,7 +9,6 @@ from docx.opc.part import Part
 from lxml import etree
 
 from pmexport.writers.docx.markup import NAMESPACES, Element, clean, qualified, w
-from pmexport.writers.docx.raster import Raster
 
 if TYPE_CHECKING:
     from docx.package import Package
@@ -23,31 +22,19 @@ _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _PREFIXES = {name: NAMESPACES[name] for name in ("wp", "a", "pic", "r", "asvg")}
 
 
-class _PicturePart(Part):
-    """A picture in the package; one that is still in the making is waited for when the package is saved."""
-
-    def __init__(self, name: PackURI, media_type: str, content: bytes | Raster, package: Package) -> None:
-        super().__init__(name, media_type, package=package)
-        self._content = content
-
-    @property
-    def blob(self) -> bytes:
-        return self._content if isinstance(self._content, bytes) else self._content.png()
-
-
 class Pictures:
     """The picture parts of one package; the same bytes are stored once."""
 
     def __init__(self, package: Package, *, max_height: float) -> None:
         self._package = package
         self._max_height = max_height
-        self._parts: dict[bytes | Raster, Part] = {}
+        self._parts: dict[bytes, Part] = {}
         self._drawings = 0
 
     def inline(
         self,
         home: Part,
-        content: bytes | Raster,
+        content: bytes,
         media_type: str,
         *,
         size: tuple[float, float],
@@ -76,7 +63,7 @@ class Pictures:
         picture.append(_shape(extent))
         return w("r", w("drawing", inline))
 
-    def drawing(self, home: Part, svg: str, raster: Raster, *, size: tuple[float, float], alt: str) -> Element:
+    def drawing(self, home: Part, svg: str, raster: bytes, *, size: tuple[float, float], alt: str) -> Element:
         """Return a run that shows `svg`, with its `raster` for programs that draw none."""
         return self.inline(home, raster, "image/png", size=size, alt=alt, svg=svg.encode())
 
@@ -89,7 +76,7 @@ class Pictures:
             etree.SubElement(extension, f"{{{_DECORATIVE}}}decorative", nsmap={"adec": _DECORATIVE}, val="1")
         return element
 
-    def _fill(self, home: Part, content: bytes | Raster, media_type: str, svg: bytes) -> Element:
+    def _fill(self, home: Part, content: bytes, media_type: str, svg: bytes) -> Element:
         fill = etree.Element(qualified("pic:blipFill"))
         blip = etree.SubElement(fill, qualified("a:blip"))
         blip.set(qualified("r:embed"), self._related(home, content, media_type))
@@ -101,10 +88,10 @@ class Pictures:
         etree.SubElement(etree.SubElement(fill, qualified("a:stretch")), qualified("a:fillRect"))
         return fill
 
-    def _related(self, home: Part, content: bytes | Raster, media_type: str) -> str:
+    def _related(self, home: Part, content: bytes, media_type: str) -> str:
         if content not in self._parts:
             name = PackURI(f"/word/media/image{len(self._parts) + 1}.{_SUFFIXES[media_type]}")
-            self._parts[content] = _PicturePart(name, media_type, content, self._package)
+            self._parts[content] = Part(name, media_type, content, self._package)
         return home.relate_to(self._parts[content], _IMAGE)
 
 

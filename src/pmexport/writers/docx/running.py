@@ -12,7 +12,7 @@ from docx.opc.packuri import PackURI
 from pmexport.theme.theme import Logo
 from pmexport.theme.watermark import shade
 from pmexport.writers.docx.markup import PLAIN, Element, Voice, qualified, run, twips, w
-from pmexport.writers.docx.raster import Raster
+from pmexport.writers.docx.raster import painted
 from pmexport.writers.docx.watermark import marked
 
 if TYPE_CHECKING:
@@ -164,5 +164,5 @@ def _logo(logo: Logo, alt: str, manuscript: Manuscript, home: Part) -> Element:
     if logo.media_type != "image/svg+xml":
         return manuscript.pictures.inline(home, logo.content, logo.media_type, size=size, alt=alt)
     svg = logo.content.decode()
-    raster = Raster(svg, size[0], (), ground=manuscript.theme.light.ground.hex)
+    raster = painted(svg, size[0], (), ground=manuscript.theme.light.ground.hex)
     return manuscript.pictures.drawing(home, svg, raster, size=size, alt=alt)
