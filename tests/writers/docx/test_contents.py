@@ -73,3 +73,20 @@ def test_it_stands_on_one_page(word: WordFile) -> None:
         *(True,) * (len(_HEADINGS) - 1),
         False,
     ]
+
+
+def _at_the_foot(draw: Draw, paragraphs: int, sections: int = 6) -> tuple[bool, bool]:
+    """Return whether the list begins a page, and whether it holds together, behind some paragraphs of one line."""
+    before = Narrative(anchor="a", heading="", blocks=(Para((Str("Words."),)),) * paragraphs)
+    control = next(draw(before, *map(_narrative, range(sections))).body.iter(_W + "sdt"))
+    turned = control.find(f".//{_W}pageBreakBefore") is not None
+    return turned, control.find(f".//{_W}keepNext") is not None
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sections", "seen"),
+    [(10, 6, (False, True)), (31, 6, (True, True)), (15, 29, (False, False))],
+    ids=["it fits", "the page is well filled", "the page would be left half empty"],
+)
+def test_it_is_not_parted_from_its_heading(draw: Draw, paragraphs: int, sections: int, seen: tuple[bool, bool]) -> None:
+    assert _at_the_foot(draw, paragraphs, sections) == seen

@@ -47,3 +47,13 @@ def test_a_long_last_paragraph_may_break(say: Draw) -> None:
     text = "The first replica was promoted. " * 60
 
     assert not _kept(say(_para(text)), text, "keepLines")
+
+
+def test_a_heading_near_the_foot_has_the_lowest_paragraph_between_it_and_a_table(draw: Draw) -> None:
+    many = p.Table(_TABLE.alignments, _TABLE.head, _TABLE.rows * 34)
+    sections = (
+        Narrative(anchor="one", heading="One", blocks=(many,)),
+        Narrative(anchor="two", heading="Two", blocks=(_para("Words."),)),
+    )
+
+    assert [one.style for one in draw(*sections).paragraphs()][-3:] == ["SectionEnd", "Heading1", "BodyText"]

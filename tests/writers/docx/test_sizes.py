@@ -33,4 +33,4 @@ def test_spacers_are_no_text_and_stay(report: Report, theme: Theme) -> None:
 
 
 def test_the_default_theme_changes_nothing(report: Report, theme: Theme) -> None:
-    assert _style(report, theme, "Heading1") == ("27", "360")
+    assert _style(report, theme, "Heading1") == ("27", "320")

@@ -75,11 +75,11 @@ def _set_body(manuscript: Manuscript, body: list[Element], opening: int, pages: 
     for element in body:
         directed(element, leftwards=report.direction == "rtl")
     add_comments(manuscript.options.findings, manuscript.places, body, manuscript.document)
-    listed = contents(body, manuscript, pages())
+    listed = contents(body, manuscript, pages(), () if _in_company(manuscript) else body[:opening])
     if listed is not None:
         directed(listed, leftwards=report.direction == "rtl")
         body.insert(opening, listed)
-    body = ended(body, alone=not _in_company(manuscript))
+    body = ended(body, manuscript.heights, alone=not _in_company(manuscript))
     turned = turned_references(manuscript, references_of(end)) if manuscript.wide else []
     opened = not _in_company(manuscript) and says_kind(manuscript)
     parts = segments(body, manuscript.wide)

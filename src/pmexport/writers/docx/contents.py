@@ -13,16 +13,22 @@ _LISTED = "Heading1"
 _FEWEST = 4
 # A longer list takes a page and more, and may break.
 _ON_ONE_PAGE = 30
+# LibreOffice does not hold the heading with the list, which it takes for a part of its own. A page that is filled so
+# far is turned where the list would not fit on the rest of it; one that is less is not left behind: the list breaks.
+_WELL_FILLED, _FULL = 0.6, 0.97
 _SWITCHES = r' TOC \o "1-1" \h \z '
 _NO_PAGES = r"\n "
 # A content control has a number of its own; those of the action table count from one.
 _NUMBER = 2_000_000
 
 
-def contents(body: Sequence[Element], manuscript: Manuscript, pages: Mapping[str, int]) -> Element | None:
+def contents(
+    body: Sequence[Element], manuscript: Manuscript, pages: Mapping[str, int], before: Sequence[Element] = ()
+) -> Element | None:
     """Return the list of the headings in `body` under its own heading; None where there are few, or it has no name.
 
-    `pages` are page numbers by the ids of anchors, as `anchor_id` gives them.
+    `pages` are page numbers by the ids of anchors, as `anchor_id` gives them. `before` is what stands before the list
+    from the top of a page, where that is known.
     """
     entries = [(_text(element), name) for element in body if style_of(element) == _LISTED and (name := _mark(element))]
     if len(entries) < _FEWEST or not manuscript.labels.contents:
@@ -33,13 +39,26 @@ def contents(body: Sequence[Element], manuscript: Manuscript, pages: Mapping[str
         _entry(text, name, number if numbered else None, manuscript)
         for (text, name), number in zip(entries, numbers, strict=True)
     ]
-    if len(listed) <= _ON_ONE_PAGE:
-        for entry in listed[:-1]:
-            keep(entry)
+    title = words(manuscript.labels.contents, "TOCHeading")
+    _place(title, listed, before, manuscript)
     instruction = _SWITCHES if numbered else _SWITCHES + _NO_PAGES
     listed[0][1:1] = [_mark_of("begin"), _instruction(instruction), _mark_of("separate")]
     listed[-1].append(_mark_of("end"))
-    return _control(words(manuscript.labels.contents, "TOCHeading"), *listed)
+    return _control(title, *listed)
+
+
+def _place(title: Element, listed: Sequence[Element], before: Sequence[Element], manuscript: Manuscript) -> None:
+    """Hold the list together with its heading, or let it break where holding it would leave much of a page empty."""
+    heights = manuscript.heights
+    at = heights.ends(before)[-1] if before else 0.0
+    fits = at + heights.share([title, *listed]) <= _FULL
+    if not fits and at >= _WELL_FILLED:
+        properties = title.find(qualified("w:pPr"))
+        assert properties is not None  # noqa: S101 - every paragraph of ours has a style
+        properties.append(w("pageBreakBefore"))
+    together = fits or at >= _WELL_FILLED
+    for entry in listed[:-1] if together and len(listed) <= _ON_ONE_PAGE else ():
+        keep(entry)
 
 
 def _entry(text: str, name: str, page: int | None, manuscript: Manuscript) -> Element:

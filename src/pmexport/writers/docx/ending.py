@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pmexport.writers.docx.heights import Heights
 from pmexport.writers.docx.markup import Element, is_paragraph, is_table, keep, qualified, style_of, whole
 
 _END = "TableEnd"
@@ -12,23 +13,29 @@ _END = "TableEnd"
 _LOWEST = "SectionEnd"
 # So many lines at least stand on the last page; a paragraph of more than the second number may break.
 _FEWEST, _MOST = 3, 12
+# In parts of the page's height, by an estimate.
+_FOOT = 0.78
 # More letters than a line of running text takes, so that lines are rather more than counted.
 _LETTERS = 115
 
 
-def ended(body: Sequence[Element], *, alone: bool) -> list[Element]:
+def ended(body: Sequence[Element], heights: Heights, *, alone: bool) -> list[Element]:
     """Return `body` without the paragraphs that end a table before a heading; `alone`, its last lines held together.
 
     A body that is not alone is put into a company's document, where other text may follow.
 
     Word needs a paragraph after a table only before another table and at the end of a cell or of the document; a
-    heading has room of its own above it.
+    heading has room of its own above it. Near the foot of a page the lowest paragraph stays: LibreOffice leaves a
+    heading behind there that follows a table at once.
     """
-    kept = [
-        element
-        for element, following in pairwise([*body, None])
-        if element is not None and not (style_of(element) == _END and _is_heading(following))
-    ]
+    kept: list[Element] = []
+    later = [*body[1:], None][: len(body)]
+    for element, following, end in zip(body, later, heights.ends(body), strict=True):
+        if style_of(element) == _END and _is_heading(following):
+            if not alone or end < _FOOT:
+                continue
+            _lower(element)
+        kept.append(element)
     if alone:
         _close(kept)
     return kept
@@ -60,9 +67,14 @@ def _close(body: Sequence[Element]) -> None:
 
 def _end_table(end: Element, table: Element | None, *, at_end: bool) -> None:
     """Make `end` as low as can be where it ends the document; hold the table's last row with it where lines follow."""
-    style = end.find(f"{qualified('w:pPr')}/{qualified('w:pStyle')}")
     rows = [] if table is None else table.findall(qualified("w:tr"))
-    if at_end and style is not None:
-        style.set(qualified("w:val"), _LOWEST)
-    elif not at_end and rows:
+    if at_end:
+        _lower(end)
+    elif rows:
         keep(rows[-1])
+
+
+def _lower(end: Element) -> None:
+    """Make the paragraph `end` as low as can be."""
+    for style in end.iter(qualified("w:pStyle")):
+        style.set(qualified("w:val"), _LOWEST)

@@ -16,6 +16,7 @@ from pmexport.writers.docx.badges import Badges
 from pmexport.writers.docx.comments import Places
 from pmexport.writers.docx.controls import Controls
 from pmexport.writers.docx.direction import directed
+from pmexport.writers.docx.heights import Heights
 from pmexport.writers.docx.links import Bookmarks
 from pmexport.writers.docx.lists import Numbering
 from pmexport.writers.docx.markup import PLAIN, Element, Voice, is_paragraph, paragraph, run, w
@@ -74,6 +75,7 @@ class Manuscript:
         self.bookmarks = Bookmarks(report)
         self.numbering = Numbering(document.part.numbering_part.element)
         self.slots = Slots(named_slots(theme.light))
+        self.heights = Heights(document.styles.element, self.width, self.height)
         self.badges = Badges(document.styles.element, theme.light)
         self.notes_part = parts[_FOOTNOTES]
         self._notes = etree.fromstring(self.notes_part.blob)
