@@ -14,8 +14,8 @@ _HEADINGS = ["Timeline", "Action items", "Timeline in detail", "Impact", "Root c
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def _narrative(number: int) -> Narrative:
-    return Narrative(anchor=f"part-{number}", heading=f"Part {number}", blocks=(Para((Str("Words."),)),))
+def _narrative(number: int, paragraphs: int = 20) -> Narrative:
+    return Narrative(anchor=f"part-{number}", heading=f"Part {number}", blocks=(Para((Str("Words."),)),) * paragraphs)
 
 
 def test_it_is_filled_already(word: WordFile) -> None:
@@ -55,8 +55,13 @@ def test_it_stands_behind_what_leaders_ask(word: WordFile) -> None:
 
 
 @pytest.mark.parametrize(("count", "listed"), [(3, 0), (4, 5)])
-def test_a_short_report_has_none(count: int, listed: int, draw: Draw) -> None:
-    assert len(draw(*map(_narrative, range(count))).contents()) == listed
+def test_a_report_of_few_headings_has_none(count: int, listed: int, draw: Draw) -> None:
+    assert len(draw(*(_narrative(number, 40) for number in range(count))).contents()) == listed
+
+
+@pytest.mark.parametrize(("paragraphs", "listed"), [(8, 0), (20, 6)])
+def test_a_report_of_two_pages_has_none(paragraphs: int, listed: int, draw: Draw) -> None:
+    assert len(draw(*(_narrative(number, paragraphs) for number in range(5))).contents()) == listed
 
 
 def test_word_shows_it_as_its_own_list(report: Report, theme: Theme) -> None:

@@ -79,3 +79,13 @@ def test_a_footnote_in_hebrew_runs_leftwards(say: Draw) -> None:
 )
 def test_quotation_marks_in_chinese_are_set_in_the_chinese_face(text: str, hinted: bool, say: Draw) -> None:  # noqa: FBT001  a case's answer
     assert ('<w:rFonts w:hint="eastAsia"/>' in _xml(say(Para((Str(text),))), text)) is hinted
+
+
+def test_a_hebrew_cell_stands_in_its_column_where_the_table_runs_rightwards(say: Draw) -> None:
+    table = Table((Alignment.DEFAULT,), ((Str("Event"),),), (Row(((Str(_HEBREW),),)),))
+
+    assert '<w:bidi/><w:jc w:val="right"/>' in _xml(say(table), _HEBREW)
+
+
+def test_a_hebrew_paragraph_stands_at_the_right(say: Draw) -> None:
+    assert "<w:jc" not in _xml(say(Para((Str(_HEBREW),))), _HEBREW)

@@ -21,7 +21,7 @@ def heights() -> Heights:
 
 
 def _points(heights: Heights, *body: Element) -> float:
-    return heights.ends(body)[-1] * _HEIGHT
+    return heights.ends(body)[-1].down * _HEIGHT
 
 
 def _table(rows: int, text: str = "Failover") -> Element:
@@ -81,3 +81,11 @@ def test_what_a_control_holds_counts(heights: Heights) -> None:
 
 def test_some_elements_take_a_share_of_the_page(heights: Heights) -> None:
     assert heights.share([words("Words.", "BodyText")] * 10) == pytest.approx(10 * (_LINE + _AFTER) / _HEIGHT)
+
+
+def test_pages_are_counted(heights: Heights) -> None:
+    turn = w("p", w("r", w("br", type="page")))
+
+    ends = heights.ends([_table(60), turn, words("Words.", "BodyText")])
+
+    assert [spot.page for spot in ends] == [2, 3, 3]

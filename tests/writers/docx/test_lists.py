@@ -93,3 +93,22 @@ def test_tasks_show_whether_they_are_done(say: Draw) -> None:
 def test_styles_follow_the_depth() -> None:
     assert [list_style(p.BulletList(()), depth) for depth in (0, 1, 5)] == ["ListBullet", "ListBullet2", "ListBullet3"]
     assert [continued_style(depth) for depth in (0, 2)] == ["ListContinue", "ListContinue3"]
+
+
+def _property(word: WordFile, text: str, name: str) -> dict[str, str]:
+    """Return what the paragraph `text` says itself of its spacing or its indent."""
+    found = next(e for e in word.body.iter(_W + "p") if "".join(t.text or "" for t in e.iter(_W + "t")) == text)
+    said = found.find(f"{_W}pPr/{_W}{name}")
+    return {} if said is None else {str(key).removeprefix(_W): str(value) for key, value in said.attrib.items()}
+
+
+def test_text_after_a_list_stands_clear_of_it(say: Draw) -> None:
+    word = say(p.BulletList((_item(_text("one")), _item(_text("two")))), p.Para((p.Str("Words."),)))
+
+    assert (_property(word, "one", "spacing"), _property(word, "two", "spacing")) == ({}, {"after": "130"})
+
+
+def test_signs_in_a_cell_have_less_room(say: Draw) -> None:
+    fact = p.Definition((p.Str("Scope"),), (p.BulletList((_item(_text("all regions")),)),))
+
+    assert _property(say(p.DefinitionList((fact,))), "all regions", "ind") == {"left": "230", "hanging": "190"}

@@ -4,18 +4,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspect_docx import WordFile
-from pmexport.writers.docx.table import natural, share
+from pmexport.writers.docx.markup import qualified, words
+from pmexport.writers.docx.table import Cell, Row, natural, share, table
 
 _TEXT_WIDTH = 9865
 
 
 def test_the_grid_and_the_cells_have_the_same_widths(word: WordFile) -> None:
-    for table in word.tables():
-        assert set(table.widths) == {table.grid}
+    for found in word.tables():
+        assert set(found.widths) == {found.grid}
 
 
 def test_a_table_is_as_wide_as_the_text(word: WordFile) -> None:
-    assert all(abs(sum(table.grid) - _TEXT_WIDTH) <= 50 for table in word.tables())
+    assert all(abs(sum(found.grid) - _TEXT_WIDTH) <= 50 for found in word.tables())
 
 
 def test_every_table_of_the_report_has_its_header_row(word: WordFile) -> None:
@@ -60,3 +61,18 @@ def test_the_last_row_never_stands_alone_on_a_page(word: WordFile) -> None:
 
     assert all(e.find(f"{space}pPr/{space}keepNext") is not None for e in rows[-2].iter(space + "p"))
     assert all(e.find(f"{space}pPr/{space}keepNext") is None for e in rows[-1].iter(space + "p"))
+
+
+def _held(rows: int) -> list[bool]:
+    found = table(
+        "ReportTable", [100.0], [Row(cells=(Cell(content=(words("a-1", "TableText"),)),)) for _ in range(rows)]
+    )
+    return [row.find(".//" + qualified("w:keepNext")) is not None for row in found.iter(qualified("w:tr"))]
+
+
+def test_a_few_rows_stay_together() -> None:
+    assert _held(5) == [True, True, True, True, False]
+
+
+def test_many_rows_may_part_but_for_the_last_two() -> None:
+    assert _held(8) == [False] * 6 + [True, False]

@@ -11,6 +11,8 @@ from pmexport.writers.docx.markup import Element, keep, paragraph, qualified, ru
 
 _LISTED = "Heading1"
 _FEWEST = 4
+# On so many pages everything is found without a list.
+_SHORT = 2
 # A longer list takes a page and more, and may break.
 _ON_ONE_PAGE = 30
 # LibreOffice does not hold the heading with the list, which it takes for a part of its own. A page that is filled so
@@ -27,11 +29,13 @@ def contents(
 ) -> Element | None:
     """Return the list of the headings in `body` under its own heading; None where there are few, or it has no name.
 
+    A document of a page or two, by an estimate, has none.
+
     `pages` are page numbers by the ids of anchors, as `anchor_id` gives them. `before` is what stands before the list
     from the top of a page, where that is known.
     """
     entries = [(_text(element), name) for element in body if style_of(element) == _LISTED and (name := _mark(element))]
-    if len(entries) < _FEWEST or not manuscript.labels.contents:
+    if len(entries) < _FEWEST or not manuscript.labels.contents or _is_short(body, manuscript):
         return None
     numbers = [pages.get(anchor_id(manuscript.bookmarks.anchor(name))) for _, name in entries]
     numbered = all(number is not None for number in numbers)
@@ -47,10 +51,14 @@ def contents(
     return _control(title, *listed)
 
 
+def _is_short(body: Sequence[Element], manuscript: Manuscript) -> bool:
+    return not body or manuscript.heights.ends(body)[-1].page <= _SHORT
+
+
 def _place(title: Element, listed: Sequence[Element], before: Sequence[Element], manuscript: Manuscript) -> None:
     """Hold the list together with its heading, or let it break where holding it would leave much of a page empty."""
     heights = manuscript.heights
-    at = heights.ends(before)[-1] if before else 0.0
+    at = heights.ends(before)[-1].down if before else 0.0
     fits = at + heights.share([title, *listed]) <= _FULL
     if not fits and at >= _WELL_FILLED:
         properties = title.find(qualified("w:pPr"))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from copy import deepcopy
 
-from pmexport.writers.docx.markup import Element, qualified, w
+from pmexport.writers.docx.markup import Element, qualified, style_of, w
 
 _LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # Stretches of such letters, with what stands between two of them.
@@ -18,8 +18,11 @@ _SHARED = re.compile(
     "[\u00b7\u00d7\u2013-\u2015\u2018-\u201d\u2026\u2030\u2032\u2033\u203b\u2103\u2160-\u217f\u2190-\u2199\u2460-\u24ff]"
 )
 _STRONG = {"L": False, "R": True, "AL": True}
+# What stands in line with the rest of the page, as cells do with their column, whichever way its words run.
+_IN_LINE = {"Title", "TOC1"}
 # What follows the direction in a paragraph's properties, in the schema's order (ISO/IEC 29500-1, 17.3.1.26).
 _AFTER = ("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr")
+_AFTER_SIDE = ("outlineLvl", "rPr", "sectPr")
 _AFTER_RTL = ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
 
 
@@ -30,9 +33,12 @@ def directed(root: Element, *, leftwards: bool) -> None:
     """
     tables = {table: leftwards or _runs(table, leftwards=False) for table in root.iter(qualified("w:tbl"))}
     for paragraph in root.iter(qualified("w:p")):
-        around = next((tables[table] for table in paragraph.iterancestors(qualified("w:tbl"))), leftwards)
-        if _runs(paragraph, leftwards=around):
+        around = next((tables[table] for table in paragraph.iterancestors(qualified("w:tbl"))), None)
+        within = leftwards if around is None else around
+        if _runs(paragraph, leftwards=within):
             _set_paragraph(paragraph)
+            if not within and (around is not None or style_of(paragraph) in _IN_LINE):
+                _align(paragraph)
     for text in list(root.iter(qualified("w:t"))):
         if text.text and _STRETCH.search(text.text):
             _split(text)
@@ -97,6 +103,18 @@ def _set_paragraph(paragraph: Element) -> None:
         # A border's side is the page's, whichever way the text runs.
         bar = w("right", val="single", sz=18, space=8, color="8A93A3", themeColor="accent6")
         direction.addprevious(w("pBdr", w("left", val="nil"), bar))
+
+
+def _align(paragraph: Element) -> None:
+    """Let `paragraph`, which runs leftwards, stand under what runs rightwards: there "right" is where its lines end."""
+    properties = paragraph.find(qualified("w:pPr"))
+    if properties is None or properties.find(qualified("w:jc")) is not None:
+        return
+    place = next((child for child in properties if str(child.tag).rpartition("}")[2] in _AFTER_SIDE), None)
+    if place is None:
+        properties.append(w("jc", val="right"))
+    else:
+        place.addprevious(w("jc", val="right"))
 
 
 def _split(text: Element) -> None:

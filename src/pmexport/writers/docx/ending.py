@@ -32,7 +32,7 @@ def ended(body: Sequence[Element], heights: Heights, *, alone: bool) -> list[Ele
     later = [*body[1:], None][: len(body)]
     for element, following, end in zip(body, later, heights.ends(body), strict=True):
         if style_of(element) == _END and _is_heading(following):
-            if not alone or end < _FOOT:
+            if not alone or end.down < _FOOT:
                 continue
             _lower(element)
         kept.append(element)

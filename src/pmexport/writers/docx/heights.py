@@ -31,6 +31,13 @@ class _Look(Struct, frozen=True):
     sides: float = 0.0
 
 
+class Spot(Struct, frozen=True):
+    """A place: the page, from 1, and how far down it, in parts of its height."""
+
+    page: int
+    down: float
+
+
 class Heights:
     """The heights of elements set in the styles of `styles`, on pages `width` points wide and `height` high."""
 
@@ -40,16 +47,19 @@ class Heights:
         self._width = width
         self._height = height
 
-    def ends(self, body: Sequence[Element]) -> list[float]:
-        """Return where each of `body` ends on its page, in parts of the page's height."""
-        found: list[float] = []
-        at = 0.0
+    def ends(self, body: Sequence[Element]) -> list[Spot]:
+        """Return where each of `body` ends."""
+        found: list[Spot] = []
+        page, at = 1, 0.0
         for element in body:
             for piece in _pieces(element):
-                if piece.find(f"{qualified('w:pPr')}/{qualified('w:pageBreakBefore')}") is not None:
-                    at = 0.0
-                at = 0.0 if _turns(piece) else self._after(at, piece, self._widths(element))
-            found.append(at / self._height)
+                if _begins(piece):
+                    page, at = page + 1, 0.0
+                before, at = at, self._after(at, piece, _widths(element))
+                page += at < before
+                if _turns(piece):
+                    page, at = page + 1, 0.0
+            found.append(Spot(page, at / self._height))
         return found
 
     def share(self, elements: Sequence[Element]) -> float:
@@ -63,9 +73,6 @@ class Heights:
         if at + high <= self._height:
             return at + high
         return high if row and high < self._height else (at + high) % self._height
-
-    def _widths(self, element: Element) -> list[float]:
-        return [float(column.get(qualified("w:w"), 0)) / _TWIPS for column in element.iter(qualified("w:gridCol"))]
 
     def _row(self, row: Element, widths: Sequence[float]) -> float:
         cells = zip(row.iterchildren(qualified("w:tc")), widths, strict=False)
@@ -105,11 +112,21 @@ class Heights:
 _SPACING = ("before", "after", "line")
 
 
+def _widths(element: Element) -> list[float]:
+    """Return the widths of the columns of a table, in points; none for anything else."""
+    return [float(column.get(qualified("w:w"), 0)) / _TWIPS for column in element.iter(qualified("w:gridCol"))]
+
+
 def _pieces(element: Element) -> Iterable[Element]:
     """Return what of `element` breaks over pages: the rows of a table, the paragraphs of a control."""
     if is_table(element):
         return element.iterchildren(qualified("w:tr"))
     return (element,) if is_paragraph(element) else element.iter(qualified("w:p"))
+
+
+def _begins(piece: Element) -> bool:
+    """Return whether `piece` begins a page."""
+    return piece.find(f"{qualified('w:pPr')}/{qualified('w:pageBreakBefore')}") is not None
 
 
 def _turns(piece: Element) -> bool:

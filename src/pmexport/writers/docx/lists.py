@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from pmexport.model.prose import BulletList, OrderedList
-from pmexport.writers.docx.markup import Element, w
+from pmexport.writers.docx.markup import Element, qualified, w
 
 # The definitions of the base document's numbering part.
 _BULLETS, _NUMBERS, _DONE, _OPEN = 1, 2, 3, 4
 _SHIPPED = 4
 _DEEPEST = 8
 _STYLED = 2
-_STEP = 340
+_STEP, _DENSE_STEP = 340, 230
+# How far before the text its sign stands: a bullet, the end of a number, a box.
+_BULLET, _NUMBER, _BOX = 190, 90, 283
 _HIGHEST = 32767
+# The room under a paragraph of running text, in twips.
+_PARAGRAPH = 130
 
 
 class Marker(Struct, frozen=True, kw_only=True):
@@ -42,9 +48,32 @@ def _suffix(depth: int) -> str:
     return "" if depth == 0 else str(min(depth, _STYLED) + 1)
 
 
-def step(depth: int = 0) -> int:
-    """Return how far, in twips, the text of a list at `depth` (from 0) stands from the left by its own level."""
-    return _STEP * (min(depth, _DEEPEST) + 1)
+def step(depth: int = 0, *, dense: bool = False) -> int:
+    """Return how far, in twips, the text of a list at `depth` (from 0) stands from the left by its own level.
+
+    Signs in `dense` text have less room.
+    """
+    return (_DENSE_STEP if dense else _STEP) * (min(depth, _DEEPEST) + 1)
+
+
+def hanging(block: BulletList | OrderedList, *, checked: bool | None) -> int:
+    """Return how far, in twips, the sign of an item of `block` stands before its text; `checked` is that of a task."""
+    if isinstance(block, OrderedList):
+        return _NUMBER
+    return _BULLET if checked is None else _BOX
+
+
+def parted(items: Sequence[Element]) -> None:
+    """Part the list `items` from the text after it as far as paragraphs of that are parted."""
+    properties = items[-1].find(qualified("w:pPr")) if items else None
+    if properties is None:
+        return
+    place = properties.find(qualified("w:ind"))
+    spacing = w("spacing", after=_PARAGRAPH)
+    if place is None:
+        properties.append(spacing)
+    else:
+        place.addprevious(spacing)
 
 
 class Numbering:

@@ -64,6 +64,8 @@ def blocks(content: Iterable[p.Block], place: Place, manuscript: Manuscript) -> 
         made = list(_block(block, place, manuscript))
         if made:
             manuscript.places.add(block.line, made[0])
+        if _ends_list(block, following) and not place.dense and not place.depth:
+            lists.parted(made)
         elements += made
         if _leads(block, following):
             kept_with_next(elements)
@@ -89,6 +91,11 @@ def _leads(block: p.Block, following: p.Block | None) -> bool:
     # A line that is bold as a whole is a heading in all but name.
     titles = isinstance(block, p.Para) and all(isinstance(one, p.Strong) for one in block.content) and text
     return text.endswith(_ANNOUNCING) or bool(titles) or (isinstance(following, p.Table) and len(text) < _TWO_LINES)
+
+
+def _ends_list(block: p.Block, following: p.Block | None) -> bool:
+    """Say whether `block` is a list with text after it."""
+    return isinstance(block, p.BulletList | p.OrderedList) and isinstance(following, p.Para | p.Plain)
 
 
 def _block(block: _Body, place: Place, manuscript: Manuscript) -> Iterable[Element]:
@@ -161,17 +168,18 @@ def _item(
     block: p.BulletList | p.OrderedList, item: p.ListItem, marker: lists.Marker, place: Place, manuscript: Manuscript
 ) -> Iterable[Element]:
     """Yield an item: the marker on its first paragraph, everything else under that paragraph's text."""
-    indent = place.indent + lists.step()
+    step = lists.step(dense=place.dense and isinstance(block, p.BulletList))
+    indent = place.indent + step
     style = place.style if place.dense else lists.list_style(block, place.depth)
     properties = [marker.properties()]
     if indent != lists.step(place.depth):
-        properties.append(w("ind", left=indent, hanging=lists.step()))
+        properties.append(w("ind", left=indent, hanging=min(lists.hanging(block, checked=item.checked), step)))
     below = replace(
         place,
         style=place.style if place.dense else lists.continued_style(place.depth),
         indent=indent,
         depth=place.depth + 1,
-        width=place.width - lists.step() / _TWIPS,
+        width=place.width - step / _TWIPS,
     )
     match item.content:
         case (p.Para(content) | p.Plain(content) as first, *rest):

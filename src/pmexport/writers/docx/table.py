@@ -21,6 +21,8 @@ _BREAKS_AT = 22
 # So many columns whose texts would make so many full lines read better on the long side of the sheet.
 _MANY = 7
 _MOST_LINES = 3.0
+# So many rows, the header among them.
+_FEW = 6
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -43,8 +45,10 @@ def table(style: str, widths: Sequence[float], rows: Sequence[Row], *, indent: i
     """Return a table of `rows` in columns of `widths` points, `indent` twips from the left; `title` names it aloud."""
     columns = [twips(width) for width in widths]
     headed = any(row.header for row in rows)
-    # Neither the header nor the last row stands alone on a page.
-    kept = {len(rows) - 2, 0 if headed else len(rows) - 2} - {len(rows) - 1}
+    # Neither the header nor the last row stands alone on a page, and a few rows stay together.
+    few = len(rows) <= _FEW and all(row.whole for row in rows)
+    kept = set(range(len(rows))) if few else {len(rows) - 2, 0 if headed else len(rows) - 2}
+    kept -= {len(rows) - 1}
     return w(
         "tbl",
         w(
