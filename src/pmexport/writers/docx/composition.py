@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pmexport.model.options import Paper, WordOptions
 from pmexport.model.report import ActionTable, Report, Timeline
+from pmexport.model.terms import Audience
 from pmexport.shipped import shipped
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx.brand import dressed
@@ -17,6 +18,7 @@ from pmexport.writers.docx.ending import ended
 from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, style_of, words
 from pmexport.writers.docx.package import base_parts, opened
+from pmexport.writers.docx.pictographs import set_pictographs
 from pmexport.writers.docx.properties import set_properties
 from pmexport.writers.docx.prose import blocks
 from pmexport.writers.docx.raster import Chart
@@ -50,7 +52,7 @@ def composed(
         set_running_lines(manuscript)
         set_watermark(manuscript)
     _set_body(manuscript, body, opening, pages)
-    return document, manuscript.kept_as_bytes()
+    return document, {**_signs(manuscript), **manuscript.kept_as_bytes()}
 
 
 def _body(manuscript: Manuscript) -> tuple[list[Element], int]:
@@ -89,6 +91,13 @@ def _set_body(manuscript: Manuscript, body: list[Element], opening: int, pages: 
 def _in_company(manuscript: Manuscript) -> bool:
     """Return whether a company's document takes the text, with headers and footers of its own."""
     return bool(manuscript.options.reference or manuscript.theme.reference_docx)
+
+
+def _signs(manuscript: Manuscript) -> Mapping[str, bytes]:
+    """Set the pictographs, and return the parts that this changes; companies and customers get no font of ours."""
+    if _in_company(manuscript) or manuscript.report.audience is Audience.CUSTOMER:
+        return {}
+    return set_pictographs(manuscript.document, manuscript.roots(), manuscript.theme.type)
 
 
 def _set_notes(manuscript: Manuscript) -> None:

@@ -141,6 +141,11 @@ class Manuscript:
         directed(note, leftwards=self.report.direction == "rtl")
         self._notes.append(note)
 
+    def roots(self) -> list[Element]:
+        """Return the roots of all that is read: the body, the notes, the running lines."""
+        running = [part.element for pair in self.running_parts() for part in pair]
+        return [self.document.element.body, self._notes, *running]
+
     def kept_as_bytes(self) -> dict[str, bytes]:
         """Return the parts that the package must replace when it is packed."""
         notes = etree.tostring(self._notes, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -25,6 +25,7 @@ _DEFAULTS = {
     "png": "image/png",
     "jpg": "image/jpeg",
     "svg": "image/svg+xml",
+    "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
 }
 # Pictures that are compressed already.
 _PACKED = (".png", ".jpg")
