@@ -1,5 +1,6 @@
 """Blocks of running text."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -55,16 +56,6 @@ def test_a_table_wider_than_word_allows_keeps_every_word(say: Draw) -> None:
     assert table.rows[0][-1].split(" | ") == [f"c{number}" for number in range(62, 80)]
 
 
-def test_a_label_stands_over_its_value(word: WordFile) -> None:
-    labels = [(paragraph.style, paragraph.text) for paragraph in word.paragraphs()]
-    start = labels.index(("FactLabel", "Delayed revenue"))
-
-    assert labels[start + 1 : start + 3] == [
-        ("FactValue", "€312,000"),
-        ("FactDetail", "€297,000 of it settled by retries on the same day"),
-    ]
-
-
 def test_a_picture_with_a_title_has_a_caption_whose_number_word_counts(say: Draw) -> None:
     picture = p.Picture(content=b"\x89PNG", media_type="image/png", width=10, height=10)
 
@@ -85,12 +76,6 @@ def test_deep_nesting_is_kept(say: Draw) -> None:
 @pytest.mark.parametrize("block", [p.Table((), (), ()), p.BulletList(()), p.CodeBlock(""), p.BlockQuote(())])
 def test_an_empty_block_does_no_harm(block: p.Block, say: Draw) -> None:
     assert say(block, _para("after")).paragraph("after").style == "BodyText"
-
-
-def test_a_long_value_is_not_set_strong(say: Draw) -> None:
-    said = say(p.DefinitionList((p.Definition((p.Str("Why"),), (_para("because " * 20),)),)))
-
-    assert said.paragraph("because").style == "FactText"
 
 
 def test_a_sentence_with_a_colon_stays_with_its_list(say: Draw) -> None:
@@ -168,6 +153,7 @@ def _words(block: p.Block) -> Iterator[str]:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_BLOCKS, max_size=4))
 def test_every_word_is_there_once_and_in_order(say: Draw, blocks: list[p.Block]) -> None:
-    written = [line for line in say(*blocks).text().split("\n")[1:] if line]
+    # A tab stands between a label and the value beside it.
+    written = [line for line in re.split(r"[\n\t]", say(*blocks).text())[1:] if line]
 
     assert written == [words for block in blocks for words in _words(block) if words]

@@ -19,6 +19,8 @@ _SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{EN SPACE}\N{EM SPACE
 _LINK = re.compile(r"(?:https?://|mailto:)\S+")
 _LONE_HOST = re.compile(r"https?://[^/?#]+/")
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"(?:[^"]*\\l\s+"([^"]*)")?')
+# Styles of runs that say nothing of what a run is.
+_PLAIN = {"hyperlink", "internet link", "default paragraph font", "inline code", "soft", "strong", "fact name"}
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -144,7 +146,9 @@ def _look(run: Element, word: WordText, target: str) -> Look:
         struck=_on(properties, "strike"),
         code=name == _CODE,
         target=target,
-        style="" if name in {"hyperlink", "internet link", "default paragraph font", _CODE, "soft", "strong"} else name,
+        style=""
+        if name in {"hyperlink", "internet link", "default paragraph font", _CODE, "soft", "strong", "fact name"}
+        else name,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from enum import StrEnum
 
 from msgspec import Struct
@@ -32,6 +33,8 @@ _COMPUTED_TABLES = {"figures table"}
 _CODE = {"code block", "html preformatted", "preformatted text", "source code"}
 _QUOTE = {"quote", "quotations", "intense quote", "block text"}
 _FACTS = {"fact value", "fact text", "fact detail"}
+# A label and its value behind a tab.
+_PAIRS = {"fact", "fact prose"}
 _HEADING = re.compile(r"heading (\d)")
 _DEEPEST = 6
 
@@ -110,6 +113,10 @@ def _paragraph(paragraph: Element, word: WordText) -> Iterator[Unit]:
         yield Unit(kind=Kind.CODE, text=_verbatim(paragraph))
     elif style in _QUOTE:
         yield Unit(kind=Kind.QUOTE, text=text)
+    elif style in _PAIRS:
+        label, value = (marked(pieces(part, word)) for part in _parted(paragraph))
+        yield Unit(kind=Kind.LABEL, text=label)
+        yield Unit(kind=Kind.VALUE, text=value)
     elif style == "fact label":
         yield Unit(kind=Kind.LABEL, text=text)
     elif style in {"rule", "horizontal line"}:
@@ -118,6 +125,19 @@ def _paragraph(paragraph: Element, word: WordText) -> Iterator[Unit]:
         yield Unit(kind=Kind.CAPTION, text=text)
     else:
         yield _text(paragraph, style, text, word)
+
+
+def _parted(paragraph: Element) -> tuple[Element, Element]:
+    """Return what stands in `paragraph` before its first tab, and what stands behind that."""
+    parts = deepcopy(paragraph), deepcopy(paragraph)
+    for part, is_first in zip(parts, (True, False), strict=True):
+        behind = False
+        for run, piece in [(own, one) for own in part.iter(f"{W}r") for one in own if one.tag != f"{W}rPr"]:
+            is_tab = not behind and piece.tag == f"{W}tab"
+            behind = behind or is_tab
+            if is_tab or behind is is_first:
+                run.remove(piece)
+    return parts
 
 
 def _text(paragraph: Element, style: str, text: str, word: WordText) -> Unit:

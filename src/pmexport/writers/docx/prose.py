@@ -11,25 +11,18 @@ from msgspec.structs import replace
 from pmexport.model import prose as p
 from pmexport.writers.docx import lists
 from pmexport.writers.docx.brand import CODE_STYLES
+from pmexport.writers.docx.definitions import definitions
 from pmexport.writers.docx.inlines import inlines
 from pmexport.writers.docx.manuscript import Manuscript, Place
 from pmexport.writers.docx.markup import Element, Voice, kept_with_next, paragraph, run, settled, w
+from pmexport.writers.docx.placed import SET_IN, placed
 from pmexport.writers.docx.table import Cell, Row, crowded, share, table
 
-# How far from the left the styles of the base document set their text, in twips.
-_SET_IN = {
-    "Quote": 227,
-    "CodeBlock": 198,
-    "ListContinue": lists.step(0),
-    "ListContinue2": lists.step(1),
-    "ListContinue3": lists.step(2),
-}
 _QUOTE_STEP = 227
 _LOWEST_HEADING = 6
 _MOST_COLUMNS = 63
 _SHORT_CELL = 400
 _LONG_CODE = 25
-_LONG_VALUE = 110
 # Letters of a paragraph of two lines, which a table under it should not leave behind.
 _TWO_LINES = 200
 _ANNOUNCING = (":", "\N{FULLWIDTH COLON}")
@@ -103,7 +96,7 @@ def _block(block: _Body, place: Place, manuscript: Manuscript) -> Iterable[Eleme
         case p.Para((p.Image(picture=p.Picture()) as image,)):
             return _figure(image, place, manuscript)
         case p.Para(content) | p.Plain(content):
-            return [_set(place.style, place, inlines(content, place, manuscript))]
+            return [placed(place.style, place, inlines(content, place, manuscript))]
         case p.BulletList():
             return _bullets(block, place, manuscript)
         case p.OrderedList():
@@ -117,31 +110,27 @@ def _block(block: _Body, place: Place, manuscript: Manuscript) -> Iterable[Eleme
         case p.Table():
             return [_table(block, place, manuscript)]
         case p.DefinitionList(items):
-            return [element for item in items for element in _definition(item, place, manuscript)]
+            return definitions(items, place, manuscript, blocks)
         case p.HorizontalRule():
             return [paragraph("Rule")]
         case _:
             assert_never(block)
 
 
-def _set(style: str, place: Place, content: Iterable[Element], *properties: Element) -> Element:
-    """Return a paragraph at the indent of `place`, said outright only where the style has another."""
-    if place.indent != _SET_IN.get(style, 0):
-        properties = (*properties, w("ind", left=place.indent))
-    return paragraph(style, content, *properties)
-
-
 def _header(header: p.Header, level: int, place: Place, manuscript: Manuscript) -> Element:
     content = inlines(header.content, replace(place, voice=Voice()), manuscript)
-    return _set(f"Heading{level}", place, manuscript.bookmarks.around(header.anchor, content))
+    return placed(f"Heading{level}", place, manuscript.bookmarks.around(header.anchor, content))
 
 
 def _figure(image: p.Image, place: Place, manuscript: Manuscript) -> list[Element]:
     """Return a picture that is a paragraph of its own, with its title as the caption."""
     content = inlines((image,), place, manuscript)
     if not image.title:
-        return [_set(place.style, place, content)]
-    return [_set(place.style, place, content, w("keepNext")), _set("Caption", place, _caption(image.title, manuscript))]
+        return [placed(place.style, place, content)]
+    return [
+        placed(place.style, place, content, w("keepNext")),
+        placed("Caption", place, _caption(image.title, manuscript)),
+    ]
 
 
 def _caption(title: str, manuscript: Manuscript) -> list[Element]:
@@ -198,9 +187,9 @@ def _item(
 def _code(block: p.CodeBlock, place: Place) -> Element:
     pieces = block.pieces or (p.CodePiece(block.text),)
     content = [run(piece.text, Voice(style=CODE_STYLES.get(piece.token, ""))) for piece in pieces]
-    shifted = replace(place, indent=place.indent + _SET_IN["CodeBlock"])
+    shifted = replace(place, indent=place.indent + SET_IN["CodeBlock"])
     kept = (w("keepLines"),) if block.text.count("\n") < _LONG_CODE else ()
-    return _set("CodeBlock", shifted, content, *kept)
+    return placed("CodeBlock", shifted, content, *kept)
 
 
 def _table(block: p.Table, place: Place, manuscript: Manuscript) -> Element:
@@ -268,26 +257,3 @@ def _cell(
     side = _ALIGNED.get(alignment)
     properties = (w("jc", val=side),) if side else ()
     return Cell(content=(paragraph(style, inlines(content, inside, manuscript), *properties),))
-
-
-def _definition(item: p.Definition, place: Place, manuscript: Manuscript) -> list[Element]:
-    """Return a label, its value set strong where it is short, and what qualifies the value set soft."""
-    match item.content:
-        case (p.Plain(content),) if place.dense and place.style != "FactDetail":
-            # Beside an event's words there is no room for a line each.
-            note = replace(place, style="TableNote", voice=Voice())
-            said = [*inlines(item.term, note, manuscript), run(" "), *inlines(content, note, manuscript)]
-            return [manuscript.noted(item.line, _set("TableNote", place, said))]
-    label = manuscript.noted(
-        item.line, _set("FactLabel", place, inlines(item.term, replace(place, style="FactLabel"), manuscript))
-    )
-    detail = replace(place, style="FactDetail", dense=True)
-    rest = blocks(item.content[1:], detail, manuscript)
-    match item.content[:1]:
-        case (p.Para(content) | p.Plain(content) as first,):
-            short = isinstance(first, p.Plain) and len(p.text_of(content)) < _LONG_VALUE
-            style = "FactValue" if short else "FactText"
-            value = [_set(style, place, inlines(content, replace(place, style=style), manuscript))]
-        case other:
-            value = blocks(other, detail, manuscript)
-    return [label, *value, *rest]
