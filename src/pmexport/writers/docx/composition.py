@@ -77,7 +77,7 @@ def _set_body(manuscript: Manuscript, body: list[Element], opening: int, pages: 
     for element in body:
         directed(element, leftwards=report.direction == "rtl")
     add_comments(manuscript.options.findings, manuscript.places, body, manuscript.document)
-    listed = contents(body, manuscript, pages(), () if _in_company(manuscript) else body[:opening])
+    listed = contents(body, manuscript, pages(), 0 if _in_company(manuscript) else opening)
     if listed is not None:
         directed(listed, leftwards=report.direction == "rtl")
         body.insert(opening, listed)

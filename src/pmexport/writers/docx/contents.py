@@ -25,17 +25,20 @@ _NUMBER = 2_000_000
 
 
 def contents(
-    body: Sequence[Element], manuscript: Manuscript, pages: Mapping[str, int], before: Sequence[Element] = ()
+    body: Sequence[Element], manuscript: Manuscript, pages: Mapping[str, int], opening: int = 0
 ) -> Element | None:
     """Return the list of the headings in `body` under its own heading; None where there are few, or it has no name.
 
     A document of a page or two, by an estimate, has none.
 
-    `pages` are page numbers by the ids of anchors, as `anchor_id` gives them. `before` is what stands before the list
-    from the top of a page, where that is known.
+    `pages` are page numbers by the ids of anchors, as `anchor_id` gives them. `opening` says how many of `body`
+    stand before the list from the top of a page; 0 where that is not known.
     """
     entries = [(_text(element), name) for element in body if style_of(element) == _LISTED and (name := _mark(element))]
-    if len(entries) < _FEWEST or not manuscript.labels.contents or _is_short(body, manuscript):
+    if len(entries) < _FEWEST or not manuscript.labels.contents:
+        return None
+    ends = manuscript.heights.ends(body)
+    if ends[-1].page <= _SHORT:
         return None
     numbers = [pages.get(anchor_id(manuscript.bookmarks.anchor(name))) for _, name in entries]
     numbered = all(number is not None for number in numbers)
@@ -44,22 +47,19 @@ def contents(
         for (text, name), number in zip(entries, numbers, strict=True)
     ]
     title = words(manuscript.labels.contents, "TOCHeading")
-    _place(title, listed, before, manuscript)
+    _place(title, listed, ends[opening - 1].down if opening else 0.0, manuscript)
     instruction = _SWITCHES if numbered else _SWITCHES + _NO_PAGES
     listed[0][1:1] = [_mark_of("begin"), _instruction(instruction), _mark_of("separate")]
     listed[-1].append(_mark_of("end"))
     return _control(title, *listed)
 
 
-def _is_short(body: Sequence[Element], manuscript: Manuscript) -> bool:
-    return not body or manuscript.heights.ends(body)[-1].page <= _SHORT
+def _place(title: Element, listed: Sequence[Element], at: float, manuscript: Manuscript) -> None:
+    """Hold the list together with its heading, or let it break where holding it would leave much of a page empty.
 
-
-def _place(title: Element, listed: Sequence[Element], before: Sequence[Element], manuscript: Manuscript) -> None:
-    """Hold the list together with its heading, or let it break where holding it would leave much of a page empty."""
-    heights = manuscript.heights
-    at = heights.ends(before)[-1].down if before else 0.0
-    fits = at + heights.share([title, *listed]) <= _FULL
+    `at` says how far down its page the list begins, in parts of the page's height.
+    """
+    fits = at + manuscript.heights.share([title, *listed]) <= _FULL
     if not fits and at >= _WELL_FILLED:
         properties = title.find(qualified("w:pPr"))
         assert properties is not None  # noqa: S101 - every paragraph of ours has a style

@@ -13,6 +13,9 @@ from msgspec import Struct
 
 from pmexport.writers.docx.markup import Element, is_paragraph, is_table, qualified, style_of
 
+# Named once: a long report asks for them thousands of times.
+_P, _T, _BR, _PPR, _IND = map(qualified, ("w:p", "w:t", "w:br", "w:pPr", "w:ind"))
+_EXTENT, _CELL, _SIDES = qualified("wp:extent"), qualified("w:tc"), (qualified("w:left"), qualified("w:right"))
 _TWIPS, _HALF_POINTS, _EMU = 20, 2, 12700
 # What a letter takes on average, in parts of its size: of running text, of code.
 _LETTER, _CODE_LETTER, _CODE = 0.45, 0.6, "CodeBlock"
@@ -52,10 +55,11 @@ class Heights:
         found: list[Spot] = []
         page, at = 1, 0.0
         for element in body:
+            widths = _widths(element)
             for piece in _pieces(element):
                 if _begins(piece):
                     page, at = page + 1, 0.0
-                before, at = at, self._after(at, piece, _widths(element))
+                before, at = at, self._after(at, piece, widths)
                 page += at < before
                 if _turns(piece):
                     page, at = page + 1, 0.0
@@ -75,17 +79,17 @@ class Heights:
         return high if row and high < self._height else (at + high) % self._height
 
     def _row(self, row: Element, widths: Sequence[float]) -> float:
-        cells = zip(row.iterchildren(qualified("w:tc")), widths, strict=False)
+        cells = zip(row.iterchildren(_CELL), widths, strict=False)
         return _UPRIGHT + max((self._cell(cell, width - _ACROSS) for cell, width in cells), default=0.0)
 
     def _cell(self, cell: Element, width: float) -> float:
-        return sum(self._paragraph(one, width) for one in cell.iterchildren(qualified("w:p")))
+        return sum(self._paragraph(one, width) for one in cell.iterchildren(_P))
 
     def _paragraph(self, paragraph: Element, width: float) -> float:
         style = style_of(paragraph)
         look = self._look(style)
-        pictures = [float(one.get("cy", 0)) / _EMU for one in paragraph.iter(qualified("wp:extent"))]
-        room = max(width - look.sides - _sides(paragraph.find(qualified("w:pPr"))), look.size)
+        pictures = [float(one.get("cy", 0)) / _EMU for one in paragraph.iter(_EXTENT)]
+        room = max(width - look.sides - _sides(paragraph.find(_PPR)), look.size)
         letter = look.size * (_CODE_LETTER if style == _CODE else _LETTER)
         lines = sum(max(1, -int(-letter * _letters(text) // room)) for text in _texts(paragraph))
         return look.over + look.under + max([lines * look.line, *pictures])
@@ -114,7 +118,8 @@ _SPACING = ("before", "after", "line")
 
 def _widths(element: Element) -> list[float]:
     """Return the widths of the columns of a table, in points; none for anything else."""
-    return [float(column.get(qualified("w:w"), 0)) / _TWIPS for column in element.iter(qualified("w:gridCol"))]
+    grid = element.find(qualified("w:tblGrid"))
+    return [] if grid is None else [float(column.get(qualified("w:w"), 0)) / _TWIPS for column in grid]
 
 
 def _pieces(element: Element) -> Iterable[Element]:
@@ -136,18 +141,15 @@ def _turns(piece: Element) -> bool:
 
 def _sides(properties: Element | None) -> float:
     """Return how much narrower than its room a paragraph with these `properties` is, in points."""
-    indent = None if properties is None else properties.find(qualified("w:ind"))
+    indent = None if properties is None else properties.find(_IND)
     if indent is None:
         return 0.0
-    return sum(float(indent.get(qualified(f"w:{side}"), 0)) for side in ("left", "right")) / _TWIPS
+    return sum(float(indent.get(side, 0)) for side in _SIDES) / _TWIPS
 
 
 def _texts(paragraph: Element) -> list[str]:
     """Return the lines of `paragraph` as they were broken by hand."""
-    said = "".join(
-        "\n" if piece.tag == qualified("w:br") else piece.text or ""
-        for piece in paragraph.iter(qualified("w:t"), qualified("w:br"))
-    )
+    said = "".join("\n" if piece.tag == _BR else piece.text or "" for piece in paragraph.iter(_T, _BR))
     return said.split("\n")
 
 

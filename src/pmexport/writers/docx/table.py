@@ -18,6 +18,8 @@ _NARROWEST = 24.0
 _WIDEST_SHARE = 0.6
 # A longer word is an address or an id that breaks anywhere.
 _BREAKS_AT = 22
+# So few letters stay on one line whatever is between them, as "120 ms".
+_SHORT = 7
 # So many columns whose texts would make so many full lines read better on the long side of the sheet.
 _MANY = 7
 _MOST_LINES = 3.0
@@ -95,8 +97,9 @@ def _letters(text: str) -> int:
 
 
 def _least(column: Sequence[str]) -> float:
-    """Return the room in points that the longest word of `column` takes."""
-    letters = max((_letters(word) for text in column for word in text.split()), default=1)
+    """Return the room in points that the longest word of `column` takes; a figure with its unit is one."""
+    words = (word for text in column for word in ([text] if _letters(text) <= _SHORT else text.split()))
+    letters = max(map(_letters, words), default=1)
     return max(min(letters, _BREAKS_AT) * _WIDE_LETTER + _MARGIN, _NARROWEST)
 
 
