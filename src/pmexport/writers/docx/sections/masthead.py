@@ -11,10 +11,10 @@ from pmexport.writers.docx.manuscript import Manuscript
 from pmexport.writers.docx.markup import Element, Voice, paragraph, qualified, run, w, words
 from pmexport.writers.docx.sections.heading import heading
 
-# A wide space that a line may break at: facts stand apart without a table.
 _DOWN = 4400  # twips, a quarter of the sheet
 _SHORT = 45  # letters of a fact that moves to the next line as a whole
-_GAP = "\N{EM SPACE}"
+# Facts stand apart without a table; LibreOffice breaks a line at the common space alone.
+_GAP = "\N{EN SPACE} "
 
 
 def masthead(section: Masthead, manuscript: Manuscript) -> list[Element]:
