@@ -65,7 +65,7 @@ def test_a_paragraph_that_was_taken_out_is_gone(edited: Edit) -> None:
         assert parent is not None
         parent.remove(quote._p)  # noqa: SLF001
 
-    assert _changed(imported(edited(drop), "s.docx", SOURCE.encode())) == ["- > Warm it first."]
+    assert _changed(imported(edited(drop), "s.docx", SOURCE.encode())) == ["- > Warm it first.", "- "]
 
 
 def test_every_change_is_told(edited: Edit) -> None:

@@ -10,8 +10,9 @@ from pmexport.reader.word.letters import letters
 from pmexport.reader.word.markdown import as_markdown
 from pmexport.reader.word.package import bared, has_lost_styles, opened, text_of
 from pmexport.reader.word.remarks import Remark, remarks_of
+from pmexport.reader.word.rewording import reworded
 from pmexport.reader.word.units import Unit, units_of
-from pmexport.reader.word.wording import reworded, wording
+from pmexport.reader.word.wording import wording
 
 
 def units(content: bytes, name: str) -> tuple[Unit, ...]:

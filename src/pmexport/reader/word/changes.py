@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from pmexport.reader.word.columns import day_of, plain, row_like
 from pmexport.reader.word.letters import Letters, Span, letters
 from pmexport.reader.word.markdown import as_markdown
 from pmexport.reader.word.units import Kind, Unit
 
-_DATES = ("%d %b %Y", "%d %B %Y", "%Y-%m-%d")
 _DONE = {"done", "closed", "complete", "completed"}
 # Signs as people set before a word, with what follows to choose their look.
 _SIGN = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*\s*)*$")
@@ -22,7 +22,10 @@ _BOX = re.compile(r"\[[ xX]\]")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 # What opens a line before its text: signs of quotes and headings, a list's sign or number, a box.
 _OPENING = re.compile(r"[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*")
+_BLANK = re.compile(r"[ \t]*\r?\n")
 _MARKS = "*_~`"
+_SIGNS = ".!?;:…)"
+_ESCAPED = re.compile(r"\\([\\`*\[\]<>|~_])")
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -102,7 +105,7 @@ class _Merge:
         old, span = self._before[index], self._spans[index]
         if old.cells and len(old.cells) == len(new.cells):
             for was, now in zip(old.cells, new.cells, strict=True):
-                if _plain(was) != _plain(now):
+                if plain(was) != plain(now):
                     self._note(was, now, self._cell(was, now, span))
         elif old.kind is Kind.MASTHEAD:
             self._masthead(old, new)
@@ -110,7 +113,7 @@ class _Merge:
             self._note(old.text, new.text, span is not None and self._words(old.text, new.text, span))
 
     def _masthead(self, old: Unit, new: Unit) -> None:
-        was, now = ([_plain(text) for _, text in unit.parts if text.strip()] for unit in (old, new))
+        was, now = ([plain(text) for _, text in unit.parts if text.strip()] for unit in (old, new))
         for kind, start, end, new_start, new_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
             if kind == "equal":
                 continue
@@ -122,7 +125,7 @@ class _Merge:
         head = Span(0, self._source.find("\n## ") if "\n## " in self._source else len(self._source))
         span = self._letters.find(before, within=head) or self._letters.find(before)
         if span is not None:
-            return self._words(before, _plain(after), span)
+            return self._words(before, plain(after), span)
         was, now = before.split()[:1], after.split()[:1]
         code = self._letters.find(was[0], within=head) if was and now and was != now else None
         return code is not None and self._put(code, now[0])
@@ -136,8 +139,8 @@ class _Merge:
         if near is not None and set(was.split()) & set(now.split()):
             return self._words(was, now, near)
         if near is not None:
-            return self._put(self._with_sign(near), now)
-        day, new_day = _day(was), _day(now)
+            return self._put(self._with_sign(self._with_punctuation(near, was)), now)
+        day, new_day = day_of(was), day_of(now)
         if day and new_day and (iso := self._letters.find(day.isoformat(), line.start, line)):
             return self._put(iso, new_day.isoformat())
         box = _BOX.search(self._source, line.start, line.end)
@@ -146,6 +149,11 @@ class _Merge:
         if box and was.strip().casefold() in _DONE:
             return self._put(Span(*box.span()), "[ ]")
         return False
+
+    def _with_punctuation(self, span: Span, words: str) -> Span:
+        """Return `span` with the signs that end `words`: they go with them."""
+        signs = words[len(words.rstrip(_SIGNS)) :]
+        return Span(span.start, span.end + len(signs)) if self._source.startswith(signs, span.end) else span
 
     def _with_sign(self, span: Span) -> Span:
         """Return `span` with the sign before it, as a tick before a status: it belongs to that word."""
@@ -167,9 +175,11 @@ class _Merge:
         return True
 
     def _with_space(self, span: Span) -> Span:
-        """Return `span` with the space behind it where there is one before it, too."""
-        around = self._source[span.start - 1 : span.start], self._source[span.end : span.end + 1]
-        return Span(span.start, span.end + 1) if around == (" ", " ") else span
+        """Return `span` with the space that parts it from what stays: what it leaves begins and ends with none."""
+        before, after = self._source[: span.start], self._source[span.end : span.end + 1]
+        if after == " " and (before.endswith(" ") or _OPENING.fullmatch(before[before.rfind("\n") + 1 :])):
+            return Span(span.start, span.end + 1)
+        return Span(len(before.rstrip(" ")), span.end) if after in {"", "\n", "\r"} else span
 
     def _remove(self, index: int) -> None:
         old, span = self._before[index], self._spans[index]
@@ -179,8 +189,15 @@ class _Merge:
         line = self._line(span)
         said = _OPENING.sub("", self._source[line.start : line.end], count=1)
         whole = letters(said) == letters(_said(old)) or bool(old.cells)
-        gone = Span(line.start, min(line.end + 1, len(self._source))) if whole else self._with_marks(span)
+        gone = self._with_gap(line) if whole else self._with_marks(span)
         self._note(_said(old), "", self._put(gone, ""))
+
+    def _with_gap(self, line: Span) -> Span:
+        """Return `line` with its end, and with the blank line behind it where one before it parts what stays."""
+        end = min(line.end + 1, len(self._source))
+        alone = self._source[: line.start].endswith(("\n\n", "\n\r\n")) or not line.start
+        blank = _BLANK.match(self._source, end) if alone else None
+        return Span(line.start, blank.end() if blank else end)
 
     def _with_marks(self, span: Span) -> Span:
         """Return `span` with the marks of emphasis and code right around it, which would be left with nothing."""
@@ -192,11 +209,13 @@ class _Merge:
         return Span(start, end)
 
     def _add(self, index: int, units: Sequence[Unit]) -> None:
-        if not units:
-            return
         span = self._spans[index] if 0 <= index < len(self._spans) else None
+        following = self._spans[index + 1] if index + 1 < len(self._spans) else None
         for unit in units:
-            if span is None:
+            if span is None and following is not None and not unit.cells:
+                start = self._line(following).start
+                self._note("", _said(unit), self._put(Span(start, start), f"{_alone(unit)}\n\n"))
+            elif span is None:
                 self._note("", _said(unit), placed=False)
             elif first := self._first_item(unit, index):
                 self._note("", _said(unit), self._put(Span(first.start, first.start), f"{first.sign}{unit.text}\n"))
@@ -216,28 +235,19 @@ class _Merge:
 
     def _added(self, unit: Unit, index: int, line: Span) -> str:
         before = self._source[line.start : line.end]
-        if unit.cells and before.lstrip().startswith("|"):
-            return f"\n{self._row(unit, self._before[index], before)}"
-        item = _ITEM.match(before)
-        if unit.kind is Kind.ITEM and item:
-            return f"\n{_BOX.sub('[ ]', item[0])}{unit.text}"
-        return f"\n\n{as_markdown((unit,)).rstrip()}"
+        if unit.cells and "|" in before:
+            return f"\n{row_like(unit.cells, self._before[index].cells, before)}"
+        sign = self._sign(unit, index) or _ITEM.match(before)
+        if unit.kind is Kind.ITEM and sign:
+            return f"\n{_BOX.sub('[ ]', sign[0])}{unit.text}"
+        return f"\n\n{_alone(unit)}"
 
-    def _row(self, unit: Unit, model: Unit, line: str) -> str:
-        """Return the cells of `unit` in the columns that the source's table has, found by the row before it."""
-        columns = [letters(cell) for cell in line.strip().strip("|").split("|")]
-        cells = [""] * len(columns)
-        for was, now in zip(model.cells, unit.cells, strict=False):
-            day = _day(was)
-            wanted = {letters(was), letters(day.isoformat()) if day else ""} - {""}
-            place = next((at for at, column in enumerate(columns) if column in wanted and not cells[at]), None)
-            if place is not None:
-                cells[place] = now
-        left = [cell for cell in unit.cells if cell and cell not in cells]
-        for at, cell in enumerate(cells):
-            if not cell and left and not columns[at]:
-                cells[at] = left.pop(0)
-        return f"| {' | '.join(cells)} |"
+    def _sign(self, unit: Unit, index: int) -> re.Match[str] | None:
+        """Return the sign of the item nearest to the piece `index` that is as deep as `unit`."""
+        near = sorted(range(len(self._before)), key=lambda at: abs(at - index))
+        like = (at for at in near if self._before[at].kind is Kind.ITEM and self._before[at].level == unit.level)
+        span = next((self._spans[at] for at in like), None)
+        return _ITEM.match(self._source, self._line(span).start) if span else None
 
     def _line(self, span: Span) -> Span:
         end = self._source.find("\n", span.end)
@@ -248,7 +258,8 @@ class _Merge:
         return True
 
     def _note(self, before: str, after: str, placed: bool) -> None:  # noqa: FBT001  a fact of the change, as in Change
-        self._changes.append(Change(before=_plain(before), after=_plain(after), placed=placed))
+        told = (_ESCAPED.sub(r"\1", plain(text)) for text in (before, after))
+        self._changes.append(Change(before=next(told), after=next(told), placed=placed))
 
 
 def _with_moves(changes: Sequence[Change]) -> Iterator[Change]:
@@ -268,6 +279,10 @@ def _with_moves(changes: Sequence[Change]) -> Iterator[Change]:
             yield Change(before=text, after=text, placed=all(o.placed for o in changes if text in {o.before, o.after}))
 
 
+def _alone(unit: Unit) -> str:
+    return as_markdown((replace(unit, name=""),)).rstrip()
+
+
 def _said(unit: Unit) -> str:
     return " | ".join(unit.cells) if unit.cells else unit.text
 
@@ -278,18 +293,4 @@ def _key(unit: Unit, *, loose: bool) -> tuple[str, str]:
 
 
 def _punctuation(text: str) -> str:
-    return "".join(char for char in _plain(text) if not char.isalnum() and not char.isspace() and char != "\\")
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
-
-
-def _day(text: str) -> dt.date | None:
-    words = _plain(text).partition(",")[0]
-    for form in _DATES:
-        try:
-            return dt.datetime.strptime(words, form).replace(tzinfo=dt.UTC).date()
-        except ValueError:
-            continue
-    return None
+    return "".join(char for char in plain(text) if not char.isalnum() and not char.isspace() and char != "\\")

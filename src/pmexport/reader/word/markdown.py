@@ -97,18 +97,26 @@ def _tidied(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _without_chart(units: Sequence[Unit]) -> list[Unit]:
-    """Return `units` without the heading of a chart, its name given to the table that tells the same in full."""
-    bare = [
-        unit
-        for unit, following in pairwise(units)
-        if unit.kind is following.kind is Kind.HEADING and unit.level == following.level == 1
+    """Return `units` without the heading of a chart, its name given to the table that tells the same in full.
+
+    Any other heading that has nothing below it stays: somebody took that out.
+    """
+    charts: dict[int, Unit] = {}
+    for unit, following in pairwise(units):
+        if unit.kind is following.kind is Kind.HEADING and unit.level == following.level == 1:
+            tables = (at for at, one in enumerate(units) if one is not unit and _is_in_full(one, unit))
+            charts.update(dict.fromkeys(tables, unit))
+    bare = {id(chart) for chart in charts.values()}
+    return [
+        replace(unit, text=charts[at].text) if at in charts else unit
+        for at, unit in enumerate(units)
+        if id(unit) not in bare
     ]
-    found = []
-    for unit in units:
-        chart = next((one for one in bare if unit.kind is Kind.HEADING and unit.text.startswith(f"{one.text} ")), None)
-        if not any(unit is one for one in bare):
-            found.append(unit if chart is None else replace(unit, text=chart.text))
-    return found
+
+
+def _is_in_full(table: Unit, chart: Unit) -> bool:
+    """Say whether the heading `table` says that it tells in full what `chart` shows, as in Timeline in detail."""
+    return table.kind is Kind.HEADING and table.level == 1 and table.text.startswith(chart.text)
 
 
 def _tables(rows: list[Unit]) -> list[Unit]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 import msgspec
@@ -20,7 +19,7 @@ from msgspec import Struct
 # A date that begins with its year is one word: the page's year would else be taken for its beginning.
 _TOKEN = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\w)|\w+|\W")
 _SIGN = re.compile(r"\W")
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_WORD, _LETTERS = re.compile(r"\w"), re.compile(r"[^\W\d_]")
 _COMMENT = re.compile(r"<!--.*?-->[ \t]*\n?", re.DOTALL)
 # How far ahead the next words are looked for first, and how many places of two words are compared.
 _AHEAD = 3
@@ -28,8 +27,6 @@ _PLACES = 64
 _BACK = 16
 # The signs of the finer marks: a block of letters, one for each.
 _FIRST, _MANY = 0x4E00, 20_000
-# What stands for words of the page, and was changed there, is given way to them; a longer stretch is something else.
-_LONGEST_GAP = 60
 
 
 class OwnWords(Struct, frozen=True, kw_only=True):
@@ -50,25 +47,17 @@ def wording(page: str, source: str) -> bytes:
     Comments are left out: no reader of the page sees them.
     """
     own = _COMMENT.sub(lambda found: found[0] if found[0].strip() in page else "", source)
-    words, wanted = _tokens(page), _tokens(own)
+    words, wanted = tokens_of(page), tokens_of(own)
     parts = list(_parts(words, wanted))
-    covered = _covered(parts)
-    if all(_SIGN.fullmatch(words[place]) for place in covered):  # it is not this page's
+    held = covered(parts)
+    if all(_SIGN.fullmatch(words[place]) for place in held):  # it is not this page's
         return b""
-    exact = "".join(_exact(word) for place, word in enumerate(words) if place not in covered)
-    return msgspec.json.encode(OwnWords(marks=_marks(words), exact=exact, parts=parts))
+    exact = "".join(exact_of(word) for place, word in enumerate(words) if place not in held)
+    return msgspec.json.encode(OwnWords(marks=marks_of(words), exact=exact, parts=parts))
 
 
-def reworded(page: str, kept: bytes) -> str:
-    """Return the source that `kept` was made of, with what was changed on its `page` since; `page` where it cannot."""
-    try:
-        found = msgspec.json.decode(kept, type=OwnWords)
-    except msgspec.DecodeError:
-        return page
-    return _Rewording(_tokens(page), found).text()
-
-
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
+    """Return `text` in words and signs, each by itself."""
     return [found[0] for found in _TOKEN.finditer(text)]
 
 
@@ -83,7 +72,9 @@ def _parts(words: Sequence[str], wanted: Sequence[str]) -> Iterator[str | tuple[
         far = places.get((wanted[at], wanted[at + 1]), ())[:_PLACES] if at + 1 < len(wanted) else ()
         found = [(_length(words, wanted, place, at), -_distance(place, last), place) for place in (*near, *far)]
         length, _, place = max(found, default=(0, 0, 0))
-        if not length or (place != last and all(map(_SIGN.fullmatch, wanted[at : at + length]))):
+        # Signs alone are nowhere in particular, and a figure from afar is another one.
+        telling = _WORD if place in near else _LETTERS
+        if not any(map(telling.search, wanted[at : at + length])):
             own += wanted[at]
             at += 1
             continue
@@ -107,113 +98,18 @@ def _length(words: Sequence[str], wanted: Sequence[str], place: int, at: int) ->
     return length
 
 
-def _marks(words: Sequence[str]) -> str:
+def marks_of(words: Sequence[str]) -> str:
+    """Return a sign for each of `words`, which tells one of eight apart from the others."""
     return "".join(
         word if _SIGN.fullmatch(word) else str(zlib.crc32(word.encode("utf-8", "replace")) % 8) for word in words
     )
 
 
-def _exact(word: str) -> str:
+def exact_of(word: str) -> str:
+    """Return the finer sign for `word`."""
     return chr(_FIRST + zlib.crc32(word.encode("utf-8", "replace")) % _MANY)
 
 
-def _covered(parts: Sequence[str | tuple[int, int]]) -> frozenset[int]:
+def covered(parts: Sequence[str | tuple[int, int]]) -> frozenset[int]:
     """Return the places of the page's words that the source has."""
     return frozenset(place for part in parts if not isinstance(part, str) for place in range(part[0], sum(part)))
-
-
-class _Rewording:
-    """A page of which some words may have changed, and the source that is put together from it."""
-
-    def __init__(self, words: Sequence[str], kept: OwnWords) -> None:
-        self._parts = kept.parts
-        self._size = len(kept.marks)
-        self._kept: dict[int, str] = {}
-        self._added: dict[int, str] = {}
-        self._covered = _covered(kept.parts)
-        self._align(kept.marks, _marks(words), words)
-        self._look_closer(kept.exact)
-
-    def text(self) -> str:
-        """Return the source, put together from the page as it is now."""
-        self._settle()
-        said: list[str] = []
-        end = 0
-        own = ""
-        for part in self._parts:
-            if isinstance(part, str):
-                own = part
-                continue
-            start, length = part
-            said += [self._between(end, start, own), *map(self._word, range(start, start + length))]
-            end, own = start + length, ""
-        said.append(self._between(end, self._size, own) if own else "")
-        return "".join((*said, *map(self._take, sorted(self._added))))
-
-    def _align(self, before: str, after: str, words: Sequence[str]) -> None:
-        """Find for each word that the page had what it is now, and what was added before it, line by line first."""
-        old, new = _LINE.findall(before), _LINE.findall(after)
-        olds, news = _starts(old), _starts(new)
-        for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            if kind == "equal":
-                self._same(olds[i], news[k], olds[j] - olds[i], words)
-                continue
-            inner = SequenceMatcher(None, before[olds[i] : olds[j]], after[news[k] : news[m]], autojunk=False)
-            for kind_, a, b, c, d in inner.get_opcodes():
-                if kind_ == "equal":
-                    self._same(olds[i] + a, news[k] + c, b - a, words)
-                elif d > c:
-                    place = olds[i] + a
-                    self._added[place] = self._added.get(place, "") + "".join(words[news[k] + c : news[k] + d])
-
-    def _same(self, old: int, new: int, count: int, words: Sequence[str]) -> None:
-        self._kept.update((old + index, words[new + index]) for index in range(count))
-
-    def _look_closer(self, exact: str) -> None:
-        """See where a word that only the page has became another one of the same mark."""
-        bare = (place for place in range(self._size) if place not in self._covered)
-        for place, mark in zip(bare, exact, strict=False):
-            if place in self._kept and _exact(self._kept[place]) != mark:
-                self._added[place] = self._take(place) + self._kept.pop(place)
-
-    def _settle(self) -> None:
-        """Let what was added where the source has nothing of the page stand behind the words before it."""
-        reached = set(self._covered)
-        end = 0
-        for part in self._parts:
-            if not isinstance(part, str):
-                reached |= set(range(end, part[0] + 1)) if end <= part[0] <= end + _LONGEST_GAP else set()
-                end = sum(part)
-        for place in sorted(self._added.keys() - reached - {self._size}):
-            behind = max((one for one in self._covered if one < place and one in self._kept), default=None)
-            if behind is not None:
-                self._kept[behind] += self._added.pop(place)
-
-    def _take(self, place: int) -> str:
-        return self._added.pop(place, "")
-
-    def _word(self, place: int) -> str:
-        return self._take(place) + self._kept.get(place, "")
-
-    def _qualified(self, start: int, own: str) -> range:
-        """Return the places of the word after `own` that it may qualify, as a sign does a status."""
-        return range(start, min(start + 2, self._size)) if own.strip() and "\n" not in own else range(0)
-
-    def _between(self, end: int, start: int, own: str) -> str:
-        """Return what stands between two stretches: the source's own words, or the page's where they were changed."""
-        if not end <= start <= end + _LONGEST_GAP:
-            return own
-        gap = range(end, start)
-        changed = any(place not in self._kept or place in self._added for place in (*gap, *self._qualified(start, own)))
-        if not changed and start not in self._added:
-            return own
-        if not own:
-            return "".join(map(self._take, gap))
-        return "".join(map(self._word, gap)) + self._take(start)
-
-
-def _starts(lines: Sequence[str]) -> list[int]:
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-    return starts
