@@ -2,16 +2,22 @@
 
 import shutil
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
-from pmexport.convert import convert, read
+from pmexport.convert import convert, read, rendered
 from pmexport.examine import model_json
 from pmexport.homeward import imported
-from pmexport.model.options import ReadOptions
+from pmexport.model.diagnostic import Diagnostic
+from pmexport.model.options import PageOptions, ReadOptions, WordOptions
 from pmexport.model.postmortem import Postmortem
+from pmexport.model.rendering import Rendering
+from pmexport.model.terms import DiagnosticSeverity
 from pmexport.reader.word import markdown
+from pmexport.theme.load import load_theme
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 _NAMES = sorted(
@@ -80,3 +86,51 @@ def test_without_what_it_keeps_it_reads_to_the_same_facts(name: str, saved_again
 def _severity(postmortem: Postmortem) -> tuple[str, int | None] | None:
     """Return the severity without its line, which is another in a text written anew."""
     return None if postmortem.severity is None else (postmortem.severity.label, postmortem.severity.level)
+
+
+_NOTED = """# Search was slow
+
+## Summary
+
+First words[^a] of it and more[^b].
+
+Second paragraph here[^c].
+
+## Root cause
+
+- An item[^d] here
+
+| A | B |
+|---|---|
+| cell[^e] | x |
+
+Last one[^f].
+
+[^a]: Note alpha.
+[^b]: Note beta.
+[^c]: Note gamma.
+[^d]: Note delta.
+[^e]: Note epsilon.
+[^f]: Note eta.
+"""
+
+
+@pytest.mark.parametrize("lines", [(7,), (5, 7), (0, 0, 5), (5, 7, 11, 15, 17)])
+def test_comments_between_footnotes_leave_each_note_where_it_was(lines: tuple[int, ...], tmp_path: Path) -> None:
+    said = [
+        Diagnostic(code="x", severity=DiagnosticSeverity.WARNING, line=line, message="odd", hint=None) for line in lines
+    ]
+    made = tmp_path / "s.docx"
+    postmortem, theme = read(_NOTED.encode()).postmortems[0], load_theme().theme
+    word = WordOptions(source=_NOTED)
+    done = rendered(postmortem, PageOptions(), theme, ("docx",), word=word, findings=tuple(said)).made[0]
+    assert isinstance(done, Rendering)
+    made.write_bytes(done.content)
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "again"), str(made)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    again = (tmp_path / "again" / "s.docx").read_bytes()
+
+    assert len(docx.Document(BytesIO(again)).comments) == len(lines)
+    assert imported(again, "s").text == _NOTED
+    assert imported(again, "s", _NOTED.encode()).changes == ()

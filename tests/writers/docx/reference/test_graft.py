@@ -7,12 +7,16 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.shared import Mm
 from msgspec.structs import replace
 
 from inspect_docx import WordFile, findings
+from pmexport.errors import UnavailableError
+from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import WordOptions
 from pmexport.model.prose import Alignment, Note, Para, Row, Str, Table
 from pmexport.model.report import Narrative, Report
+from pmexport.model.terms import DiagnosticSeverity
 from pmexport.theme.theme import Theme
 from pmexport.writers.docx import write
 from pmexport.writers.docx.markup import w
@@ -137,6 +141,82 @@ def test_the_companys_first_page_comes_once(report: Report, theme: Theme) -> Non
     assert word.sheets()[-2:] == [True, False]
     assert [one.find(_W + "titlePg") is not None for one in sections] == [True, *[False] * (len(sections) - 1)]
     assert [one.get(_W + "start") for one in word.body.iter(_W + "pgNumType")] == ["1", *[None] * (len(sections) - 1)]
+
+
+def _document(build: Callable[[docx.document.Document], object]) -> bytes:
+    document = docx.Document()
+    build(document)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _form(document: docx.document.Document) -> None:
+    table = document.add_table(3, 2)
+    for row, words in enumerate((("Client", "Zeta Ltd"), ("Our report", "{{ report }}"), ("Signed", "The board"))):
+        for cell, text in zip(table.rows[row].cells, words, strict=True):
+            cell.text = text
+
+
+@pytest.fixture
+def within(report: Report, theme: Theme) -> Callable[[bytes], bytes]:
+    """Return what puts the example report into a company's document, as bytes."""
+    return lambda reference: write(report, theme, WordOptions(reference=reference)).content
+
+
+def test_a_form_that_asks_for_the_report_in_a_cell_is_parted_there(
+    within: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    content = within(_document(_form))
+    texts = [line for line in WordFile(content).text().split("\n") if line.strip()]
+
+    assert texts[:3] == ["Client", "Zeta Ltd", "Our report"]
+    assert texts[-2:] == ["Signed", "The board"]
+    assert findings(content, tmp_path) == []
+
+
+def test_words_beside_the_placeholder_stay(within: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    content = within(_document(lambda document: document.add_paragraph("Please read {{ report }} with care")))
+
+    assert WordFile(content).text().split()[:4] == ["Please", "read", "with", "care"]
+    assert findings(content, tmp_path) == []
+
+
+def test_a_placeholder_in_a_header_is_refused_in_one_line(into: Into) -> None:
+    def build(document: docx.document.Document) -> None:
+        document.sections[0].header.paragraphs[0].text = "{{ report }}"
+
+    with pytest.raises(UnavailableError, match=r"company\.docx: asks for \{\{ report \}\} in its header"):
+        into(_document(build))
+
+
+def test_the_report_has_the_width_of_the_section_that_it_stands_in(into: Into) -> None:
+    def build(document: docx.document.Document) -> None:
+        document.add_paragraph("Cover")
+        section = document.add_section()
+        section.page_width, section.page_height = Mm(148), Mm(210)
+        section.left_margin = section.right_margin = Mm(14)
+        document.add_paragraph("{{ report }}")
+        poster = document.add_section()
+        poster.page_width, poster.page_height = Mm(420), Mm(297)
+
+    widths = [sum(row) for table in into(_document(build)).tables() for row in table.widths]
+
+    assert max(widths) <= Mm(120).pt * 20 + 20
+
+
+def test_the_companys_comments_stay_beside_those_of_the_review(report: Report, theme: Theme, tmp_path: Path) -> None:
+    def build(document: docx.document.Document) -> None:
+        line = document.add_paragraph("Cover")
+        document.add_comment(line.runs, text="Ask the board", author="Ann", initials="A")
+
+    finding = Diagnostic(code="x", severity=DiagnosticSeverity.WARNING, line=0, message="odd", hint=None)
+    options = WordOptions(reference=_document(build), findings=(finding,))
+    content = write(report, theme, options).content
+    comments = docx.Document(BytesIO(content)).comments
+
+    assert [one.text.partition(".")[0] for one in comments] == ["Ask the board", "Odd"]
+    assert findings(content, tmp_path) == []
 
 
 @pytest.mark.parametrize("name", ["company", "dotx", "letterhead"])

@@ -25,6 +25,7 @@ from pmexport.writers.docx.reference.soundness import (
     refused_where_it_is_none,
     sound_part,
 )
+from pmexport.writers.docx.reference.standing import is_asked_for, section_of
 from pmexport.writers.docx.sheet import Sheet
 from pmexport.writers.docx.slots import REFERENCES
 
@@ -71,9 +72,10 @@ class Company(Struct, frozen=True, kw_only=True):
 
     @property
     def sheet(self) -> Sheet | None:
-        """Return the company's paper and margins; None where the document says nothing of them."""
+        """Return the company's paper and margins where the report will stand; None where it says nothing of them."""
         document = self.xml(self.main)
-        section = None if document is None else next(iter(document.findall(f".//{qualified('w:sectPr')}")[-1:]), None)
+        body = None if document is None else document.find(qualified("w:body"))
+        section = None if body is None else section_of(body)
         return None if section is None else _sheet(section)
 
     def colours(self) -> dict[str, Colour]:
@@ -123,8 +125,13 @@ def _check(company: Company, name: str) -> None:
     """Raise UnavailableError where a part that is read is broken, or the page has no room."""
     for relation in company.relations():
         part = joined(company.main, str(relation.get("Target")))
-        if str(relation.get("Type")).rpartition("/")[2] in _READ and part in company.parts:
-            sound_part(company.parts[part], part, name)
+        kind = str(relation.get("Type")).rpartition("/")[2]
+        if kind not in _READ or part not in company.parts:
+            continue
+        root = sound_part(company.parts[part], part, name)
+        if kind in {"header", "footer"} and is_asked_for(root):
+            found = f"asks for {{{{ report }}}} in its {kind}, where no report can stand"
+            raise UnavailableError(found, place=name, instead="write it into the text, and {{ title }} there")
     check_room(company.sheet, name)
 
 

@@ -51,7 +51,7 @@ def grafted(
     _refer(own, parts, body, _DOCUMENT, company.main)
     _take_notes(own, parts, notes, body)
     if comments is not None:
-        parts.add_part("comments", written(comments))
+        _take_comments(parts, comments, body)
     target = parts.open(company.main).find(qualified("w:body"))
     if target is not None:
         _stand(target, body, parts)
@@ -138,6 +138,16 @@ def _take_notes(own: Mapping[str, bytes], parts: Parts, notes: Element, body: El
             theirs.append(note)
     for reference in body.iter(qualified("w:footnoteReference")):
         _shift(reference, "id", shift)
+
+
+def _take_comments(parts: Parts, comments: Element, body: Element) -> None:
+    """Add our `comments` behind theirs, each with a number that is free."""
+    theirs = parts.open_related("comments", written(w("comments")))
+    shift = max((int(str(one.get(qualified("w:id")))) for one in theirs), default=-1) + 1
+    marks = (f"w:comment{kind}" for kind in ("RangeStart", "RangeEnd", "Reference"))
+    for one in (*comments, *body.iter(*map(qualified, marks))):
+        _shift(one, "id", shift)
+    theirs.extend(list(comments))
 
 
 def _empty_notes(notes: Element) -> Element:

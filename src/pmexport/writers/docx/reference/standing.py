@@ -159,22 +159,69 @@ def lowered(element: Element) -> None:
         properties.append(spacing)
 
 
-def _replace(body: Element, place: Element, content: list[Element]) -> Element | None:
+def section_of(body: Element) -> Element | None:
+    """Return the properties of the section in which a report would stand in `body`, which is used up by it."""
+    place = next((one for one in body.iter(_PARAGRAPH) if _PLACEHOLDER.search(_text(one))), None)
+    if place is None:
+        return _section_after(body, _after_cover(body))
     own = place.find(f"{qualified('w:pPr')}/{qualified('w:sectPr')}")
-    top = place
-    while top.getparent() is not None and top.getparent() is not body:
-        top = top.getparent()  # type: ignore[assignment]  # it was asked for in the line above
+    return own if own is not None else _section_after(body, body.index(_top(place, body)) + 1)
+
+
+def is_asked_for(root: Element) -> bool:
+    """Say whether ``{{ report }}`` stands in `root`."""
+    return any(_PLACEHOLDER.search(_text(one)) for one in root.iter(_PARAGRAPH))
+
+
+def _replace(body: Element, place: Element, content: list[Element]) -> Element | None:
+    """Put `content` in the place of the placeholder in the paragraph `place`; what the company says around it stays.
+
+    A table is parted behind the row that holds the placeholder.
+    """
+    own = place.find(f"{qualified('w:pPr')}/{qualified('w:sectPr')}")
+    top = _top(place, body)
     index = body.index(top)
     section = own if own is not None else _section_after(body, index + 1)
-    for offset, element in enumerate(content):
+    _clear(place)
+    stays = _says(top)
+    rest = _rows_below(top, place) if stays else None
+    index += int(stays and own is None)
+    for offset, element in enumerate([*content, *([] if rest is None else [rest])]):
         body.insert(index + offset, element)
-    if own is None:
+    if own is None and not stays:
         body.remove(top)
-    else:
-        for child in list(place):
-            if child.tag != qualified("w:pPr"):
-                place.remove(child)
     return section
+
+
+def _top(place: Element, body: Element) -> Element:
+    """Return the child of `body` that is `place` or holds it."""
+    around = place.getparent()
+    return place if around is None or around is body else _top(around, body)
+
+
+def _clear(place: Element) -> None:
+    """Take the placeholder out of the paragraph `place`."""
+    texts = list(place.iter(qualified("w:t")))
+    found = _PLACEHOLDER.search("".join(text.text or "" for text in texts))
+    if found:
+        _fill(texts, *found.span(), "")
+
+
+def _says(element: Element) -> bool:
+    return bool(_text(element).strip()) or any(True for _ in element.iter(qualified("w:drawing"), qualified("w:pict")))
+
+
+def _rows_below(table: Element, place: Element) -> Element | None:
+    """Return the rows of `table` below the one that holds `place` as a table of their own, taken out of it."""
+    row = next((one for one in place.iterancestors(qualified("w:tr")) if one.getparent() is table), None)
+    below = [] if row is None else list(row.itersiblings(qualified("w:tr")))
+    if not below:
+        return None
+    rest = deepcopy(table)
+    for one in rest.findall(qualified("w:tr")):
+        rest.remove(one)
+    rest.extend(below)
+    return rest
 
 
 def _after_cover(body: Element) -> int:
