@@ -3,6 +3,12 @@
 from inspect_docx import Draw, WordFile
 from pmexport.model import prose as p
 from pmexport.model.report import Narrative
+from pmexport.shipped import shipped
+from pmexport.writers.docx.ending import ended
+from pmexport.writers.docx.heights import Heights
+from pmexport.writers.docx.markup import Element, settled, style_of, w, words
+from pmexport.writers.docx.package import base_parts, opened
+from pmexport.writers.docx.table import Cell, Row, table
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TABLE = p.Table((p.Alignment.DEFAULT,), ((p.Str("Node"),),), (p.Row(((p.Str("a-1"),),)),))
@@ -57,3 +63,23 @@ def test_a_heading_near_the_foot_has_the_lowest_paragraph_between_it_and_a_table
     )
 
     assert [one.style for one in draw(*sections).paragraphs()][-3:] == ["SectionEnd", "Heading1", "BodyText"]
+
+
+def test_nothing_stands_between_a_table_and_what_begins_a_page() -> None:
+    document = opened(base_parts(shipped("templates") / "base.docx"))
+    heights = Heights(document.styles.element, 490.0, 720.0)
+    rows = [Row(cells=(Cell(content=(words("Failover", "TableText"),)),)) for _ in range(40)]
+    full = [
+        *settled([table("ReportTable", [490.0], rows)]),
+        w("sdt", w("sdtContent", _turned(words("Contents", "TOCHeading")))),
+    ]
+
+    assert [style_of(element) for element in ended(full, heights, alone=True)] == ["", ""]
+
+
+def _turned(title: Element) -> Element:
+    """Return `title` on a page of its own."""
+    properties = title.find(f"{_W}pPr")
+    assert properties is not None
+    properties.append(w("pageBreakBefore"))
+    return title

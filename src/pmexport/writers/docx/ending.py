@@ -26,13 +26,14 @@ def ended(body: Sequence[Element], heights: Heights, *, alone: bool) -> list[Ele
 
     Word needs a paragraph after a table only before another table and at the end of a cell or of the document; a
     heading has room of its own above it. Near the foot of a page the lowest paragraph stays: LibreOffice leaves a
-    heading behind there that follows a table at once.
+    heading behind there that follows a table at once. Before what begins a page it must go, or at a full page's foot it
+    would have one of its own.
     """
     kept: list[Element] = []
     later = [*body[1:], None][: len(body)]
     for element, following, end in zip(body, later, heights.ends(body), strict=True):
-        if style_of(element) == _END and _is_heading(following):
-            if not alone or end.down < _FOOT:
+        if style_of(element) == _END and (_is_heading(following) or _turns_page(following)):
+            if not alone or end.down < _FOOT or _turns_page(following):
                 continue
             _lower(element)
         kept.append(element)
@@ -43,6 +44,12 @@ def ended(body: Sequence[Element], heights: Heights, *, alone: bool) -> list[Ele
 
 def _is_heading(element: Element | None) -> bool:
     return element is not None and style_of(element).startswith("Heading")
+
+
+def _turns_page(element: Element | None) -> bool:
+    """Return whether `element`, or the first paragraph in it, begins a page."""
+    first = None if element is None or is_table(element) else next(element.iter(qualified("w:p")), None)
+    return first is not None and first.find(f"{qualified('w:pPr')}/{qualified('w:pageBreakBefore')}") is not None
 
 
 def _close(body: Sequence[Element]) -> None:
