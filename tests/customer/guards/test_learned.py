@@ -167,3 +167,20 @@ def test_a_service_is_seen_however_it_is_spelt(row: str, carrier: str, name: str
     known = known_of(read(f"# Ausfall\n\n{row}\n".encode()).postmortems[0])
 
     assert not is_clean(carrier.format(name), known, CustomerPolicy())
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("10:02 wichtel-sync ist jetzt 3.9.0, und es klemmt.", "Das läuft jetzt wieder."),
+        (
+            (
+                "neustart, rückstau, ausfall, datensatz, betriebssystem, kassenschluss, tageslicht, spätdienst, umsatz, "
+                "netzwerk, verbund, bescheid: das alles war nicht da."
+            ),
+            "Nach dem Neustart war der Rückstau weg.",
+        ),
+    ],
+)
+def test_what_others_write_small_too_is_nothing_inside(row: str, text: str) -> None:
+    assert hit(f"# Ausfall\n\n{row}\n", text) == set()

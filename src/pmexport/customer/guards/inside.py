@@ -31,7 +31,7 @@ _STARTS = re.compile(r"(?:^|[.!?:;\n|(\[\"]\s*|[-*]\s)$")
 _FULL = re.compile(
     rf"(?<![\w.@/#\-]){CAPITAL}[\w'\-]{{1,24}}(?:\s(?:{any_of('particles')}\s){{0,2}}{CAPITAL}[\w'\-]{{1,24}}){{1,2}}"
 )
-_SHORTEST_MARK, _FEWEST_DIGITS, _FEWEST_LISTED = 4, 3, 3
+_SHORTEST_MARK, _FEWEST_DIGITS, _FEWEST_LISTED, _MOST_SMALL = 4, 3, 3, 6
 _SMALL = re.compile(r"(?<![\w@])[a-z]{4,24}(?![\w@])")
 # Words that hyphens join, which most languages do with few of theirs.
 _JOINED = re.compile(r"(?<![\w@./\-])[a-z]{2,20}(?:-[a-z]{2,20}){1,4}(?![\w\-/@]|\.\w)")
@@ -122,9 +122,9 @@ def small_nouns(texts: Iterable[str]) -> frozenset[str]:
     large = {word.casefold() for text in told for word in _CAPITAL.findall(text)}
     found = {word for text in told for word in _LONG_SMALL.findall(text)}
     named = {word for text in told for word in usage("contracted").findall(text)}
-    return (
-        frozenset(word for word in found - large if not is_word(word) and not usage("inflected").search(word)) | named
-    )
+    bare = {word for word in found - large if not is_word(word) and not usage("inflected").search(word)}
+    # Who writes many nouns small writes all of them so.
+    return frozenset(bare if len(bare) <= _MOST_SMALL else ()) | named
 
 
 def releases(texts: Iterable[str]) -> frozenset[str]:
