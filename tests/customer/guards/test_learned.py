@@ -175,7 +175,7 @@ def test_a_service_is_seen_however_it_is_spelt(row: str, carrier: str, name: str
         ("10:02 wichtel-sync ist jetzt 3.9.0, und es klemmt.", "Das läuft jetzt wieder."),
         (
             (
-                "neustart, rückstau, ausfall, datensatz, betriebssystem, kassenschluss, tageslicht, spätdienst, umsatz, "
+                "neustart, rückstau, ausfall, datensatz, betriebssystem, kassenschluss, tageslicht, umsatz, "
                 "netzwerk, verbund, bescheid: das alles war nicht da."
             ),
             "Nach dem Neustart war der Rückstau weg.",
