@@ -13,7 +13,7 @@ from pmexport.cli.source import source_bytes
 from pmexport.customer.folding import folded, parted
 from pmexport.customer.guards import hits, is_clean
 from pmexport.customer.guards.meanings import explain
-from pmexport.errors import HeldBackError, PmexportError, UsageError
+from pmexport.errors import PmexportError, UsageError
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.rendering import Sealed
 from pmexport.model.terms import DiagnosticSeverity
@@ -72,8 +72,6 @@ def dispatch(task: Task) -> Outcome:
     prepared = prepared_for(
         papers, settled.settings, recipient=task.recipient, permitted=task.permitted, incident=task.incident
     )
-    for stem in _stems(task):
-        _refuse_telling(stem, prepared)
     suffixes = tuple(suffix for suffix, _ in task.targets)
     made = sealed_files(prepared, settled.settings.look, settled.settings.paper, suffixes)
     found = _found(task, settled, prepared)
@@ -100,7 +98,7 @@ def _found(task: Task, settled: Settled, prepared: Prepared) -> tuple[tuple[str,
     notice = plain_draft_notice(prepared, task.source)
     if notice is not None:
         told.append((task.source, notice))
-    told += [(task.source, _telling_name(stem)) for stem in _stems(task) if not _may_name(stem, prepared)]
+    told += [(task.source, found) for stem in _stems(task) if (found := _telling_name(stem, prepared))]
     return tuple(told)
 
 
@@ -108,30 +106,19 @@ def _stems(task: Task) -> tuple[str, ...]:
     return tuple(sorted({target.name.split(".")[0] for _, target in task.targets if target is not None}))
 
 
-def _refuse_telling(stem: str, prepared: Prepared) -> None:
-    """Raise HeldBackError where `stem`, the name of the files, holds what must not leave."""
+def _telling_name(stem: str, prepared: Prepared) -> Diagnostic | None:
+    """Return what to say where `stem`, the name of the files, holds what must not leave; None where it does not."""
     plain = parted(folded(re.sub(r"[-_]+", " ", stem)))
     found = next(hits(plain, prepared.known, prepared.policy, by_shape=False), None)
-    if found is None:
-        return
+    if found is None and is_clean(stem.replace("_", " "), prepared.known, prepared.policy):
+        return None
+    why = f": “{found.item}” is {explain(found.rule)}" if found else ""
     date = prepared.report.date
     neutral = f"service-incident-{date.value.isoformat()}" if date else "service-incident"
-    raise HeldBackError(
-        f"the name of the files holds “{found.item}”, {explain(found.rule)}",
-        place=stem,
-        instead=f"name another output, as -o {neutral}.pdf",
-    )
-
-
-def _may_name(stem: str, prepared: Prepared) -> bool:
-    return is_clean(stem.replace("_", " "), prepared.known, prepared.policy)
-
-
-def _telling_name(stem: str) -> Diagnostic:
     return Diagnostic(
         code="customer-file-name",
         severity=DiagnosticSeverity.WARNING,
         line=0,
-        message=f"the files' name {stem} says what must not leave",
-        hint="name another output with -o",
+        message=f"the files' name {stem} says what must not leave{why}",
+        hint=f"name another output, as -o {neutral}.pdf, before it is sent",
     )
