@@ -241,3 +241,27 @@ def _replaced(content: bytes, old: bytes, new: bytes) -> bytes:
         for name in package.namelist():
             copy.writestr(name, package.read(name).replace(old, new))
     return stream.getvalue()
+
+
+@pytest.mark.parametrize(("language", "place", "named"), [("ja", "eastAsia", "ja-JP"), ("he", "bidi", "he-IL")])
+def test_a_language_is_named_where_word_looks_for_its_face(
+    company: bytes, report: Report, theme: Theme, language: str, place: str, named: str
+) -> None:
+    made = write(
+        replace(report, language=language), theme, WordOptions(reference=company, reference_name="company.docx")
+    )
+    said = WordFile(made.content).xml["word/styles.xml"].find(f"{_W}docDefaults//{_W}lang")
+
+    assert said is not None
+    assert (said.get(_W + "val"), said.get(_W + place)) == (named, named)
+
+
+def test_a_company_keeps_its_other_languages(into: Into, company: bytes) -> None:
+    before = WordFile(company).xml["word/styles.xml"].find(f"{_W}docDefaults//{_W}lang")
+    after = into(company).xml["word/styles.xml"].find(f"{_W}docDefaults//{_W}lang")
+
+    assert before is not None
+    assert after is not None
+    assert [after.get(_W + place) for place in ("eastAsia", "bidi")] == [
+        before.get(_W + place) for place in ("eastAsia", "bidi")
+    ]

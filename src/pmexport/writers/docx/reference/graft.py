@@ -76,11 +76,23 @@ def _take_styles(
             recoloured(root, slots)
     for root in roots:
         repointed(root, ids)
-    for language in theirs.iterfind(f".//{qualified('w:docDefaults')}//{qualified('w:lang')}"):
-        named = ours.find(f".//{qualified('w:docDefaults')}//{qualified('w:lang')}")
-        if named is not None:
-            language.set(qualified("w:val"), str(named.get(qualified("w:val"))))
+    _name_language(ours, theirs)
     parts.added_styles = list(theirs)[before:]
+
+
+def _name_language(ours: Element, theirs: Element) -> None:
+    """Name the report's language in `theirs`, and where Word keeps it in a place of its own, there as well."""
+    where = f".//{qualified('w:docDefaults')}//{qualified('w:lang')}"
+    named = ours.find(where)
+    if named is None:
+        return
+    own = str(named.get(qualified("w:val")))
+    for language in theirs.iterfind(where):
+        language.set(qualified("w:val"), own)
+        for place in ("eastAsia", "bidi"):
+            found = str(named.get(qualified(f"w:{place}")))
+            if found.partition("-")[0] == own.partition("-")[0]:
+                language.set(qualified(f"w:{place}"), found)
 
 
 def _renumber(own: Mapping[str, bytes], parts: Parts, roots: Iterable[Element]) -> None:
