@@ -10,6 +10,7 @@ import pytest
 from docx.shared import Mm
 from msgspec.structs import replace
 
+from example_report import example_report
 from inspect_docx import WordFile, findings
 from pmexport.errors import UnavailableError
 from pmexport.model.diagnostic import Diagnostic
@@ -245,11 +246,10 @@ def _replaced(content: bytes, old: bytes, new: bytes) -> bytes:
 
 @pytest.mark.parametrize(("language", "place", "named"), [("ja", "eastAsia", "ja-JP"), ("he", "bidi", "he-IL")])
 def test_a_language_is_named_where_word_looks_for_its_face(
-    company: bytes, report: Report, theme: Theme, language: str, place: str, named: str
+    company: bytes, theme: Theme, language: str, place: str, named: str
 ) -> None:
-    made = write(
-        replace(report, language=language), theme, WordOptions(reference=company, reference_name="company.docx")
-    )
+    options = WordOptions(reference=company, reference_name="company.docx")
+    made = write(replace(example_report(), language=language), theme, options)
     said = WordFile(made.content).xml["word/styles.xml"].find(f"{_W}docDefaults//{_W}lang")
 
     assert said is not None
