@@ -1,7 +1,7 @@
 """What other programs read in our Word documents: every heading, list, table and alternative text that was put in."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml import etree, html
+from msgspec import Struct
 
 from customer_report import POLICY, page, written
 from pmexport.convert import read, renderings, report_of
@@ -66,6 +67,7 @@ class _Put:
             case r.EventTable():
                 self.headings.append(section.heading)
                 self._blocks(section.intro)
+                self.cells += filter(None, (section.clock_heading, section.distance_heading, section.event_heading))
                 for row in section.rows:
                     self.cells += [text for text in (row.clock, row.distance, row.actor) if text]
                     self._blocks(row.blocks)
@@ -77,6 +79,8 @@ class _Put:
                     self.headings += [group.heading] * bool(group.heading)
                     self._blocks((*group.intro, *(b for row in group.rows for b in row.blocks), *group.rest))
                     self.cells += [text for row in group.rows for text in (row.owner, row.due) if text]
+                    if group.rows:
+                        self.cells += _head(section, group)
 
     def _blocks(self, blocks: p.Blocks) -> None:
         for block in blocks:
@@ -100,6 +104,16 @@ class _Put:
                     self.pictures.append(image.alt)
                 case _:
                     pass
+
+
+def _head(table: r.ActionTable, group: r.ActionGroup) -> list[str]:
+    """Return the words over the columns of `group`; actions that nothing else is told of are a list."""
+    shown = r.columns_of(table, group)
+    told = [shown.priority_heading, shown.kind_heading, shown.owner_heading, shown.due_heading, shown.status_heading]
+    any_told = (
+        table.priority_heading or table.kind_heading or table.owner_heading or table.due_heading or table.status_heading
+    )
+    return list(filter(None, [shown.action_heading, *told])) if any_told else []
 
 
 @pytest.fixture(scope="module", params=EVERY)
@@ -134,38 +148,106 @@ def _missing(wanted: list[str], found: list[str]) -> list[str]:
     return list(lacking.elements())
 
 
-def test_python_docx_reads_every_heading_in_order(made: tuple[_Put, bytes]) -> None:
-    document = docx.Document(BytesIO(made[1]))
-    paragraphs = [Paragraph(e, document) for e in document.element.body.iter(qn("w:p"))]
+class _Read(Struct):
+    """What another program found in a document."""
+
+    headings: list[str]
+    items: list[str]
+    cells: list[str]
+    pictures: list[str]
+
+
+def _by_python_docx(content: bytes) -> _Read:
+    document = docx.Document(BytesIO(content))
+    body = document.element.body
+    paragraphs = [Paragraph(e, document) for e in body.iter(qn("w:p"))]
     headings = [
         one for one in paragraphs if str(one.style and one.style.name).startswith(("Heading ", "Column Heading"))
     ]
-
-    assert [_plain(one.text) for one in headings] == [_plain(text) for text in made[0].headings if text]
-
-
-def test_python_docx_reads_every_list_table_and_alternative_text(made: tuple[_Put, bytes]) -> None:
-    document = docx.Document(BytesIO(made[1]))
-    put = made[0]
-    body = document.element.body
     listed = [e for e in body.iter(qn("w:p")) if e.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None]
-    items = ["".join(t.text or "" for t in e.iter(qn("w:t"))) for e in listed]
-    cells = ["".join(t.text or "" for t in c.iter(qn("w:t"))) for c in body.iter(qn("w:tc"))]
-    pictures = [str(e.get("descr")) for e in body.iter(qn("wp:docPr"))]
+    return _Read(
+        [one.text for one in headings],
+        ["".join(t.text or "" for t in e.iter(qn("w:t"))) for e in listed],
+        ["".join(t.text or "" for t in c.iter(qn("w:t"))) for c in body.iter(qn("w:tc"))],
+        [str(e.get("descr")) for e in body.iter(qn("wp:docPr"))],
+    )
 
-    assert (_missing(put.items, items), _missing(put.cells, cells), _missing(put.pictures, pictures)) == ([], [], [])
+
+def _by_mammoth(content: bytes) -> _Read:
+    page = html.fromstring(f"<div>{mammoth.convert_to_html(BytesIO(content), style_map=_STYLES).value}</div>")
+    return _Read(
+        [_text(e) for e in page.iter("h1", "h2", "h3", "h4", "h5", "h6") if e.get("class") != "title"],
+        [_text(e) for e in page.iter("li")],
+        [_text(e) for e in page.iter("td", "th")],
+        [str(e.get("alt")) for e in page.iter("img")],
+    )
 
 
-def test_mammoth_reads_them_too(made: tuple[_Put, bytes]) -> None:
-    page = html.fromstring(f"<div>{mammoth.convert_to_html(BytesIO(made[1]), style_map=_STYLES).value}</div>")
-    put = made[0]
-    headings = [_plain(_text(e)) for e in page.iter("h1", "h2", "h3", "h4", "h5", "h6") if e.get("class") != "title"]
-    items = [_text(e) for e in page.iter("li")]
-    cells = [_text(e) for e in page.iter("td", "th")]
-    pictures = [str(e.get("alt")) for e in page.iter("img")]
+_READERS = pytest.mark.parametrize("reader", [_by_python_docx, _by_mammoth], ids=("python-docx", "mammoth"))
+_Reader = Callable[[bytes], _Read]
 
-    assert headings == [_plain(text) for text in put.headings if text]
-    assert (_missing(put.items, items), _missing(put.cells, cells), _missing(put.pictures, pictures)) == ([], [], [])
+
+def _lacking(put: _Put, found: _Read) -> list[str]:
+    """Return which of the items, cells and alternative texts that were `put` into a document were not found."""
+    return [
+        *_missing(put.items, found.items),
+        *_missing(put.cells, found.cells),
+        *_missing(put.pictures, found.pictures),
+    ]
+
+
+@_READERS
+def test_every_heading_is_read_in_order(made: tuple[_Put, bytes], reader: _Reader) -> None:
+    assert list(map(_plain, reader(made[1]).headings)) == [_plain(text) for text in made[0].headings if text]
+
+
+@_READERS
+def test_every_item_cell_and_alternative_text_is_read(made: tuple[_Put, bytes], reader: _Reader) -> None:
+    assert _lacking(made[0], reader(made[1])) == []
+
+
+_NOTED = b"""# Search was slow
+
+## Root cause
+
+- The index was cold
+- Nobody warmed it
+
+| Node | State |
+|---|---|
+| a1 | cold |
+
+## Timeline
+
+- 2026-03-12 10:00 Release goes out
+- 2026-03-12 10:20 Alert fires
+"""
+
+
+@_READERS
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "w:p[w:pPr/w:pStyle/@w:val='Heading1']",
+        "w:p[w:pPr/w:numPr]",
+        "w:tbl/w:tr[1]/w:tc/w:p/w:r",
+        "w:tbl/w:tr[last()]/w:tc[1]/w:p/w:r",
+        "w:drawing",
+    ],
+)
+def test_what_is_taken_out_is_missed(fault: str, reader: _Reader) -> None:
+    """The laws above are not blind: a document without one of its parts breaks them."""
+    report = _report(read(_NOTED).postmortems[0], Audience.FULL, load_theme().theme)
+    put, word = _Put(report), renderings(report, load_theme().theme, ("docx",))[0]
+    assert isinstance(word, Rendering)
+    document = docx.Document(BytesIO(word.content))
+    part = document.element.body.xpath(f".//{fault}")[0]
+    part.getparent().remove(part)
+    stream = BytesIO()
+    document.save(stream)
+    found = reader(stream.getvalue())
+
+    assert _lacking(put, found) or len(found.headings) < len([text for text in put.headings if text])
 
 
 def _text(element: etree._Element) -> str:
