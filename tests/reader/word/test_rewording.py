@@ -178,3 +178,11 @@ def test_a_change_leaves_all_around_it_as_its_author_wrote_it(before: str, after
     found = reworded(_OTHER_PAGE.replace(before, after, 1), wording(_OTHER_PAGE, _OTHER_SOURCE))
 
     assert found == _OTHER_SOURCE.replace(source, now, 1)
+
+
+def test_a_field_that_stands_elsewhere_on_the_page_is_changed_where_its_author_put_it() -> None:
+    source = "# Slow\n\n**ID:** INC-1\n**Date:** 2026-03-12\n**Severity:** P1\n**Status:** Final\n"
+    page = "# Slow\n\n**ID:** INC-1  \n**Severity:** P1  \n**Status:** Final  \n**Date:** 12 March 2026  \n"
+    found = reworded(page.replace("P1", "P2").replace("Final", "Draft"), wording(page, source))
+
+    assert found == source.replace("P1", "P2").replace("Final", "Draft")

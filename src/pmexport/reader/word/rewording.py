@@ -154,12 +154,12 @@ class _Rewording:
             return False
         return place not in self._kept or bool(self._added.get(place, "").strip())
 
-    def _is_other(self, end: int, start: int, gap: range, own: str) -> bool:
+    def _is_other(self, end: int, start: int, gap: Sequence[int], own: str) -> bool:
         """Say whether the page says something else in `gap` now than what `own` stands for.
 
         What was added right behind the word before it is that word's.
         """
-        first = range(end, end + 1) if gap else range(0)
+        first = gap[:1] if gap[:1] == [end] else []
         others = (place for place in (*gap, *self._qualified(start, own)) if place not in first)
         return any(map(self._is_changed, others)) or any(
             place not in self._kept and place not in self._gone and not self._marks[place].isspace() for place in first
@@ -168,19 +168,20 @@ class _Rewording:
     def _between(self, end: int, start: int, own: str) -> str:
         """Return what stands between two stretches: the source's own words, or the page's where they were changed."""
         near = end <= start <= end + _LONGEST_GAP
-        gap = range(end, start) if near else range(end, end)
+        # What stands there and is the source's elsewhere is said there.
+        gap = [place for place in range(end, start) if place not in self._covered] if near else []
         if self._is_other(end, start, gap, own):
             return self._signed("".join(map(self._word, gap))) + self._take(start)
         behind = "".join(self._added.pop(place, "") for place in gap)  # but at the first place nothing but space
-        return (behind if behind.strip() else "") + self._with_lines(gap, start, self._halves(end, start, own))
+        return (behind if behind.strip() else "") + self._with_lines(end, gap, start, self._halves(end, start, own))
 
-    def _with_lines(self, gap: range, start: int, own: tuple[str, str, str]) -> str:
+    def _with_lines(self, end: int, gap: Sequence[int], start: int, own: tuple[str, str, str]) -> str:
         """Return the parts of `own` with the lines that were added in `gap`, or before what stands at `start`."""
         head, middle, tail = own
         if not head + middle:
-            begins = self._marks[gap.start - 1 : gap.start] == "\n"
+            begins = self._marks[end - 1 : end] == "\n"
             return "".join(self._whole(place) for place in (*gap, start) if begins) + tail
-        last = next((place + 1 for place in reversed(gap) if self._marks[place] == "\n"), gap.start)
+        last = next((place + 1 for place in reversed(gap) if self._marks[place] == "\n"), end)
         before = "".join(self._whole(place) for place in gap if place < last)
         after = "".join(self._whole(place) for place in (*gap, start) if place >= last)
         return head + before + middle + after + tail
