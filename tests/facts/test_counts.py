@@ -7,6 +7,7 @@ from pmexport.facts.counts import counted, parts_over_whole
 from pmexport.facts.passages import Form, Passage
 from pmexport.model.postmortem import ActionRun
 from pmexport.model.terms import SectionKind
+from rule_examples import findings
 
 
 def counts(text: str, *items: str) -> list[tuple[int, int]]:
@@ -54,3 +55,37 @@ def test_more_than_there_are_is_found(text: str, found: list[str]) -> None:
     passage = Passage(text=text, line=30, form=Form.PARAGRAPH)
 
     assert [quote for _, quote in parts_over_whole(passage)] == found
+
+
+_ATTEMPTS = """# Orders stopped
+**Date:** 2026-03-04
+
+## Summary
+{told}
+
+## Timeline
+- 09:00 UTC - First rollback fails
+- 09:10 UTC - Alert triggered for checkout
+- 09:12 UTC - Alert triggered for the cart
+- 09:20 UTC - Second rollback succeeds
+"""
+
+
+@pytest.mark.parametrize("told", ["The third rollback worked.", "Five alerts were triggered."])
+def test_more_than_the_timeline_has_of_something_is_told(told: str) -> None:
+    found = [one.message for one in findings(_ATTEMPTS.format(told=told)) if one.code == "count-differs"]
+
+    assert [message.endswith("the list has 2") for message in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "told", ["The second rollback worked.", "Two alerts were triggered.", "The third shift worked."]
+)
+def test_as_many_as_the_timeline_has_and_what_it_does_not_number_are_left_alone(told: str) -> None:
+    assert [one for one in findings(_ATTEMPTS.format(told=told)) if one.code == "count-differs"] == []
+
+
+def test_a_count_before_the_action_items_is_held_against_them() -> None:
+    text = "# Orders stopped\n## Action Items\nWe agreed on a four-step plan:\n\n- [ ] Limit it\n- [ ] Test it\n"
+
+    assert [one.line for one in findings(text) if one.code == "count-differs"] == [3]

@@ -33,6 +33,7 @@ class _Counts(Struct, frozen=True):
     totals: dict[str, str]
     parts: dict[str, str]
     context: dict[str, str]
+    ordinals: dict[str, int]
 
 
 def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
@@ -47,14 +48,14 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
         if match and said:
             yield _comparison(passage, match, said, len(passage.items))
             break
-    if passage.form is Form.EVENT:
-        return
     for match in _pattern("lists", "inline").finditer(marked):
         listed = text[match.start("items") : match.end("items")]
         items = _ITEM_END.split(listed.strip())
         stated = _stated(match, text)
         if stated and _is_list(items, listed):
             yield _comparison(passage, match, stated, len(items))
+    if passage.form is Form.EVENT:
+        return
     for match in _pattern("totals", "actions").finditer(marked):
         count = sum(not item.placeholder for item in postmortem.action_items)
         if count and (stated := _stated(match, text)):
@@ -111,6 +112,35 @@ def counted_events(passage: Passage, moments: tuple[Moment, ...]) -> Iterator[Co
         stated = _stated(match, passage.text)
         if count > 1 and noun and verb and stated:
             yield _comparison(passage, match, stated, count)
+    yield from _numbered(passage, moments)
+
+
+def _numbered(passage: Passage, moments: tuple[Moment, ...]) -> Iterator[Comparison]:
+    """Yield what is numbered beyond the last of its kind: a "third attempt" where events tell of two."""
+    for match in _ordinal().finditer(passage.text):
+        noun = stems(match["noun"])
+        told = {
+            _rank(one["rank"])
+            for moment in moments
+            for one in _ordinal().finditer(moment.text)
+            if stems(one["noun"]) == noun
+        }
+        rank, most = _rank(match["rank"]), max(told, default=0)
+        if noun and most > 1 and rank > most:
+            yield Comparison(
+                kind=ClaimKind.COUNT,
+                agrees=False,
+                quote=match.group(),
+                line=passage.line_at(match.start()),
+                stated=rank,
+                computed=most,
+                noun=match["noun"],
+            )
+
+
+def _rank(written: str) -> int:
+    plain = written.casefold()
+    return int(plain[:-2]) if plain[0].isdecimal() else _words().ordinals[plain]
 
 
 def parts_over_whole(passage: Passage) -> Iterator[tuple[int, str]]:
@@ -178,8 +208,14 @@ def _pattern(table: str, name: str) -> re.Pattern[str]:
 
 
 @cache
+def _ordinal() -> re.Pattern[str]:
+    ranks = "|".join(_words().ordinals)
+    return re.compile(rf"\b(?P<rank>[1-9](?:st|nd|rd|th)|{ranks})\s+(?P<noun>[^\W\d_]{{4,}})", re.IGNORECASE)
+
+
+@cache
 def _number() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{number_pattern()})", re.IGNORECASE)
+    return re.compile(rf"(?<![\d.])\b(?:{number_pattern()})", re.IGNORECASE)
 
 
 @cache

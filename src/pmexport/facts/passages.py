@@ -152,7 +152,8 @@ def _in_contents(contents: tuple[Content, ...], kind: SectionKind | None, title:
     for content in contents:
         match content:
             case FieldRun() | EventRun() | ActionRun():
-                yield from _Walk(kind, title).blocks(tuple(blocks), Form.PARAGRAPH)
+                listed = tuple(one.action for one in content.items) if isinstance(content, ActionRun) else ()
+                yield from _Walk(kind, title).blocks(tuple(blocks), Form.PARAGRAPH, listed=listed)
                 blocks = []
                 yield from _in_run(content, kind, title)
             case _:
@@ -188,10 +189,11 @@ class _Walk:
         self._title = title
         self._notes: list[Blocks] = []
 
-    def blocks(self, blocks: Blocks, form: Form, *, line: int = 0) -> Iterator[Passage]:
-        """Yield the passages of `blocks`; `line` is theirs where they have none of their own."""
+    def blocks(self, blocks: Blocks, form: Form, *, line: int = 0, listed: tuple[str, ...] = ()) -> Iterator[Passage]:
+        """Yield the passages of `blocks`; `line` is theirs where they have none of their own, `listed` follows them."""
         for block, following in zip_longest(blocks, blocks[1:]):
             items = _item_texts(following) if isinstance(following, BulletList | OrderedList) else ()
+            items = items or (listed if following is None else ())
             yield from self._block(block, form, line, items)
 
     def _block(self, block: Block, form: Form, line: int, items: tuple[str, ...]) -> Iterator[Passage]:
@@ -250,22 +252,20 @@ class _Walk:
 
 
 def _item_texts(found: BulletList | OrderedList) -> tuple[str, ...]:
-    texts = []
-    for item in found.items:
-        text = _Text()
-        for block in item.content[:1]:
-            if isinstance(block, Para | Plain):
-                text.add(block.content)
-        texts.append(text.words)
-    return tuple(texts)
+    firsts = (item.content[0] if item.content else None for item in found.items)
+    return tuple(_words(first.content) if isinstance(first, Para | Plain) else "" for first in firsts)
 
 
 def _bold_lead(content: Inlines) -> str:
     if not content or not isinstance(content[0], Strong):
         return ""
+    return _words(content[0].content).strip(" :.")
+
+
+def _words(content: Inlines) -> str:
     text = _Text()
-    text.add(content[0].content)
-    return text.words.strip(" :.")
+    text.add(content)
+    return text.words
 
 
 class _Text:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from pmexport.facts.clocks import clocks
 from pmexport.facts.dates import days
-from pmexport.facts.passages import Passage
+from pmexport.facts.passages import Form, Passage
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import CodeBlock
 
@@ -20,6 +20,7 @@ _YEARLY = re.compile(
     r"\b(?:cert\w*|expir\w*|valid\w*|renew\w*|issued|until|annual\w*|yearly|anniversary|version|copyright)\b",
     re.IGNORECASE,
 )
+_OFFSET = re.compile(r"[+-]\d\d:?\d\d\b")
 _AROUND = 80
 _FAR = 20
 
@@ -49,6 +50,17 @@ def twins(postmortem: Postmortem, texts: tuple[Passage, ...], incident: tuple[dt
                 if _near(other.date, incident) and _are_twins(one, other):
                     yield Twin(one.text, one.line, other.date)
                     break
+
+
+def clock_twins(texts: tuple[Passage, ...]) -> Iterator[tuple[int, str, str]]:
+    """Yield line, words and twin of times to the second in running text of which only the hour differs elsewhere."""
+    plain = [passage for passage in texts if not _OFFSET.search(passage.text)]
+    exact = [(passage, one) for passage in plain for one in clocks(passage.text) if one.time.second]
+    for passage, one in exact:
+        same = [other for _, other in exact if other.time.replace(hour=0) == one.time.replace(hour=0)]
+        twins_of = [other for other in same if other.time.hour != one.time.hour and other.zone == one.zone]
+        if passage.form is Form.PARAGRAPH and len(same) == 2 and twins_of:  # noqa: PLR2004 - itself and its twin
+            yield passage.line_at(one.start), one.text, twins_of[0].text
 
 
 def _near(date: dt.date, incident: tuple[dt.date, ...]) -> bool:

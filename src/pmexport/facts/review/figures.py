@@ -16,6 +16,7 @@ from pmexport.facts.passages import Form, titles
 from pmexport.facts.review import phrases
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.facts.spans import Span
+from pmexport.facts.twins import clock_twins
 from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.prose import text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
@@ -72,6 +73,8 @@ def clock_differs(case: Case) -> Iterator[Found]:
         if one.kind is ClaimKind.CLOCK and not one.agrees and one.start is not None:
             values = {"event": phrases.event(one.start), "time": f"{one.start.at:%H:%M}"}
             yield Found(line=one.line, quote=one.quote, values=values)
+    for line, text, twin in clock_twins((*case.passages, *titles(case.postmortem))):
+        yield Found(line=line, quote=text, variant="twin", values={"twin": twin, "time": twin, "event": ""})
 
 
 def clock_outside(case: Case) -> Iterator[Found]:
