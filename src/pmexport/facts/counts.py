@@ -117,15 +117,14 @@ def counted_events(passage: Passage, moments: tuple[Moment, ...]) -> Iterator[Co
 
 def _numbered(passage: Passage, moments: tuple[Moment, ...]) -> Iterator[Comparison]:
     """Yield what is numbered beyond the last of its kind: a "third attempt" where events tell of two."""
-    for match in _ordinal().finditer(passage.text):
+    found = [*_ordinal().finditer(passage.text)]
+    ranks: dict[frozenset[str], int] = {}
+    for one in (one for moment in moments for one in _ordinal().finditer(moment.text) if found):
+        noun = stems(one["noun"])
+        ranks[noun] = max(_rank(one["rank"]), ranks.get(noun, 0))
+    for match in found:
         noun = stems(match["noun"])
-        told = {
-            _rank(one["rank"])
-            for moment in moments
-            for one in _ordinal().finditer(moment.text)
-            if stems(one["noun"]) == noun
-        }
-        rank, most = _rank(match["rank"]), max(told, default=0)
+        rank, most = _rank(match["rank"]), ranks.get(noun, 0)
         if noun and most > 1 and rank > most:
             yield Comparison(
                 kind=ClaimKind.COUNT,

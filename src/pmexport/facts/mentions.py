@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from msgspec import Struct
@@ -20,6 +20,8 @@ _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|ion|ions|ure|ures|e)$")
 # "pinned" is a form of "pin"; "rolled" is one of "roll".
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _STEM = 5
+# Every rule asks for the words of the same events.
+_REMEMBERED = 4096
 _SOME = 0.3
 _HALF = 0.45
 _FEW = 2
@@ -110,6 +112,7 @@ def speaks_of(moment: Moment, milestone: Milestone) -> bool:
     return moment.milestone is milestone or bool(moment.stems & stems(" ".join(_words().milestones[milestone])))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stems(text: str) -> frozenset[str]:
     """Return the words of `text` that say something, forms of one word being one."""
     words = [word for word in _WORD.findall(text.casefold()) if word not in _words().stop]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from pmexport.facts.clocks import clocks
+from pmexport.facts.clocks import Clock, clocks
 from pmexport.facts.dates import days
 from pmexport.facts.passages import Form, Passage
 from pmexport.model.postmortem import Postmortem
@@ -44,35 +44,36 @@ class _Written(Struct, frozen=True):
 def twins(postmortem: Postmortem, texts: tuple[Passage, ...], incident: tuple[dt.date, ...]) -> Iterator[Twin]:
     """Yield the dates far from the `incident` of which a twin close to it differs in year, or in month at one time."""
     written = [one for line, text in _texts(postmortem, texts) for one in _dates(text, line)]
+    near = [one for one in written if _near(one.date, incident)]
+    timed = {(one.date.day, one.clock): one.date for one in near if one.clock is not None}
+    dated = {(one.date.month, one.date.day): one.date for one in near if not one.yearly}
+    undated = {(one.date.month, one.date.day): one.date for one in near if not one.yearly and one.clock is None}
     for one in written:
-        if one.line and not _near(one.date, incident):
-            for other in written:
-                if _near(other.date, incident) and _are_twins(one, other):
-                    yield Twin(one.text, one.line, other.date)
-                    break
+        if not one.line or _near(one.date, incident):
+            continue
+        named = undated if one.clock is not None else dated
+        other = None if one.yearly else named.get((one.date.month, one.date.day))
+        other = (timed.get((one.date.day, one.clock)) if one.clock is not None else None) or other
+        if other is not None:
+            yield Twin(one.text, one.line, other)
 
 
 def clock_twins(texts: tuple[Passage, ...]) -> Iterator[tuple[int, str, str]]:
     """Yield line, words and twin of times to the second in running text of which only the hour differs elsewhere."""
     plain = [passage for passage in texts if not _OFFSET.search(passage.text)]
     exact = [(passage, one) for passage in plain for one in clocks(passage.text) if one.time.second]
+    same: dict[tuple[dt.time, str], list[Clock]] = {}
+    for _, one in exact:
+        same.setdefault((one.time.replace(hour=0), one.zone), []).append(one)
     for passage, one in exact:
-        same = [other for _, other in exact if other.time.replace(hour=0) == one.time.replace(hour=0)]
-        twins_of = [other for other in same if other.time.hour != one.time.hour and other.zone == one.zone]
-        if passage.form is Form.PARAGRAPH and len(same) == 2 and twins_of:  # noqa: PLR2004 - itself and its twin
-            yield passage.line_at(one.start), one.text, twins_of[0].text
+        both = same[one.time.replace(hour=0), one.zone]
+        other = next((other for other in both if other.time != one.time), None)
+        if passage.form is Form.PARAGRAPH and len(both) == 2 and other:  # noqa: PLR2004 - itself and its twin
+            yield passage.line_at(one.start), one.text, other.text
 
 
 def _near(date: dt.date, incident: tuple[dt.date, ...]) -> bool:
     return any(abs((date - one).days) < _FAR for one in (incident[0], incident[-1]))
-
-
-def _are_twins(one: _Written, other: _Written) -> bool:
-    if one.date.day != other.date.day or one.date == other.date:
-        return False
-    if one.clock is not None and other.clock is not None:
-        return one.clock == other.clock
-    return one.date.month == other.date.month and not one.yearly and not other.yearly
 
 
 def _dates(text: str, line: int) -> Iterator[_Written]:

@@ -21,6 +21,8 @@ _HANDLE = re.compile(r"(?<=@)[\w-]+\w")
 _ALIKE = 0.8
 _LONG_ENOUGH = 4
 _SWAPPED = 2
+# No document tells of more people whose names begin alike.
+_MOST = 300
 
 
 def unknown_owner(case: Case) -> Iterator[Found]:
@@ -69,21 +71,24 @@ def _misspelt_owners(case: Case, told: str) -> Iterator[Found]:
 
 def _near(word: str, names: set[str]) -> str | None:
     """Return which of `names` is `word` with a slip of the pen: a letter too many, too few, wrong, or two swapped."""
-    close = get_close_matches(word, names, n=3, cutoff=_ALIKE) if len(word) >= _LONG_ENOUGH else []
-    return next((one for one in close if abs(len(one) - len(word)) <= 1 and one.rstrip("s") != word.rstrip("s")), None)
+    alike = [one for one in sorted(names) if one[:1] == word[:1] and abs(len(one) - len(word)) <= 1]
+    close = get_close_matches(word, alike[:_MOST], n=3, cutoff=_ALIKE) if len(word) >= _LONG_ENOUGH else []
+    return next((one for one in close if one.rstrip("s") != word.rstrip("s")), None)
 
 
 def _swapped(case: Case) -> Iterator[Found]:
     """Find names, told once, that are those of a person of the document but for two letters swapped."""
     passages: tuple[Passage, ...] = (*case.passages, *titles(case.postmortem))
     counts = Counter(word.casefold() for one in passages for word in _WORD.findall(one.text))
-    people = {word: word for word in _people(case, passages)}
+    people: dict[str, list[str]] = {}
+    for name in _people(case, passages):
+        people.setdefault(_letters(name), []).append(name)
     for passage in passages:
         for match in _WORD.finditer(passage.text):
             word = match.group()
             if len(word) < _LONG_ENOUGH or counts[word.casefold()] > 1 or not _may_be_name(match, passage):
                 continue
-            near = next((one for one in people if _are_swapped(word, one)), None)
+            near = next((one for one in people.get(_letters(word), ()) if _are_swapped(word, one)), None)
             if near is not None:
                 line = passage.line_at(match.start())
                 yield Found(line=line, quote=word, variant="swapped", values={"near": near, "owner": "", "action": ""})
@@ -108,6 +113,10 @@ def _may_be_name(match: re.Match[str], passage: Passage) -> bool:
     word = match.group()
     account = passage.form is Form.FIELD and _ACCOUNT.fullmatch(word) is not None
     return word[0].isupper() or account or passage.text[: match.start()].endswith("@")
+
+
+def _letters(word: str) -> str:
+    return "".join(sorted(word.casefold()))
 
 
 def _are_swapped(one: str, other: str) -> bool:
