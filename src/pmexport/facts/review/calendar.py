@@ -19,6 +19,8 @@ from pmexport.model.prose import text_of
 from pmexport.model.terms import ActionStatus, SectionKind
 
 _SETTLED = (Form.ACTION, Form.FIELD, Form.TITLE, Form.HEADING, Form.CELL)
+# How far before a date stand the words that say what it is for.
+_LEAD = 60
 _FAR = dt.timedelta(days=20)
 _CLOSE = dt.timedelta(days=3)
 _DAY = dt.timedelta(days=1)
@@ -175,7 +177,7 @@ def _due_in_text(case: Case) -> Iterator[Found]:
         for day in days(passage.text):
             text = passage.sentence_at(day.start).text
             date = day.date(0) if day.year else None
-            lead = passage.text[: day.start]
+            lead = passage.text[max(0, day.start - _LEAD) : day.start]
             if date and date < case.days[0] and _is_due(lead, text):
                 values = {"due": date.isoformat(), "date": case.days[0].isoformat(), "action": phrases.short(text)}
                 yield Found(line=passage.line_at(day.start), quote=day.text, values=values)

@@ -58,20 +58,23 @@ def _misspelt_owners(case: Case, told: str) -> Iterator[Found]:
     """Find owners of whom a word stands at no other place, while one that is nearly the same does."""
     written = [word for item in case.actions for word in _WORD.findall(item.owner or "")]
     words = _WORD.findall(told)
-    known = {word.casefold() for word in (*words, *(word for word in written if written.count(word) > 1))}
-    names = {*(word for word in words if word[0].isupper()), *written, *_HANDLE.findall(told)}
+    often = (word for word, count in Counter(written).items() if count > 1)
+    known = {word.casefold() for word in (*words, *often)}
+    names: dict[str, list[str]] = {}
+    for name in sorted({*(word for word in words if word[0].isupper()), *written, *_HANDLE.findall(told)}):
+        names.setdefault(name[0], []).append(name)
     for item in case.actions:
         for word in _WORD.findall(item.owner or ""):
-            near = _near(word, names - {word}) if word.casefold() not in known else None
+            near = _near(word, names.get(word[0], [])) if word.casefold() not in known else None
             if near is not None:
                 values = {"action": phrases.short(item.action), "owner": item.owner or "", "near": near}
                 yield Found(line=item.line, quote=word, variant="misspelt", values=values)
                 break
 
 
-def _near(word: str, names: set[str]) -> str | None:
-    """Return which of `names` is `word` with a slip of the pen: a letter too many, too few, wrong, or two swapped."""
-    alike = [one for one in sorted(names) if one[:1] == word[:1] and abs(len(one) - len(word)) <= 1]
+def _near(word: str, names: list[str]) -> str | None:
+    """Return which of `names`, that begin alike, is `word` but for a letter too many, too few, wrong or swapped."""
+    alike = [one for one in names if one != word and abs(len(one) - len(word)) <= 1]
     close = get_close_matches(word, alike[:_MOST], n=3, cutoff=_ALIKE) if len(word) >= _LONG_ENOUGH else []
     return next((one for one in close if one.rstrip("s") != word.rstrip("s")), None)
 
