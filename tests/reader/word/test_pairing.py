@@ -25,3 +25,7 @@ def test_very_many_lines_are_paired_as_they_stand() -> None:
     old, new = ([f"{number}\n" for number in range(count)] for count in (40, 39))
 
     assert list(paired(old, new)) == [*((at, (at, at)) for at in range(39)), (39, None)]
+
+
+def test_a_heading_that_was_written_anew_is_the_heading_in_its_place() -> None:
+    assert list(paired(["## Post-meeting list\n"], ["## Quite other words\n"])) == [(0, (0, 0))]

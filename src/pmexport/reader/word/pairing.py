@@ -43,7 +43,9 @@ def _skips(best: dict[tuple[int, int], float], i: int, k: int) -> tuple[float, f
 
 
 def _likeness(one: str, other: str) -> float:
-    """Return how alike two lines are, from 0 to 1; blank ones are like no other."""
+    """Return how alike two lines are, from 0 to 1; blank ones are like no other, headings of a rank like each other."""
     if not one.strip() or not other.strip():
         return float(one == other)
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    headings = one.startswith("#") and one.partition(" ")[0] == other.partition(" ")[0]
+    return max(ratio, _LEAST_ALIKE) if headings else ratio
