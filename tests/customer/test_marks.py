@@ -37,6 +37,20 @@ def test_an_unclear_answer_is_told() -> None:
     assert near_misses(marked(Public="no")) == ()
 
 
+@pytest.mark.parametrize(
+    ("answer", "told"), [("no", []), ("internal", []), ("", ["Add a check"]), ("yes", ["Add a check"])]
+)
+def test_a_tag_counts_only_where_the_rows_own_column_does_not_deny_it(answer: str, told: list[str]) -> None:
+    details = (
+        Detail(label="Public", value=(Str(answer),)),
+        Detail(label="Public wording", value=(Str("Add a check"),)),
+    )
+    item = ActionItem(action="Add a check [public]", content=(), owner="Noor", line=20, details=details)
+    own = replace(postmortem(), sections=(section(SectionKind.ACTION_ITEMS, "Actions", ActionRun((item,))),))
+
+    assert [promise.text for promise in public_actions(own)] == told
+
+
 def test_an_action_with_the_tag_is_public_without_its_owner() -> None:
     item = ActionItem(action="Add a check [public]", content=(), owner="Noor", line=20)
     own = replace(postmortem(), sections=(section(SectionKind.ACTION_ITEMS, "Actions", ActionRun((item,))),))

@@ -28,7 +28,7 @@ def public_actions(postmortem: Postmortem) -> Iterator[Promise]:
     """Yield each action item marked public by its column or by ``[public]`` in its text, without its owner."""
     for item in postmortem.action_items:
         wording = _wording(item.details, item.action)
-        if not wording and _TAG.search(item.action):
+        if not wording and _TAG.search(item.action) and not _is_denied(item.details):
             wording = " ".join(_TAG.sub(" ", item.action).split())
         if wording:
             due = figures.month(item.due) if item.due else None
@@ -46,6 +46,16 @@ def _wording(details: Sequence[Detail], text: str) -> str:
     if own:
         return own
     return text if answers else ""
+
+
+def _is_denied(details: Sequence[Detail]) -> bool:
+    """Tell whether a row's own column for it says anything but yes: of two marks that disagree the careful one counts."""
+    answers = (
+        " ".join(text_of(detail.value).casefold().split())
+        for detail in details
+        if " ".join(detail.label.casefold().split()) in words()["mark"]["columns"]
+    )
+    return any(answer and answer not in words()["mark"]["yes"] for answer in answers)
 
 
 def near_misses(postmortem: Postmortem) -> tuple[Diagnostic, ...]:

@@ -37,3 +37,21 @@ def test_what_only_looks_like_one_may_not(address: str) -> None:
 )
 def test_what_follows_the_host_is_read_with_its_codes_undone(path: str, rules: set[str]) -> None:
     assert set(within(f"https://status.lib.example/{path}", KNOWN, ("lib.example",))) == rules
+
+
+@pytest.mark.parametrize(
+    ("address", "rules"),
+    [
+        ("mailto:help@lib.example?body=Thanks%20Ida", {"person"}),
+        ("mailto:help@lib.example?cc=ops@corp.example", {"email"}),
+        ("mailto:help@lib.example?subject=Your%20loan", set()),
+        ("ida.lund@lib.example", {"person"}),
+        ("help@lib.example", set()),
+        ("https://tr-enc-14.lib.example/", {"identifier", "host"}),
+        ("db-07.prod.lib.example", {"host"}),
+        ("https://status.eu.lib.example/", set()),
+        ("https://lib.example", set()),
+    ],
+)
+def test_whose_address_it_is_and_what_a_letter_says_are_read_too(address: str, rules: set[str]) -> None:
+    assert set(within(address, KNOWN, ("lib.example",))) == rules

@@ -65,7 +65,7 @@ def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> 
     for one in spoken:
         cut = () if one.joined in {"", one.text} else _across_lines(one.joined, known, policy)
         for hit, sentence in (*_in_text(one.text, known, policy), *cut):
-            if one.is_contact and hit.rule in _OF_CONTACT:
+            if one.is_contact and (hit.rule in _OF_CONTACT or "@" in hit.item):
                 continue
             key = (hit.rule, hit.item.casefold(), one.line)
             finding = Finding(rule=hit.rule, item=hit.item, sentence=sentence, document=one.document, line=one.line)

@@ -32,12 +32,17 @@ def may_lead(address: str, domains: Sequence[str]) -> bool:
 
 
 def within(address: str, known: Known, domains: Sequence[str] = ()) -> Iterator[str]:
-    """Yield the rules that what follows the host of `address` breaks, its codes undone: names, secrets, and addresses.
+    """Yield the rules that `address` breaks beside its domain, its codes undone: names, secrets, machines, addresses.
 
-    Another address in it, to which the first may lead on, must lie on one of `domains` as well.
+    Another address in it, to which the first may lead on, must lie on one of `domains` as well. So must whom else a
+    letter goes to, and what it is told to say holds no name.
     """
-    host, _, path = address.rpartition("://")[2].partition("/")
-    if not path or "@" in host:
+    yield from _before_the_domain(address, known, domains)
+    host, mark, path = re.sub(r"^(?:mailto:|[a-z][a-z0-9+.\-]*://)", "", address, flags=re.IGNORECASE).partition("?")
+    if "@" not in host:
+        host, slash, rest = host.partition("/")
+        mark, path = slash or mark, f"{rest}?{path}" if slash and mark else rest or path
+    if not mark or not path:
         return
     plain = decoded(path)
     parts = [plain, *(said for part in re.split(r"[/?&=#]", plain) if (said := says(part)))]
@@ -48,4 +53,20 @@ def within(address: str, known: Known, domains: Sequence[str] = ()) -> Iterator[
         yield from (rule for rule, _, _ in known.hits(spaced))
         for one in rules():
             if one.name in _NOWHERE:
-                yield from (one.name for find in one.find if find.search(part))
+                found = (match[0] for find in one.find for match in find.finditer(part))
+                yield from (one.name for item in found if one.name != "email" or not may_lead(item, domains))
+
+
+def _before_the_domain(address: str, known: Known, domains: Sequence[str]) -> Iterator[str]:
+    """Yield the rules broken by what stands before the domain: whose address it is, and which machine's."""
+    plain = folded(decoded(address)).removeprefix("mailto:")
+    whose = usage("at").split(plain)[0] if "://" not in plain and usage("at").search(plain) else ""
+    match = _HOST.match(usage("at").split(plain)[-1] if whose else plain)
+    host = match[1] if match else ""
+    domain = max((one for one in domains if host.casefold().endswith(f".{one.casefold()}")), key=len, default="")
+    machine = host[: -len(domain) - 1] if domain else ""
+    yield from (rule for rule, _, _ in known.hits(re.sub(r"[._+]", " ", whose)))
+    yield from (rule for rule, _, _ in known.hits(machine.replace(".", " ")))
+    hosts = next(rule for rule in rules() if rule.name == "host")
+    if any(find.search(machine) for find in hosts.find) and not any(one.fullmatch(machine) for one in hosts.spare):
+        yield "host"
