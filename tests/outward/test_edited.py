@@ -32,3 +32,8 @@ def test_a_file_that_nobody_edited_passes_the_check_by_hand(suffix: str) -> None
 
     assert isinstance(made, Sealed)
     assert leaks_of(made.content, suffix, ready, "default") == ()
+
+
+@pytest.mark.parametrize("words", ["Our web-12 was down.", "It was 9d41c7e.", "See src/app/main.py for it."])
+def test_machines_commits_and_paths_are_found_where_people_read(words: str) -> None:
+    assert leaks_of(f"<p>{words}</p>".encode(), "html", prepared(), "default") != ()

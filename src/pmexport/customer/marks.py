@@ -49,7 +49,7 @@ def _wording(details: Sequence[Detail], text: str) -> str:
 
 
 def _is_denied(details: Sequence[Detail]) -> bool:
-    """Tell whether a row's own column for it says anything but yes: of two marks that disagree the careful one counts."""
+    """Tell whether a row's own column for it says anything but yes: where two marks disagree, no counts."""
     answers = (
         " ".join(text_of(detail.value).casefold().split())
         for detail in details

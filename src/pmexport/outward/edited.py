@@ -47,7 +47,6 @@ def leaks_of(
         found += [
             leakcheck.Leak(finding.masked, explain(finding.rule))
             for finding in guarded(texts, prepared.known, prepared.policy)
-            if finding.item.casefold() not in said
-            and finding.rule not in (_NOT_IN_EDITED if is_shown else _NOT_IN_EDITED | _BY_SHAPE)
+            if finding.item.casefold() not in said and (is_shown or finding.rule not in _NOT_IN_EDITED | _BY_SHAPE)
         ]
     return tuple(dict.fromkeys(found))

@@ -241,3 +241,22 @@ def test_lines_that_end_in_numbers_and_full_stops_are_no_identifiers() -> None:
     text = "It failed in October 2026\nand ended at 14:00.\nwe saw 400\nfailures, and requests\nwaited for 10\nminutes."
 
     assert missed_of([text]) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to help@northwind.example.\nWe answer within a day.",
+        "See https://status.northwind.example\nWe tell more there.",
+        "Write to help@northwind.example\nand we answer.",
+    ],
+)
+def test_an_allowed_address_may_end_a_line(text: str) -> None:
+    assert missed_of([text]) == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["Write to help@northwind.example. Lund did it.", "See https://status.northwind.example. Lund did it."]
+)
+def test_an_allowed_address_hides_nothing_that_follows_it(text: str) -> None:
+    assert rules_hit(text) == {"person"}

@@ -45,3 +45,18 @@ def test_an_attribute_and_a_script_that_our_pages_lack_are_unusual() -> None:
 
 def test_a_link_that_leads_outside_is_told() -> None:
     assert read_html(b"<a href='#a'>a</a><a href='https://a.example/'>b</a>").links == ("https://a.example/",)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p data-owner="shelf-core">x</p>',
+        '<script>const service = "shelf-core"</script>',
+        r'<style>p::after{content:"\73 helf-core"}</style>',
+        '<img src="data:image/svg+xml;base64,'
+        + base64.b64encode(b"<svg><title>shelf-core</title></svg>").decode()
+        + '">',
+    ],
+)
+def test_what_is_put_into_a_page_unseen_is_read(page: str) -> None:
+    assert [text for _, text in read_html(page.encode()).texts if "shelf-core" in text]

@@ -45,3 +45,11 @@ def test_a_switch_that_is_off_hides_nothing() -> None:
     part = f'<w:p xmlns:w="{namespace}"><w:vanish w:val="0"/></w:p>'
 
     assert read_word(with_part("word/x.xml", part)).odd == ()
+
+
+@pytest.mark.parametrize("element", ['<w:bookmarkStart w:name="Noor_saw_it"/>', '<w:docVar w:val="Noor saw it"/>'])
+def test_names_that_word_keeps_unseen_are_read(element: str) -> None:
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    part = element.replace("/>", f' xmlns:w="{namespace}"/>')
+
+    assert "Noor saw it" in [text for _, text in read_word(with_part("word/x.xml", part)).texts]

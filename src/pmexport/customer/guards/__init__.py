@@ -63,7 +63,7 @@ def findings(spoken: Iterable[Spoken], known: Known, policy: CustomerPolicy) -> 
     """Return what `spoken` may not hold, each once, in the order of the text."""
     found: dict[tuple[str, str, int], Finding] = {}
     for one in spoken:
-        cut = () if one.joined in {"", one.text} else _across_lines(one.joined, known, policy)
+        cut = () if one.joined in {"", one.text} else _across_lines(one, known, policy)
         for hit, sentence in (*_in_text(one.text, known, policy), *cut):
             if one.is_contact and (hit.rule in _OF_CONTACT or "@" in hit.item):
                 continue
@@ -98,11 +98,16 @@ def _in_text(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[
     yield from _in_addresses(plain, known, policy)
 
 
-def _across_lines(joined: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
-    """Yield what a line end cut in two, in a text without them: no shape can be told there, for all words meet."""
-    plain = parted(folded(joined))
+def _across_lines(one: Spoken, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:
+    """Yield what a line end cut in two, in a text without them: no shape can be told there, for all words meet.
+
+    An allowed address at the end of a line is none that the next line goes on with.
+    """
+    plain, lines = parted(folded(one.joined)), parted(folded(one.text))
+    whole = tuple(lines[first:last].strip(_AROUND) for rule, first, last in allowed(lines, policy) if not rule)
     for hit in hits(plain, known, policy, by_shape=False):
-        yield hit, _sentence_around(plain, hit)
+        if not (hit.rule in ADDRESSES and whole and hit.item.startswith(whole)):
+            yield hit, _sentence_around(plain, hit)
 
 
 def _in_addresses(text: str, known: Known, policy: CustomerPolicy) -> Iterator[tuple[Hit, str]]:

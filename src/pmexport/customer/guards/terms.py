@@ -31,7 +31,13 @@ def allowed(text: str, policy: CustomerPolicy) -> Iterator[tuple[str, int, int]]
             for pattern in rule.find:
                 for match in pattern.finditer(text):
                     if may_lead(match[0], policy.allowed_domains):
-                        yield "", *match.span()
+                        yield "", match.start(), match.start() + _length(match[0], policy)
+
+
+def _length(address: str, policy: CustomerPolicy) -> int:
+    """Return how much of an allowed `address` is one: after its full stop the next sentence begins."""
+    is_one = may_lead(re.sub(r"\s", "", address), policy.allowed_domains)
+    return len(address) if is_one else len(re.split(r"(?<=\.)\s", address)[0])
 
 
 def _numbers_to_call(policy: CustomerPolicy) -> Iterator[re.Pattern[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import unquote_to_bytes
@@ -20,10 +21,13 @@ _SPOKEN = frozenset(
 )
 _FURNITURE = frozenset({"viewport", "color-scheme", "referrer", "content-security-policy"})
 _DATA = re.compile(r"data:[\w/+.-]*((?:;[\w=.-]+)*),([^\"')\s]*)")
+_TAG = re.compile(r"<[^>]*>")
+_HEAD = 2000
 _BLOCK = frozenset({"p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "section", "title", "br", "text"})
 _ODD_TAGS = {"iframe": "a frame", "object": "an embedded object", "embed": "an embedded object", "form": "a form"}
 # Comments and generated words: what of a sheet a person could read.
 _SAID_IN_STYLE = re.compile(r"/\*.*?\*/|(?<![\w-])content\s*:\s*[^;}]*", re.DOTALL)
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,5})\s?")
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?!\.)", re.IGNORECASE
 )
@@ -39,7 +43,7 @@ def read_html(content: bytes) -> Readback:
     reader.feed(text)
     reader.close()
     packed = [("data address", _unpacked(*match)) for match in _DATA.findall(text)]
-    pictures = (("picture", said) for _, data in packed for said in carried(data))
+    pictures = (("picture", said) for _, data in packed for said in (*carried(data), *_drawn(data)))
     texts = (("page", "".join(reader.words)), *reader.texts, *pictures)
     raw = (("file", _DATA.sub("data:", text).encode()), *packed)
     return Readback(
@@ -58,6 +62,12 @@ def _unpacked(options: str, data: str) -> bytes:
         return base64.b64decode(unquote_to_bytes(data), validate=False)
     except (binascii.Error, ValueError):
         raise UnreadableError("holds a data: address that cannot be unpacked") from None
+
+
+def _drawn(data: bytes) -> Iterator[str]:
+    """Yield the words of a drawing in SVG, of which an editor keeps who made it and what it was called."""
+    if b"<svg" in data[:_HEAD]:
+        yield _TAG.sub(" ", data.decode("utf-8", "replace"))
 
 
 @cache
@@ -101,9 +111,7 @@ class _Reader(HTMLParser):
             ("id", given["id"].replace("-", " ")) for _ in not_allowed("html", "ids", [given.get("id", "content")])
         ]
         for name, value in given.items():
-            if (name in _SPOKEN or name.startswith("aria-l") or name == "data-words") and not value.startswith(
-                ("data:", "#")
-            ):
+            if (name in _SPOKEN or name.startswith(("aria-l", "data-"))) and not value.startswith(("data:", "#")):
                 self.texts.append((f"{tag} {name}", value))
             if name.startswith("on"):
                 self.odd.append("a script in an attribute")
@@ -118,9 +126,11 @@ class _Reader(HTMLParser):
         if not self._code:
             self.words.append(data)
         elif self._code == "style":
-            self.texts += [("style", match) for match in _SAID_IN_STYLE.findall(data)]
+            said = _SAID_IN_STYLE.findall(data)
+            self.texts += [("style", _ESCAPE.sub(lambda code: chr(int(code[1], 16)), one)) for one in said]
         elif any(line.strip() not in _script() for line in data.splitlines()):
             self.unusual.append("a script that is not ours")
+            self.texts.append(("script", data))
 
     def handle_comment(self, data: str) -> None:
         self.odd.append("a comment")

@@ -133,7 +133,7 @@ def _of_part(data: bytes, name: str, odd: list[str]) -> Iterator[str]:
             if local.startswith("rsid"):
                 odd.append("revision ids")
             if local in _SPOKEN and not (local in {"val", "name", "title"} and _is_machine(name, tag, local)):
-                yield _HASH.sub("", value) if tag == "bookmarkStart" else value
+                yield _HASH.sub("", value).replace("_", " ") if tag == "bookmarkStart" else value
     yield "".join(words)
 
 
@@ -145,7 +145,7 @@ def _is_on(element: ET.Element) -> bool:
 def _is_machine(part: str, tag: str, attribute: str) -> bool:
     """Tell whether an attribute holds a word of the format: a style's name, a font, a part's path."""
     if attribute == "val":
-        return tag not in {"alias", "tag", "placeholder"}
+        return tag not in {"alias", "tag", "placeholder", "docVar"}
     if attribute == "name":
         return tag not in {"docPr", "cNvPr", "bookmarkStart"} or "Style" in tag
     return attribute == "title" and part.endswith("styles.xml")
