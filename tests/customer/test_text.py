@@ -132,3 +132,11 @@ def test_a_file_of_its_own_leaves_other_customers_sections_out() -> None:
 def test_a_customer_without_a_section_has_no_version() -> None:
     with pytest.raises(HeldBackError, match="Contoso, Fabrikam"):
         section(NAMED, "Initech")
+
+
+def test_what_stands_below_a_line_across_a_section_is_held_back() -> None:
+    below = section("## Customer Summary\n\nFor you.\n\n---\n\nFor colleagues.\n\n## Notes\n")
+    bare = section("## Customer Summary\n\nFor you.\n\n---\n\n## Notes\n\nFor colleagues.\n")
+
+    assert [(finding.rule, finding.line) for finding in below.findings] == [("below", 7)]
+    assert bare.findings == ()

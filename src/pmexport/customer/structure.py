@@ -186,7 +186,17 @@ def structure_findings(
     for _, blocks in parts:
         for block in blocks:
             found += _of_block(block, document)
+        found += _below_a_line(blocks, document)
     return found
+
+
+def _below_a_line(blocks: Sequence[Block], document: Document) -> Iterator[Finding]:
+    """Yield what a section of a postmortem says below a line across it, where it may be for colleagues again."""
+    lines = [number for number, block in enumerate(blocks) if isinstance(block, HorizontalRule)]
+    if document is Document.POSTMORTEM and lines:
+        for block in blocks[lines[0] :]:
+            if said := words_of(block):
+                yield _finding("below", said, block.line, document)
 
 
 def _fine(item: str) -> bool:

@@ -107,6 +107,7 @@ def policy_beside(round_: Path, beside: str) -> CustomerPolicy:
     told = tomllib.loads(file.read_text(encoding="utf-8"))[beside]
     return CustomerPolicy(
         company=told["company"],
+        contact=told.get("contact", ""),
         public_names=(*told["products"], told["company"]),
         allowed_domains=tuple(told["allowed_domains"]),
         vendors=tuple(told["vendors"]),
@@ -260,3 +261,26 @@ def test_an_allowed_address_may_end_a_line(text: str) -> None:
 )
 def test_an_allowed_address_hides_nothing_that_follows_it(text: str) -> None:
     assert rules_hit(text) == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Internal notes", {"unfinished"}),
+        ("CONFIDENTIAL", {"unfinished"}),
+        ("Bitte nicht weitergeben.", {"unfinished"}),
+        ("Document à usage interne", {"unfinished"}),
+        ("No confidential data was exposed.", set()),
+        ("Our internal systems recovered.", set()),
+        ("##For colleagues", {"heading"}),
+        ("We wrote to you[^1].", {"footnote"}),
+        ("Our Heron project was late.", {"term"}),
+        ("Version 7.2.1 is on Google Play.", set()),
+        ("A developer changed it without asking anyone.", {"blame"}),
+        ("The label-spooler was idle.", {"service"}),
+        ("Wenn strasse IS NULL war, fehlte sie.", {"code"}),
+        ("It came from import/addresses.csv.", {"path"}),
+    ],
+)
+def test_what_strangers_got_past_the_guards_is_seen(text: str, rules: set[str]) -> None:
+    assert rules_hit(text) == rules

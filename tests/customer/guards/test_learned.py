@@ -9,7 +9,7 @@ from pmexport.convert import read
 from pmexport.customer.guards import is_clean
 from pmexport.customer.guards.known import Known
 from pmexport.customer.guards.learned import known_of
-from pmexport.model.options import CustomerPolicy
+from pmexport.model.options import CustomerPolicy, ReadOptions
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.terms import SectionKind
 
@@ -184,3 +184,19 @@ def test_a_service_is_seen_however_it_is_spelt(row: str, carrier: str, name: str
 )
 def test_what_others_write_small_too_is_nothing_inside(row: str, text: str) -> None:
     assert hit(f"# Ausfall\n\n{row}\n", text) == set()
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("**Services affected:** kraken-core", "The kraken was slow."),
+        ("Release 41 goes out.", "Release 41 was the cause."),
+        ("The host db-07.int.corp.example failed.", "Our db 07 was down."),
+        ("Verfasst von Leopold Hinteregger, geprüft von Dr. Marija Kovačić.", "Freigegeben wurde das von mkovacic."),
+    ],
+)
+def test_what_a_postmortem_calls_so_is_seen_said_another_way(inside: str, said: str) -> None:
+    (own,) = read(f"# Outage\n\n{inside}\n".encode(), ReadOptions()).postmortems
+
+    assert not is_clean(said, known_of(own), CustomerPolicy())
+    assert is_clean("We were slow. Ours was down.", known_of(own), CustomerPolicy())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -33,6 +34,7 @@ _ENTROPY_WORD = re.compile(
 )
 _OCTET = re.compile(r"\d+")
 _LARGEST_OCTET = 255
+_NEAR = 60
 _VERSION = re.compile(r"v?\d[\d.]*", re.IGNORECASE)
 
 
@@ -148,7 +150,8 @@ def hits(text: str, known: Known, policy: CustomerPolicy, *, by_shape: bool = Tr
             if rule == "phone" and _is_a_hotline(text, first, last, known):
                 continue
             registered = rule in _OF_A_REGISTER and usage("registered").search(text, 0, first)
-            if rule and not registered:
+            is_theirs = rule == "proper" and text[first:last].strip(_AROUND).casefold() in _told(policy)
+            if rule and not registered and not is_theirs:
                 yield Hit(rule, text[first:last].strip(_AROUND), first, last)
 
 
@@ -196,6 +199,7 @@ def _is_of_a_product(text: str, match: re.Match[str], policy: CustomerPolicy) ->
         usage("product").search(before)
         or usage("of_a_product").match(text, match.end())
         or usage("called_so_by_customers").match(text[match.end() :])
+        or usage("in_a_store").search(text, max(match.start() - _NEAR, 0), match.end() + _NEAR)
     )
     is_public = follows_a_public_name(before, policy) or leads_to_a_public_name(text[match.end() :], policy)
     return bool(is_told) or is_public
@@ -219,12 +223,16 @@ def _proper_names(text: str, known: Known, policy: CustomerPolicy) -> Iterator[t
     """Yield names that are neither words nor public, in a report in English."""
     if known.language.partition("-")[0] != "en":
         return
-    told = " ".join(
-        (policy.company, policy.recipient or "", *policy.public_names, *(name for _, name in policy.services))
-    )
-    allowed = frozenset(re.findall(r"[^\W\d_]+", f"{told} {' '.join(policy.allowed_domains)}".casefold()))
-    for _, first, last in names(text, allowed | known.places):
+    for _, first, last in names(text, _told(policy) | known.places):
         yield "proper", first, last
+
+
+@cache
+def _told(policy: CustomerPolicy) -> frozenset[str]:
+    """Return, in small letters, the words of the names that customers know: of the team, its products and services."""
+    known_names = (policy.company, policy.recipient or "", *policy.public_names, *(name for _, name in policy.services))
+    told = " ".join((*known_names, *policy.allowed_domains))
+    return frozenset(re.findall(r"[^\W\d_]+", told.casefold()))
 
 
 def _entropy(text: str) -> Iterator[tuple[str, int, int]]:

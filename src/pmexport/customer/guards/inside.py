@@ -156,6 +156,7 @@ def own_marks(texts: Iterable[str]) -> frozenset[str]:
         found |= {token.casefold() for token, _, _ in marks(text) if len(token) >= _SHORTEST_MARK}
         found |= {name.casefold() for name in usage("base_name").findall(text)}
         found |= {channel.casefold() for channel in _CHANNEL.findall(text)}
+        found |= {one.casefold() for told in ("numbered_release", "machine") for one in usage(told).findall(text)}
         found |= {
             word for word in _JOINED.findall(text) if is_foreign(text) and not usage("joined_elsewhere").search(word)
         }

@@ -13,6 +13,7 @@ from pmexport.customer.guards.inside import spelt_marks
 from pmexport.customer.guards.languages import is_foreign
 from pmexport.customer.guards.lexicon import given_names, is_word, name_lists
 from pmexport.customer.guards.people import deed
+from pmexport.customer.guards.proper import places
 from pmexport.customer.guards.spellings import spellings
 from pmexport.customer.guards.usages import any_of, listed, usage
 
@@ -58,6 +59,7 @@ class Known(Struct, frozen=True, kw_only=True):
 
     def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Yield the rule, start and end of every name in the folded `text`."""
+        on_a_map = frozenset(places(text)) if self.proper else frozenset()
         for match in _NAME.finditer(text):
             word = match[0]
             plain = word.casefold().removesuffix("'s").removesuffix("'").replace("-", " ")
@@ -69,7 +71,7 @@ class Known(Struct, frozen=True, kw_only=True):
             perhaps = parts & (self.ambiguous | _given_words())
             if is_known or (perhaps and not re.search(r"-[a-z]", word) and _is_name(text, match)):
                 yield "person", match.start(), match.end()
-            elif self._is_proper(text, match, plain):
+            elif word.casefold() not in on_a_map and self._is_proper(text, match, plain):
                 yield "proper", match.start(), match.end()
         for match in _AMOUNT.finditer(text):
             if match[0] in self.releases:

@@ -23,14 +23,14 @@ from pmexport.customer.guards.inside import (
     small_nouns,
 )
 from pmexport.customer.guards.known import Known
-from pmexport.customer.guards.lexicon import calendar_words, is_word, name_lists, ordinary_names
+from pmexport.customer.guards.lexicon import calendar_words, is_word, name_lists, ordinary_names, public_names
 from pmexport.customer.guards.people import doers, initials_of, inside, name_words, people_of, running_text
 from pmexport.customer.guards.spellings import spellings
 from pmexport.customer.leakcheck import every_string
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import text_of
 
-_SHORTEST_PART = 3
+_SHORTEST_PART, _SHORTEST_ALONE = 3, 5
 _TICKET = re.compile(r"\b([A-Z][A-Z0-9]{1,9})-\d{1,7}\b")
 
 
@@ -66,7 +66,10 @@ def known_of(postmortem: Postmortem, services: Iterable[tuple[str, str]] = ()) -
         initials=frozenset(mark for text in people for mark in initials_of(text)),
         trackers=frozenset(_trackers(postmortem)),
         spoken=frozenset(_spoken(postmortem, codes)),
-        proper=(own_names(postmortem) | own_words(told) | released(told)) - names - public - places,
+        proper=(own_names(postmortem) | own_words(told) | released(told) | set(_own_parts(postmortem, pairs)))
+        - names
+        - public
+        - places,
         places=places,
         phones=phones(told),
         small=small_nouns(told),
@@ -117,6 +120,17 @@ def _services(postmortem: Postmortem, pairs: list[tuple[str, str]]) -> set[str]:
                 found.add(name)
             found |= set(_parted(name))
     return found
+
+
+def _own_parts(postmortem: Postmortem, pairs: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield what of the names of services is no word by itself, which people say alone: the kraken of kraken-core."""
+    if postmortem.language.partition("-")[0] != "en":
+        return
+    known = {word for _, public in pairs for word in figures.key(public).split()} | public_names()
+    for name in (*_services(postmortem, pairs), *(figures.key(internal) for internal, _ in pairs)):
+        for part in name.split():
+            if len(part) >= _SHORTEST_ALONE and part.isalpha() and not is_word(part) and part not in known:
+                yield part
 
 
 def _parted(name: str) -> Iterator[str]:

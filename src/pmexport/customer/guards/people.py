@@ -29,6 +29,7 @@ def people_of(postmortem: Postmortem) -> Iterator[str]:
         yield item.owner or ""
     for text in (*running_text(postmortem), *(item.action for item in postmortem.action_items)):
         yield from (match[1] for match in usage("by").finditer(text) if match[2].casefold() in _every_name())
+        yield from usage("written_by").findall(text)
     for event in postmortem.timeline:
         yield event.actor or ""
         found = (match["name"] for pattern in (usage("actor"), _IN_BRACKETS) for match in pattern.finditer(event.text))

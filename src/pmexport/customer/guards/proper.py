@@ -117,7 +117,7 @@ def _stands_as_one(text: str, word: re.Match[str]) -> bool:
         or usage("after_a_place").match(text, word.end())
         or usage("after_a_shop").match(text, word.end())
         or (
-            usage("before_a_town").search(text, 0, word.start())
+            (usage("before_a_town").search(text, 0, word.start()) or usage("after_a_town").match(text, word.end()))
             and any(one in town_names() for one in spellings(word[0].casefold()))
         )
     )

@@ -9,7 +9,7 @@ from functools import cache
 from pmexport.customer.folding import folded, is_unspaced, parted
 from pmexport.customer.guards.addresses import ADDRESSES, may_lead
 from pmexport.customer.guards.languages import is_foreign
-from pmexport.customer.guards.lexicon import is_word
+from pmexport.customer.guards.lexicon import codenames, is_word
 from pmexport.customer.guards.patterns import rules
 from pmexport.customer.guards.usages import usage
 from pmexport.model.options import CustomerPolicy
@@ -86,12 +86,12 @@ def _other_customers(policy: CustomerPolicy) -> tuple[str, ...]:
 @cache
 def term_pattern(term: str) -> re.Pattern[str]:
     """Return a pattern for `term` in any case, its parts with spaces, hyphens or underscores between them."""
-    parts = [
-        (_GAP if len(part) >= _LONG else "").join(map(_spelt, part))
-        for part in re.split(r"[\s_\-]+", parted(folded(term)))
-        if part
-    ]
+    said = [part for part in re.split(r"[\s_\-]+", parted(folded(term))) if part]
+    parts = [(_GAP if len(part) >= _LONG else "").join(map(_spelt, part)) for part in said]
     spelt = _JOINT.join(parts)
+    if len(said) > 1 and said[0].casefold() in codenames():
+        # Project Heron is our Heron project as well.
+        spelt = f"(?:{spelt}|{_JOINT.join((*parts[1:], parts[0]))})"
     # A script without spaces has no edges of words.
     first, last = ("" if is_unspaced(mark) else edge for mark, edge in ((term[:1], r"(?<!\w)"), (term[-1:], r"(?!\w)")))
     return re.compile(rf"{first}{spelt}(?:'s|s)?{last}", re.IGNORECASE)
