@@ -189,7 +189,7 @@ def test_what_others_write_small_too_is_nothing_inside(row: str, text: str) -> N
 @pytest.mark.parametrize(
     ("inside", "said"),
     [
-        ("**Services affected:** kraken-core", "The kraken was slow."),
+        ("**Date:** 2026-03-04\n**Services affected:** kraken-core", "The kraken was slow."),
         ("Release 41 goes out.", "Release 41 was the cause."),
         ("The host db-07.int.corp.example failed.", "Our db 07 was down."),
         ("Verfasst von Leopold Hinteregger, geprüft von Dr. Marija Kovačić.", "Freigegeben wurde das von mkovacic."),
