@@ -28,6 +28,16 @@ def test_every_file_is_sealed() -> None:
     assert [type(one) for one in made] == [Sealed, Sealed]
 
 
+def test_the_company_of_the_settings_stands_on_the_page() -> None:
+    named, bare = (
+        sealed_files(prepared(company=company), "default", Paper.A4, ("html",))[0] for company in ("Libra", "")
+    )
+
+    assert isinstance(named, Sealed)
+    assert isinstance(bare, Sealed)
+    assert (b"Libra" in named.content, b"Libra" in bare.content) == (True, False)
+
+
 def test_nothing_is_printed_over_a_finding() -> None:
     with pytest.raises(HeldBackError, match=r"x\.customer\.md"):
         sealed_files(prepared("# T\n\nNoor did it.\n"), "default", Paper.A4, ("txt",))

@@ -27,7 +27,7 @@ from pmexport.writers.one_page import OnePage
 class Job(Struct, frozen=True, kw_only=True):
     """What is to be printed: the report, the theme by name or folder, the paper and the formats.
 
-    `template` and `over` are those of the `Look`.
+    `template` and `over` are those of the `Look`; `company` goes before the theme's.
     """
 
     report: CustomerReport
@@ -36,6 +36,7 @@ class Job(Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...]
     template: str = ""
     over: Overlay = Overlay()
+    company: str = ""
 
 
 class Printed(Struct, frozen=True, kw_only=True):
@@ -69,7 +70,7 @@ def deliver(job: Job) -> Delivery:
     """Return `job` printed in this process."""
     theme = load_look(Look(theme=job.theme, template=job.template, over=job.over)).theme
     # What else stands in a company's own document did not come in by the rules for customers.
-    theme = replace(theme, reference_docx=None)
+    theme = replace(theme, reference_docx=None, company=job.company or theme.company)
     page = OnePage(customer_report(job.report, job.paper, theme.wording), theme)
     printed = []
     for suffix in job.formats:

@@ -162,9 +162,16 @@ def sealed_files(
     if prepared.open_findings:
         raise stopped(prepared)
     theme = load_look(theme_name).theme
+    theme = replace(theme, company=prepared.policy.company or theme.company)
     look = theme_name if isinstance(theme_name, Look) else Look(theme=str(theme_name))
     job = Job(
-        report=prepared.report, theme=look.theme, template=look.template, over=look.over, paper=paper, formats=formats
+        report=prepared.report,
+        theme=look.theme,
+        template=look.template,
+        over=look.over,
+        company=prepared.policy.company,
+        paper=paper,
+        formats=formats,
     )
     delivery = print_apart(job)
     known = knowledge_of(prepared, customer_report(prepared.report, paper, theme.wording), theme)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from pmexport.customer import leakcheck
 from pmexport.customer.guards import Spoken
 from pmexport.customer.guards import findings as guarded
@@ -32,6 +34,7 @@ def leaks_of(
     """
     file = read_back(content, suffix)
     theme = load_look(theme_name).theme
+    theme = replace(theme, company=prepared.policy.company or theme.company)
     report = customer_report(prepared.report, Paper.AUTO, theme.wording)
     known = knowledge_of(prepared, report, theme)
     found = list(leakcheck.leaks_in_edited(file, known))

@@ -60,3 +60,7 @@ def test_a_link_that_leads_outside_is_told() -> None:
 )
 def test_what_is_put_into_a_page_unseen_is_read(page: str) -> None:
     assert [text for _, text in read_html(page.encode()).texts if "shelf-core" in text]
+
+
+def test_an_attribute_of_our_own_tables_says_nothing() -> None:
+    assert not [text for _, text in read_html(b'<tr data-priority="none"></tr>').texts if "none" in text]

@@ -111,7 +111,10 @@ class _Reader(HTMLParser):
             ("id", given["id"].replace("-", " ")) for _ in not_allowed("html", "ids", [given.get("id", "content")])
         ]
         for name, value in given.items():
-            if (name in _SPOKEN or name.startswith(("aria-l", "data-"))) and not value.startswith(("data:", "#")):
+            is_own = name.startswith("data-") and any(not_allowed("html", "attributes", [name]))
+            if (
+                name in _SPOKEN or name.startswith("aria-l") or name == "data-words" or is_own
+            ) and not value.startswith(("data:", "#")):
                 self.texts.append((f"{tag} {name}", value))
             if name.startswith("on"):
                 self.odd.append("a script in an attribute")
