@@ -50,7 +50,7 @@ def test_a_link_that_leads_outside_is_told() -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        '<p data-owner="shelf-core">x</p>',
+        '<p data-service="shelf-core">x</p>',
         '<script>const service = "shelf-core"</script>',
         r'<style>p::after{content:"\73 helf-core"}</style>',
         '<img src="data:image/svg+xml;base64,'
