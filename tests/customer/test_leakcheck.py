@@ -231,5 +231,19 @@ def test_a_short_run_counts_where_its_words_are_long(words: str, found: bool) ->
     assert bool(list(leakcheck.leaks_in_edited(read_back(content.encode(), "txt"), known()))) is found
 
 
+def test_a_passage_is_told_once_and_whole() -> None:
+    told = leakcheck.leaks_in_edited(
+        read_back(b"We know: the reindexer held every lock it could find.", "txt"), known()
+    )
+
+    assert [leak.what for leak in told if " " in leak.what] == ["the reindexer held every lock it could find"]
+
+
+def test_five_small_words_are_anybodys() -> None:
+    theirs = leakcheck.knowledge(["The root cause was a reindexer."], [])
+
+    assert list(leakcheck.leaks_in_edited(read_back(b"The root cause was a change.", "txt"), theirs)) == []
+
+
 def test_the_example_is_what_a_gate_would_give() -> None:
     assert REPORT.draft

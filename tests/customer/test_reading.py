@@ -3,7 +3,7 @@
 import pytest
 
 from customer_report import REPORT
-from pmexport.customer.reading import advice, grade, is_plain, jargon, remarks
+from pmexport.customer.reading import advice, grade, is_plain, jargon, passive_in, remarks
 from pmexport.model.options import CustomerPolicy
 
 
@@ -51,3 +51,7 @@ def test_a_plain_sentence_stands_alone(text: str, plain: bool) -> None:  # noqa:
 
 def test_a_language_that_nobody_described_is_not_judged() -> None:
     assert is_plain("At en bruker meldte det.", "nb")
+
+
+def test_what_our_own_sentences_say_is_not_pointed_out() -> None:
+    assert passive_in("The incident is resolved. About 300 customers were affected. We are alerted.") == ""

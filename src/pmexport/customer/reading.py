@@ -70,7 +70,7 @@ def remarks(text: str, line: int) -> Iterator[Diagnostic]:
 def passive_in(text: str) -> str:
     """Return what is to be told of the first English passive in `text`; nothing where there is none."""
     words = _plain()["en"]
-    passive = re.search(words["passive"], text, re.IGNORECASE)
+    passive = re.search(words["passive"], re.sub(words["no_doer"], " ", text, flags=re.IGNORECASE), re.IGNORECASE)
     return words["passive_note"].format(words=passive[0]) if passive else ""
 
 

@@ -38,7 +38,7 @@ def told(finding: Finding, others: Iterable[Finding] = ()) -> str:
 
 def _place(finding: Finding, source: str) -> str:
     if finding.document is Document.SETTINGS:
-        return "settings or theme"
+        return "settings, theme or correction"
     return f"{source}:{finding.line}" if finding.line else source
 
 
