@@ -47,6 +47,8 @@ def test_what_follows_the_host_is_read_with_its_codes_undone(path: str, rules: s
         ("mailto:help@lib.example?subject=Your%20loan", set()),
         ("ida.lund@lib.example", {"person"}),
         ("help@lib.example", set()),
+        ("https://lib.example/@ida", {"person"}),
+        ("https://lib.example?q=ida", {"person"}),
         ("https://tr-enc-14.lib.example/", {"identifier", "host"}),
         ("db-07.prod.lib.example", {"host"}),
         ("https://status.eu.lib.example/", set()),

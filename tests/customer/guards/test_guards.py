@@ -275,6 +275,8 @@ def test_an_allowed_address_hides_nothing_that_follows_it(text: str) -> None:
         ("##For colleagues", {"heading"}),
         ("We wrote to you[^1].", {"footnote"}),
         ("Our Heron project was late.", {"term"}),
+        ("We lost 3 % of our daily revenue.", {"money"}),
+        ("About 3 % of orders were late.", set()),
         ("Version 7.2.1 is on Google Play.", set()),
         ("A developer changed it without asking anyone.", {"blame"}),
         ("The label-spooler was idle.", {"service"}),

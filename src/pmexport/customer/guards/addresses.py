@@ -38,11 +38,10 @@ def within(address: str, known: Known, domains: Sequence[str] = ()) -> Iterator[
     letter goes to, and what it is told to say holds no name.
     """
     yield from _before_the_domain(address, known, domains)
-    host, mark, path = re.sub(r"^(?:mailto:|[a-z][a-z0-9+.\-]*://)", "", address, flags=re.IGNORECASE).partition("?")
-    if "@" not in host:
-        host, slash, rest = host.partition("/")
-        mark, path = slash or mark, f"{rest}?{path}" if slash and mark else rest or path
-    if not mark or not path:
+    bare = re.sub(r"^(?:mailto:|[a-z][a-z0-9+.\-]*://)", "", address, flags=re.IGNORECASE)
+    # A letter's address has no path: what it says begins with a question mark.
+    path = bare.partition("?" if "@" in bare.partition("/")[0] else "/")[2] or bare.partition("?")[2]
+    if not path:
         return
     plain = decoded(path)
     parts = [plain, *(said for part in re.split(r"[/?&=#]", plain) if (said := says(part)))]
