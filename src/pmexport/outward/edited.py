@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -22,7 +24,10 @@ _SHOWN = ("page", "text part", "word/")
 # What is told by its shape alone can be told from a file's own marks only where people read.
 _BY_SHAPE = frozenset({"identifier", "proper", "disguise"})
 # Anchors, addresses of parts and the like look like them.
-_NOT_IN_EDITED = frozenset({"code", "path", "host", "commit", "unfinished"})
+_UNSHOWN = _BY_SHAPE | {"code", "path", "host", "commit", "unfinished"}
+_NAMED = frozenset({"person", "service", "term", "vendor", "customer"})
+# The gap between two letters that stand alone.
+_APART = re.compile(r"(?:(?<=^\S)|(?<=\s\S)) (?=\S(?:\s|$))")
 
 
 def leaks_of(
@@ -39,17 +44,30 @@ def leaks_of(
     known = knowledge_of(prepared, report, theme)
     found = list(leakcheck.leaks_in_edited(file, known))
     said = " ".join(leakcheck.every_string(report)).casefold()
-    # The letters of a chart come without the spaces between its words; which program saved a file is no secret.
-    spaced = [one for one in file.texts if (one[0] != "page" or " " in one[1]) and one[0] != _OF_THE_PROGRAM]
-    for is_shown in (True, False):
-        texts = [
-            Spoken(text=text, document=Document.CUSTOMER_FILE, line=0)
-            for place, text in spaced
-            if is_shown is (" " in text and place.startswith(_SHOWN))
-        ]
+    # Which program saved a file is no secret.
+    told = [one for one in file.texts if one[0] != _OF_THE_PROGRAM]
+    for texts, kept in _by_trust(told, is_drawn=suffix == "pdf"):
+        spoken = [Spoken(text=text, document=Document.CUSTOMER_FILE, line=0) for text in texts]
         found += [
             leakcheck.Leak(finding.masked, explain(finding.rule))
-            for finding in guarded(texts, prepared.known, prepared.policy)
-            if finding.item.casefold() not in said and (is_shown or finding.rule not in _NOT_IN_EDITED | _BY_SHAPE)
+            for finding in guarded(spoken, prepared.known, prepared.policy)
+            if finding.item.casefold() not in said and kept(finding.rule)
         ]
     return tuple(dict.fromkeys(found))
+
+
+def _by_trust(told: list[tuple[str, str]], *, is_drawn: bool) -> Iterator[tuple[list[str], Callable[[str], bool]]]:
+    """Yield the texts of a file, each kind with what tells which rules can be trusted there.
+
+    The letters of a page that `is_drawn` may come without the spaces between its words, or with one after each of them:
+    there a name counts, and nothing that is told by its shape.
+    """
+    shown = [text for place, text in told if " " in text and place.startswith(_SHOWN)]
+    yield shown, lambda rule: not (is_drawn and rule == "disguise")
+    run_together = [text for place, text in told if " " not in text and place == "page"]
+    apart = [_APART.sub("", text) for text in shown] if is_drawn else []
+    yield [*run_together, *apart], _NAMED.__contains__
+    yield (
+        [text for place, text in told if not place.startswith(_SHOWN) or (" " not in text and place != "page")],
+        lambda rule: rule not in _UNSHOWN,
+    )
