@@ -9,6 +9,7 @@ from functools import partial
 
 from pmexport.customer.readback import Readback
 from pmexport.customer.readback.allowed import not_allowed
+from pmexport.customer.readback.encodings import own_letters
 from pmexport.customer.readback.pictures import carried
 from pmexport.errors import UnreadableError
 
@@ -172,7 +173,7 @@ def _fonts(bodies: Mapping[int, bytes], streams: Mapping[int, bytes]) -> dict[by
             if not re.search(rb"/Type\s*/Font\b", font):
                 continue
             if number not in tables:
-                tables[number] = _table(font, streams)
+                tables[number] = _table(font, streams) or own_letters(font, bodies)
             fonts.setdefault(name, [])
             if tables[number] not in fonts[name]:
                 fonts[name].append(tables[number])
