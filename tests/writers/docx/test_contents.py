@@ -1,9 +1,13 @@
 """The contents list."""
 
+import io
+
+import docx
 import pytest
 from msgspec.structs import replace
 
 from inspect_docx import Draw, WordFile
+from pmexport.model.options import WordOptions
 from pmexport.model.prose import Para, Str
 from pmexport.model.report import Narrative, Report
 from pmexport.theme.theme import Theme
@@ -16,6 +20,10 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def _narrative(number: int, paragraphs: int = 20) -> Narrative:
     return Narrative(anchor=f"part-{number}", heading=f"Part {number}", blocks=(Para((Str("Words."),)),) * paragraphs)
+
+
+def _lines(count: int) -> Narrative:
+    return Narrative(anchor="a", heading="", blocks=(Para((Str("Words."),)),) * count)
 
 
 def test_it_is_filled_already(word: WordFile) -> None:
@@ -80,10 +88,9 @@ def test_it_stands_on_one_page(word: WordFile) -> None:
     ]
 
 
-def _at_the_foot(draw: Draw, paragraphs: int, sections: int = 6) -> tuple[bool, bool]:
-    """Return whether the list begins a page, and whether it holds together, behind some paragraphs of one line."""
-    before = Narrative(anchor="a", heading="", blocks=(Para((Str("Words."),)),) * paragraphs)
-    control = next(draw(before, *map(_narrative, range(sections))).body.iter(_W + "sdt"))
+def _at_the_foot(word: WordFile) -> tuple[bool, bool]:
+    """Return whether the list of `word` begins a page, and whether it holds together."""
+    control = next(word.body.iter(_W + "sdt"))
     turned = control.find(f".//{_W}pageBreakBefore") is not None
     return turned, control.find(f".//{_W}keepNext") is not None
 
@@ -94,4 +101,23 @@ def _at_the_foot(draw: Draw, paragraphs: int, sections: int = 6) -> tuple[bool, 
     ids=["it fits", "the page is well filled", "the page would be left half empty"],
 )
 def test_it_is_not_parted_from_its_heading(draw: Draw, paragraphs: int, sections: int, seen: tuple[bool, bool]) -> None:
-    assert _at_the_foot(draw, paragraphs, sections) == seen
+    assert _at_the_foot(draw(_lines(paragraphs), *map(_narrative, range(sections)))) == seen
+
+
+@pytest.mark.parametrize(
+    ("before", "seen"),
+    [("{{ report }}", (True, True)), ("To all departments\n{{ report }}", (False, False))],
+    ids=["at the head of a page", "somewhere on a page"],
+)
+def test_in_a_companys_document_it_is_not_parted_either(
+    report: Report, theme: Theme, before: str, seen: tuple[bool, bool]
+) -> None:
+    document = docx.Document()
+    for line in before.splitlines():
+        document.add_paragraph(line)
+    document.save(reference := io.BytesIO())
+    sections = (*report.sections[:1], _lines(24), *map(_narrative, range(6)))
+    options = WordOptions(reference=reference.getvalue(), reference_name="company.docx")
+    word = WordFile(write(replace(report, sections=sections), theme, options).content)
+
+    assert _at_the_foot(word) == seen

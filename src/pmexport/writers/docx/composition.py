@@ -77,13 +77,14 @@ def _set_body(manuscript: Manuscript, body: list[Element], opening: int, pages: 
     for element in body:
         directed(element, leftwards=report.direction == "rtl")
     add_comments(manuscript.options.findings, manuscript.places, body, manuscript.document)
-    listed = contents(body, manuscript, pages(), 0 if _in_company(manuscript) else opening)
+    company = _in_company(manuscript)
+    listed = contents(body, manuscript, pages(), opening if manuscript.sheet.opened else 0, company=company)
     if listed is not None:
         directed(listed, leftwards=report.direction == "rtl")
         body.insert(opening, listed)
-    body = ended(body, manuscript.heights, alone=not _in_company(manuscript))
+    body = ended(body, manuscript.heights, alone=not company)
     turned = turned_references(manuscript, references_of(end)) if manuscript.wide else []
-    opened = not _in_company(manuscript) and says_kind(manuscript)
+    opened = not company and says_kind(manuscript)
     parts = segments(body, manuscript.wide)
     placed(parts, end, manuscript.sheet, turned, leftwards=report.direction == "rtl", opened=opened)
 

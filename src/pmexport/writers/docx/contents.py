@@ -17,7 +17,8 @@ _SHORT = 2
 _ON_ONE_PAGE = 30
 # LibreOffice does not hold the heading with the list, which it takes for a part of its own. A page that is filled so
 # far is turned where the list would not fit on the rest of it; one that is less is not left behind: the list breaks.
-_WELL_FILLED, _FULL = 0.6, 0.97
+# In a company's styles and faces less is certain.
+_WELL_FILLED, _FULL, _FULL_IN_COMPANY = 0.6, 0.97, 0.9
 _SWITCHES = r' TOC \o "1-1" \h \z '
 _NO_PAGES = r"\n "
 # A content control has a number of its own; those of the action table count from one.
@@ -25,14 +26,15 @@ _NUMBER = 2_000_000
 
 
 def contents(
-    body: Sequence[Element], manuscript: Manuscript, pages: Mapping[str, int], opening: int = 0
+    body: Sequence[Element], manuscript: Manuscript, pages: Mapping[str, int], opening: int = 0, *, company: bool
 ) -> Element | None:
     """Return the list of the headings in `body` under its own heading; None where there are few, or it has no name.
 
     A document of a page or two, by an estimate, has none.
 
     `pages` are page numbers by the ids of anchors, as `anchor_id` gives them. `opening` says how many of `body`
-    stand before the list from the top of a page; 0 where that is not known.
+    stand before the list from the top of a page; 0 where that is not known. In a `company`'s document the estimate
+    is rougher.
     """
     entries = [(_text(element), name) for element in body if style_of(element) == _LISTED and (name := _mark(element))]
     if len(entries) < _FEWEST or not manuscript.labels.contents:
@@ -47,26 +49,31 @@ def contents(
         for (text, name), number in zip(entries, numbers, strict=True)
     ]
     title = words(manuscript.labels.contents, "TOCHeading")
-    _place(title, listed, ends[opening - 1].down if opening else 0.0, manuscript)
+    together = len(listed) <= _ON_ONE_PAGE and opening > 0
+    if opening:
+        rest = (_FULL_IN_COMPANY if company else _FULL) - manuscript.heights.share([title, *listed])
+        together = _turned(title, ends[opening - 1].down, rest) and together
+    for entry in listed[:-1] if together else ():
+        keep(entry)
     instruction = _SWITCHES if numbered else _SWITCHES + _NO_PAGES
     listed[0][1:1] = [_mark_of("begin"), _instruction(instruction), _mark_of("separate")]
     listed[-1].append(_mark_of("end"))
     return _control(title, *listed)
 
 
-def _place(title: Element, listed: Sequence[Element], at: float, manuscript: Manuscript) -> None:
-    """Hold the list together with its heading, or let it break where holding it would leave much of a page empty.
+def _turned(title: Element, at: float, last: float) -> bool:
+    """Begin a page with the list where it would not fit on a page that is well filled; return whether it is on one.
 
-    `at` says how far down its page the list begins, in parts of the page's height.
+    `at` says how far down its page the list begins, and `last` up to where it may, in parts of the page's height.
     """
-    fits = at + manuscript.heights.share([title, *listed]) <= _FULL
-    if not fits and at >= _WELL_FILLED:
-        properties = title.find(qualified("w:pPr"))
-        assert properties is not None  # noqa: S101 - every paragraph of ours has a style
-        properties.append(w("pageBreakBefore"))
-    together = fits or at >= _WELL_FILLED
-    for entry in listed[:-1] if together and len(listed) <= _ON_ONE_PAGE else ():
-        keep(entry)
+    if at <= last:
+        return True
+    if at < _WELL_FILLED:
+        return False
+    properties = title.find(qualified("w:pPr"))
+    assert properties is not None  # noqa: S101 - every paragraph of ours has a style
+    properties.append(w("pageBreakBefore"))
+    return True
 
 
 def _entry(text: str, name: str, page: int | None, manuscript: Manuscript) -> Element:

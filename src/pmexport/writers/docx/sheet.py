@@ -16,11 +16,15 @@ _EDGE = 11.0
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """Paper and margins, in points; ``header`` and ``footer`` say how far the running lines stand from the edge."""
+    """Paper and margins, in points; ``header`` and ``footer`` say how far the running lines stand from the edge.
+
+    `opened` says whether the report begins at the head of a page.
+    """
 
     width: float
     height: float
     margins: Mapping[str, float]
+    opened: bool = True
 
     @property
     def text_width(self) -> float:

@@ -1,10 +1,12 @@
 """Where a report stands in a company's document."""
 
+from copy import deepcopy
+
 import pytest
 
 from example_report import example_report
 from pmexport.writers.docx.markup import Element, Voice, qualified, run, w, words
-from pmexport.writers.docx.reference.standing import blanks, filled, numbered, put
+from pmexport.writers.docx.reference.standing import blanks, filled, heads_its_page, numbered, put
 
 
 def _body(*elements: Element) -> Element:
@@ -85,3 +87,26 @@ def test_braces_that_name_nothing_stay() -> None:
 
     assert filled(w("body", line), blanks(example_report(), "")) == set()
     assert "".join(line.itertext()) == "{{ other }}"
+
+
+_PAGE_BREAK = w("p", w("r", w("br", type="page")))
+_PLACE = words("{{ report }}", "Normal")
+
+
+@pytest.mark.parametrize(
+    ("before", "at_the_head"),
+    [
+        ((), True),
+        ((words("", "Normal"),), True),
+        ((words("Cover", "Normal"), _PAGE_BREAK), True),
+        ((words("Cover", "Normal"), w("p", w("pPr", w("sectPr")))), True),
+        ((_PAGE_BREAK, words("To all departments", "Normal")), False),
+    ],
+    ids=["nothing before", "an empty line before", "behind a page", "behind a section", "under a letter's head"],
+)
+def test_it_is_known_where_a_report_begins_a_page(before: tuple[Element, ...], *, at_the_head: bool) -> None:
+    assert heads_its_page(_body(*map(deepcopy, before), deepcopy(_PLACE))) is at_the_head
+
+
+def test_behind_a_cover_a_report_begins_a_page() -> None:
+    assert heads_its_page(_body(words("Cover", "Normal")))

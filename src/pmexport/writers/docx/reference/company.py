@@ -25,7 +25,7 @@ from pmexport.writers.docx.reference.soundness import (
     refused_where_it_is_none,
     sound_part,
 )
-from pmexport.writers.docx.reference.standing import is_asked_for, section_of
+from pmexport.writers.docx.reference.standing import heads_its_page, is_asked_for, section_of
 from pmexport.writers.docx.sheet import Sheet
 from pmexport.writers.docx.slots import REFERENCES
 
@@ -76,7 +76,9 @@ class Company(Struct, frozen=True, kw_only=True):
         document = self.xml(self.main)
         body = None if document is None else document.find(qualified("w:body"))
         section = None if body is None else section_of(body)
-        return None if section is None else _sheet(section)
+        if body is None or section is None:
+            return None
+        return _sheet(section, opened=heads_its_page(body))
 
     def colours(self) -> dict[str, Colour]:
         """Return the colours of the company's Word theme by the names that styles use."""
@@ -204,7 +206,7 @@ def _clean_settings(company: Company) -> None:
     company.parts[name] = written(root)
 
 
-def _sheet(section: Element) -> Sheet | None:
+def _sheet(section: Element, *, opened: bool) -> Sheet | None:
     size, room = section.find(qualified("w:pgSz")), section.find(qualified("w:pgMar"))
     if size is None or room is None:
         return None
@@ -212,4 +214,4 @@ def _sheet(section: Element) -> Sheet | None:
     sides = ("top", "right", "bottom", "left", "header", "footer")
     width, height = (points(size.get(qualified(f"w:{side}"))) for side in ("w", "h"))
     margins = {side: points(room.get(qualified(f"w:{side}"))) for side in sides}
-    return Sheet(width=width, height=height, margins=margins)
+    return Sheet(width=width, height=height, margins=margins, opened=opened)

@@ -168,6 +168,22 @@ def section_of(body: Element) -> Element | None:
     return own if own is not None else _section_after(body, body.index(_top(place, body)) + 1)
 
 
+def heads_its_page(body: Element) -> bool:
+    """Say whether a report would begin at the head of a page in `body`; behind a cover it does."""
+    place = next((one for one in body.iter(_PARAGRAPH) if _PLACEHOLDER.search(_text(one))), None)
+    if place is None:
+        return True
+    top = _top(place, body)
+    if _PLACEHOLDER.sub("", _text(top)).strip():
+        return False
+    for child in top.itersiblings(preceding=True):
+        if _ends_page(child) or child.find(f".//{qualified('w:sectPr')}") is not None:
+            return True
+        if _says(child):
+            return False
+    return True
+
+
 def is_asked_for(root: Element) -> bool:
     """Say whether ``{{ report }}`` stands in `root`."""
     return any(_PLACEHOLDER.search(_text(one)) for one in root.iter(_PARAGRAPH))
