@@ -203,3 +203,13 @@ def test_another_document_is_not_held_against_the_source() -> None:
 
     with pytest.raises(UnreadableError, match=r"^other\.docx: does not come from that source"):
         imported(other, "other.docx", SOURCE.encode(), _OPTIONS)
+
+
+def test_a_document_made_in_another_language_is_held_against_the_same() -> None:
+    text = SOURCE.encode()
+    german = ReadOptions(name="s.md", language="de")
+    made = convert(text, "docx", german, PageOptions(language="de")).content
+
+    assert "Zeitverlauf" in [one.text for one in docx.Document(BytesIO(made)).paragraphs]
+    assert imported(made, "s.docx", text, _OPTIONS).changes == ()
+    assert imported(made, "s.docx", text, _OPTIONS).text == SOURCE

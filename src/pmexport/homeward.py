@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -51,8 +52,8 @@ def imported(
 ) -> Imported:
     """Return the Word document `content`, the file `name`, as Markdown; with a `source`, that source with its changes.
 
-    What changed is seen by making the document from the source once more, with all that it was made with; it may be of
-    any incident of the source, and for leaders. Raises UnreadableError, also for a report for customers, which is not
+    What changed is seen by making the document from the source once more, with all that it was made with, in the
+    language that it says it is in; it may be of any incident of the source, and for leaders. Raises UnreadableError, also for a report for customers, which is not
     made from that source; UnavailableError.
     """
     kind = _kind(word.subject(content, name))
@@ -64,8 +65,15 @@ def imported(
         )
     if source is None:
         return Imported(word.source_of(content, name), note=_BRIEFING if kind == "leadership" else "")
-    options = read_options or ReadOptions()
-    made = _made(source, options, page_options or PageOptions(), theme or load_theme().theme, word_options)
+    page, brand = page_options or PageOptions(), theme or load_theme().theme
+    made = _made(source, read_options or ReadOptions(), page, brand, word_options)
+    spoken = word.language(content, name)
+    first = next(made)
+    if spoken in {"", word.language(first.content, name)}:
+        made = chain((first,), made)
+    else:
+        asked = replace(read_options or ReadOptions(), language=spoken)
+        made = _made(source, asked, replace(page, language=spoken), brand, word_options)
     candidate, pair = _likest(made, content, name)
     found = merged(candidate.stretch, pair.before, pair.after, loose=pair.loose)
     return Imported(candidate.before + found.text + candidate.after, found.changes, pair.remarks)

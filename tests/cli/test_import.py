@@ -81,3 +81,11 @@ def test_the_second_of_several_incidents_is_held_against_its_file(desk: Path) ->
     run("t.md", "--docx", "-q")
 
     assert "t.md: nothing changed" in run("import", "t-2.docx").stderr
+
+
+def test_a_zone_that_it_was_made_with_is_told(desk: Path) -> None:
+    text = _TEXT + "\n## Timeline\n\n- 2026-03-02 10:00 Search slows down\n- 10:20 Restarted\n"
+    (desk / "s.md").write_text(text, encoding="utf-8")
+    run("s.md", "--docx", "-q", "--timezone", "Europe/Berlin")
+
+    assert run("import", "s.docx", "--timezone", "Europe/Berlin").stdout == text

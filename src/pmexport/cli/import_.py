@@ -27,6 +27,8 @@ _NUMBER = re.compile(r"-\d+$")
 @click.option("--alone", is_flag=True, help="Read the document by itself, whatever stands beside it.")
 @click.option("--reference-docx", "reference", metavar="FILE", help="The company's document that it was written into.")
 @click.option("--theme", metavar="NAME|FOLDER", help="The look that it was made with, where it is not the settings'.")
+@click.option("--lang", metavar="TAG", help="The language that it was made in, where the document does not say so.")
+@click.option("--timezone", metavar="ZONE", help="The zone of times that name none, where it is not the settings'.")
 @click.option("-o", "--output", metavar="PATH", help="The Markdown file to write; else it goes to standard output.")
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")
 @click.option("-q", "--quiet", is_flag=True, help="Do not say what changed.")
@@ -37,6 +39,8 @@ def command(
     alone: bool,
     reference: str | None,
     theme: str | None,
+    lang: str | None,
+    timezone: str | None,
     output: str | None,
     force: bool,
     quiet: bool,
@@ -59,7 +63,7 @@ def command(
         found = imported(content, file)
     else:
         text = source_bytes(source)
-        settled = batch.settled_for(source, text, {"theme": theme}).settings
+        settled = batch.settled_for(source, text, {"theme": theme, "lang": lang, "timezone": timezone}).settings
         word = WordOptions(reference=source_bytes(reference) if reference else b"", reference_name=reference or "")
         brand = load_theme(settled.theme).theme
         options = settled.read_options(source), settled.page_options()

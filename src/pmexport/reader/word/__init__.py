@@ -82,5 +82,10 @@ def subject(content: bytes, name: str) -> str:
     return opened(content, name).subject
 
 
+def language(content: bytes, name: str) -> str:
+    """Return the tag of the language that the properties of `content` name, or nothing. Raises UnreadableError."""
+    return opened(content, name).language
+
+
 def _words(unit: Unit) -> str:
     return " ".join((unit.text, *unit.cells))

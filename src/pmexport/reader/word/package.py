@@ -67,6 +67,7 @@ class WordText(Struct, frozen=True, kw_only=True):
     settled: frozenset[str] = frozenset()
     subject: str = ""
     keywords: str = ""
+    language: str = ""
     wording: bytes = b""
     bare: bool = False
 
@@ -142,6 +143,7 @@ def text_of(parts: Mapping[str, bytes]) -> WordText:
         settled=frozenset() if threads is None else _settled(threads),
         subject=_property(parts, "subject"),
         keywords=_property(parts, "keywords"),
+        language=_property(parts, "language"),
         wording=_wording(parts, main),
     )
 
