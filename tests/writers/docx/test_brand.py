@@ -120,6 +120,12 @@ def test_japanese_is_named_where_word_looks_for_it(report: Report, theme: Theme)
     assert b'w:eastAsia="ja-JP"' in word.parts["word/styles.xml"]
 
 
+def test_latin_words_within_japanese_are_not_broken_as_japanese_is(report: Report, theme: Theme) -> None:
+    word = WordFile(write(replace(report, language="ja", sections=()), theme).content)
+
+    assert b'<w:lang w:val="en-US" w:eastAsia="ja-JP"' in word.parts["word/styles.xml"]
+
+
 def test_hebrew_is_named_where_word_looks_for_it(report: Report, theme: Theme) -> None:
     word = WordFile(write(replace(report, language="he", sections=()), theme).content)
 

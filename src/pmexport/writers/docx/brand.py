@@ -28,6 +28,8 @@ _BORDERS = (qualified("w:pBdr"), qualified("w:tblBorders"), qualified("w:tcBorde
 _HAIR = "40"
 # Word chooses a face and a spelling by language and region; it has places of their own for these two kinds.
 _EAST_ASIAN = {"ja": "ja-JP", "ko": "ko-KR", "zh": "zh-CN"}
+# What stands in Latin letters amid those is English to Word as to LibreOffice, which would else break it at any letter.
+_LATIN = "en-US"
 _LEFTWARDS = {"ar": "ar-SA", "fa": "fa-IR", "he": "he-IL", "ur": "ur-PK"}
 
 CODE_STYLES = {
@@ -141,6 +143,8 @@ def _fill_language(root: Element, language: str) -> None:
     for place, regions in (("eastAsia", _EAST_ASIAN), ("bidi", _LEFTWARDS)):
         if language.partition("-")[0] in regions:
             named["val"] = named[place] = regions.get(language, language)
+            if place == "eastAsia":
+                named["val"] = _LATIN
     for tag in ("w:lang", "w:themeFontLang"):
         for element in root.iter(qualified(tag)):
             for name, value in named.items():

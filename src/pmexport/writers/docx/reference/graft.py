@@ -91,8 +91,15 @@ def _name_language(ours: Element, theirs: Element) -> None:
         language.set(qualified("w:val"), own)
         for place in ("eastAsia", "bidi"):
             found = str(named.get(qualified(f"w:{place}")))
-            if found.partition("-")[0] == own.partition("-")[0]:
+            if _is_said(found, place, own):
                 language.set(qualified(f"w:{place}"), found)
+
+
+def _is_said(found: str, place: str, own: str) -> bool:
+    """Return whether a report says `found` at `place`, beside its `own` language, and not our base document."""
+    if place == "eastAsia":
+        return found.partition("-")[0] != "en"
+    return found.partition("-")[0] == own.partition("-")[0]
 
 
 def _renumber(own: Mapping[str, bytes], parts: Parts, roots: Iterable[Element]) -> None:
