@@ -53,8 +53,8 @@ def imported(
     """Return the Word document `content`, the file `name`, as Markdown; with a `source`, that source with its changes.
 
     What changed is seen by making the document from the source once more, with all that it was made with, in the
-    language that it says it is in; it may be of any incident of the source, and for leaders. Raises UnreadableError, also for a report for customers, which is not
-    made from that source; UnavailableError.
+    language that it says it is in; it may be of any incident of the source, and for leaders. Raises UnreadableError,
+    also for a report for customers, which is not made from that source; UnavailableError.
     """
     kind = _kind(word.subject(content, name))
     if kind == "customer":

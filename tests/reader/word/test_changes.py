@@ -203,3 +203,34 @@ def test_what_was_put_into_the_head_is_told(edited: Edit) -> None:
 
 def _starting(document: Document, words: str) -> Paragraph:
     return next(one for one in every_paragraph(document) if one.text.startswith(words))
+
+
+_LINKED = """# Search was slow
+
+## Summary
+
+The fix is at https://code.example/pull/7 and [the plan][plan] says why.
+
+## Timeline
+
+- **2026-03-02 09:40 UTC+8** - Queries take nine seconds, see https://chat.example/1
+- **2026-03-02 09:40 UTC+2** - The index is warmed, all is well
+
+[plan]: https://docs.example/plan
+"""
+
+
+def _reworded(old: str, new: str) -> str:
+    document = docx.Document(BytesIO(convert(_LINKED.encode(), "docx").content))
+    replace_words(document, old, new)
+    document.save(stream := BytesIO())
+    return imported(stream.getvalue(), "s.docx", _LINKED.encode()).text
+
+
+def test_a_word_beside_an_address_is_changed_where_it_stands() -> None:
+    assert _reworded("says why", "says so") == _LINKED.replace("says why", "says so")
+
+
+def test_an_event_under_which_the_page_says_its_local_time_is_changed_where_it_stands() -> None:
+    assert _reworded("nine seconds", "ten seconds") == _LINKED.replace("nine seconds", "ten seconds")
+    assert _reworded("all is well", "all is good") == _LINKED.replace("all is well", "all is good")

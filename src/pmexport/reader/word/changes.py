@@ -11,8 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pmexport.reader.word.columns import day_of, plain, row_like
-from pmexport.reader.word.letters import Letters, Span, letters
+from pmexport.reader.word.letters import Span, letters
 from pmexport.reader.word.markdown import as_markdown
+from pmexport.reader.word.places import OPENING, Edit, Places
 from pmexport.reader.word.units import Kind, Unit
 
 _DONE = {"done", "closed", "complete", "completed"}
@@ -20,10 +21,9 @@ _DONE = {"done", "closed", "complete", "completed"}
 _SIGN = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*\s*)*$")
 _BOX = re.compile(r"\[[ xX]\]")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-# What opens a line before its text: signs of quotes and headings, a list's sign or number, a box.
-_OPENING = re.compile(r"[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*")
 _BLANK = re.compile(r"[ \t]*\r?\n")
 _MARKS = "*_~`"
+_BREAK = "<br>"
 _SIGNS = ".!?;:…)"
 _ESCAPED = re.compile(r"\\([\\`*\[\]<>|~_])")
 
@@ -46,11 +46,6 @@ class Merged(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
 
 
-class _Edit(Struct, frozen=True):
-    span: Span
-    text: str
-
-
 class _Opening(Struct, frozen=True):
     """Where a list's first item stands, and its sign."""
 
@@ -69,10 +64,10 @@ def merged(source: str, before: Sequence[Unit], after: Sequence[Unit], *, loose:
 class _Merge:
     def __init__(self, source: str, before: Sequence[Unit]) -> None:
         self._source = source
-        self._letters = Letters(source)
+        self._places = Places(source)
         self._before = before
         self._spans = list(self._located())
-        self._edits: list[_Edit] = []
+        self._edits: list[Edit] = []
         self._changes: list[Change] = []
 
     def of(self, after: Sequence[Unit], *, loose: bool) -> Merged:
@@ -97,7 +92,7 @@ class _Merge:
         near = 0
         for unit in self._before:
             words = max(unit.cells, key=len) if unit.cells else unit.text
-            span = self._letters.find(words, near)
+            span = next(filter(None, (self._places.find(said, near) for said in (words, *_lines(words)))), None)
             near = span.start if span else near
             yield span
 
@@ -123,25 +118,28 @@ class _Merge:
     def _fact(self, before: str, after: str) -> bool:
         """Change what the masthead says where the source's head says it; of a badge, perhaps its code alone."""
         head = Span(0, self._source.find("\n## ") if "\n## " in self._source else len(self._source))
-        span = self._letters.find(before, within=head) or self._letters.find(before)
+        span = self._places.exact.find(before, within=head) or self._places.exact.find(before)
         if span is not None:
             return self._words(before, plain(after), span)
         was, now = before.split()[:1], after.split()[:1]
-        code = self._letters.find(was[0], within=head) if was and now and was != now else None
+        code = self._places.exact.find(was[0], within=head) if was and now and was != now else None
         return code is not None and self._put(code, now[0])
 
     def _cell(self, was: str, now: str, row: Span | None) -> bool:
         """Change one cell of the row that stands at `row`: its words, its date, or its box."""
         if row is None:
             return False
-        line = self._line(row)
-        near = self._letters.find(was, row.end, line) if letters(was) else None
+        if _BREAK in was and len(_lines(was)) == len(_lines(now)) and letters(was) != self._places.exact.within(row):
+            placed = [self._piece(*pair, row) for pair in zip(_lines(was), _lines(now), strict=True)]
+            return all(placed)
+        line = self._places.line(row)
+        near = self._places.find(was, row.end, line) if letters(was) else None
         if near is not None and set(was.split()) & set(now.split()):
             return self._words(was, now, near)
         if near is not None:
             return self._put(self._with_sign(self._with_punctuation(near, was)), now)
         day, new_day = day_of(was), day_of(now)
-        if day and new_day and (iso := self._letters.find(day.isoformat(), line.start, line)):
+        if day and new_day and (iso := self._places.exact.find(day.isoformat(), line.start, line)):
             return self._put(iso, new_day.isoformat())
         box = _BOX.search(self._source, line.start, line.end)
         if box and now.strip().casefold() in _DONE:
@@ -150,6 +148,13 @@ class _Merge:
             return self._put(Span(*box.span()), "[ ]")
         return False
 
+    def _piece(self, was: str, now: str, row: Span) -> bool:
+        """Change one of the lines of a cell, of which the source may not have all, or has other things between."""
+        if was == now:
+            return True
+        span = self._places.find(was, row.start)
+        return span is not None and self._words(was, now, span)
+
     def _with_punctuation(self, span: Span, words: str) -> Span:
         """Return `span` with the signs that end `words`: they go with them."""
         signs = words[len(words.rstrip(_SIGNS)) :]
@@ -157,37 +162,21 @@ class _Merge:
 
     def _with_sign(self, span: Span) -> Span:
         """Return `span` with the sign before it, as a tick before a status: it belongs to that word."""
-        sign = _SIGN.search(self._source, self._line(span).start, span.start)
+        sign = _SIGN.search(self._source, self._places.line(span).start, span.start)
         return span if sign is None or not sign[0].strip() else Span(sign.start(), span.end)
 
     def _words(self, old: str, new: str, span: Span) -> bool:
-        """Change what differs, word by word, so that everything else stays as its author wrote it."""
-        was, now = old.split(), new.split()
-        for kind, start, end, new_start, new_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-            if kind == "equal":
-                continue
-            first, last = len(letters(" ".join(was[:start]))), len(letters(" ".join(was[:end])))
-            part = self._letters.part(span, first, last)
-            text = " ".join(now[new_start:new_end])
-            if first == last:
-                text = f" {text}" if first else f"{text} "
-            self._put(part if text else self._with_space(part), text)
-        return True
-
-    def _with_space(self, span: Span) -> Span:
-        """Return `span` with the space that parts it from what stays: what it leaves begins and ends with none."""
-        before, after = self._source[: span.start], self._source[span.end : span.end + 1]
-        if after == " " and (before.endswith(" ") or _OPENING.fullmatch(before[before.rfind("\n") + 1 :])):
-            return Span(span.start, span.end + 1)
-        return Span(len(before.rstrip(" ")), span.end) if after in {"", "\n", "\r"} else span
+        edits = self._places.edits(old, new, span)
+        self._edits += edits or ()
+        return edits is not None
 
     def _remove(self, index: int) -> None:
         old, span = self._before[index], self._spans[index]
         if span is None:
             self._note(_said(old), "", placed=False)
             return
-        line = self._line(span)
-        said = _OPENING.sub("", self._source[line.start : line.end], count=1)
+        line = self._places.line(span)
+        said = OPENING.sub("", self._source[line.start : line.end], count=1)
         whole = letters(said) == letters(_said(old)) or bool(old.cells)
         gone = self._with_gap(line) if whole else self._with_marks(span)
         self._note(_said(old), "", self._put(gone, ""))
@@ -213,14 +202,14 @@ class _Merge:
         following = self._spans[index + 1] if index + 1 < len(self._spans) else None
         for unit in units:
             if span is None and following is not None and not unit.cells:
-                start = self._line(following).start
+                start = self._places.line(following).start
                 self._note("", _said(unit), self._put(Span(start, start), f"{_alone(unit)}\n\n"))
             elif span is None:
                 self._note("", _said(unit), placed=False)
             elif first := self._first_item(unit, index):
                 self._note("", _said(unit), self._put(Span(first.start, first.start), f"{first.sign}{unit.text}\n"))
             else:
-                line = self._line(span)
+                line = self._places.line(span)
                 self._note("", _said(unit), self._put(Span(line.end, line.end), self._added(unit, index, line)))
 
     def _first_item(self, unit: Unit, index: int) -> _Opening | None:
@@ -229,7 +218,7 @@ class _Merge:
         if unit.kind is not Kind.ITEM or self._before[index].kind is Kind.ITEM or after >= len(self._before):
             return None
         span = self._spans[after] if self._before[after].kind is Kind.ITEM else None
-        start = self._line(span).start if span else 0
+        start = self._places.line(span).start if span else 0
         sign = _ITEM.match(self._source, start) if span else None
         return _Opening(start, _BOX.sub("[ ]", sign[0])) if sign else None
 
@@ -247,14 +236,10 @@ class _Merge:
         near = sorted(range(len(self._before)), key=lambda at: abs(at - index))
         like = (at for at in near if self._before[at].kind is Kind.ITEM and self._before[at].level == unit.level)
         span = next((self._spans[at] for at in like), None)
-        return _ITEM.match(self._source, self._line(span).start) if span else None
-
-    def _line(self, span: Span) -> Span:
-        end = self._source.find("\n", span.end)
-        return Span(self._source.rfind("\n", 0, span.start) + 1, len(self._source) if end < 0 else end)
+        return _ITEM.match(self._source, self._places.line(span).start) if span else None
 
     def _put(self, span: Span, text: str) -> bool:
-        self._edits.append(_Edit(span, text))
+        self._edits.append(Edit(span, text))
         return True
 
     def _note(self, before: str, after: str, placed: bool) -> None:  # noqa: FBT001  a fact of the change, as in Change
@@ -277,6 +262,10 @@ def _with_moves(changes: Sequence[Change]) -> Iterator[Change]:
         elif text not in told:
             told.add(text)
             yield Change(before=text, after=text, placed=all(o.placed for o in changes if text in {o.before, o.after}))
+
+
+def _lines(text: str) -> list[str]:
+    return text.split(_BREAK)
 
 
 def _alone(unit: Unit) -> str:

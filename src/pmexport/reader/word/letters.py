@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -11,6 +12,10 @@ from msgspec import Struct
 _NOT_SAID = re.compile(
     r"\[\^[^\]\s]+\]:?|(?<=\])\((?:picture|[^()\s]+\.(?:png|jpe?g|svg|gif|webp))[^()]*\)|<br\s*/?>", re.IGNORECASE
 )
+
+# Where a link leads: beside its words on a page that was read back, in any of Markdown's ways in a source.
+_TARGET = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|(?<=\])\[[^\[\]]*\]")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(((?:[^()\s]|\([^()\s]*\))*)\)")
 
 
 class Span(Struct, frozen=True):
@@ -21,11 +26,12 @@ class Span(Struct, frozen=True):
 
 
 class Letters:
-    """The letters and figures of a text, in order, with their places."""
+    """The letters and figures of a text, in order, with their places; `bare` ones without where links lead."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, bare: bool = False) -> None:
         self._text = text
-        skipped = [match.span() for match in _NOT_SAID.finditer(text)]
+        unsaid = (_NOT_SAID, _TARGET) if bare else (_NOT_SAID,)
+        skipped = [match.span() for pattern in unsaid for match in pattern.finditer(text)]
         places = [place for place in range(len(text)) if text[place].isalnum() and not _within(place, skipped)]
         self._places = [place for place in places if len(text[place].casefold()) == 1]
         self.said = "".join(text[place].casefold() for place in self._places)
@@ -37,6 +43,10 @@ class Letters:
             span for span in self._all(wanted) if within is None or within.start <= span.start <= span.end <= within.end
         ]
         return next((span for span in found if span.start >= near), found[0] if found else None)
+
+    def within(self, span: Span) -> str:
+        """Return the letters that stand in `span`."""
+        return self.said[bisect_left(self._places, span.start) : bisect_left(self._places, span.end)]
 
     def part(self, span: Span, start: int, end: int) -> Span:
         """Return the stretch of `span` from its letter `start` up to its letter `end`, widened to whole words."""
@@ -62,6 +72,16 @@ class Letters:
         while 0 <= (at := place - (step < 0)) < len(text) and not text[at].isspace() and text[at] != "|":
             place += step
         return place
+
+
+def bared(text: str) -> str:
+    """Return `text` with the words of its links alone."""
+    return _LINK.sub(r"\1", text)
+
+
+def links(text: str) -> list[str]:
+    """Return where the links of `text` lead."""
+    return [match[2] for match in _LINK.finditer(text)]
 
 
 def letters(text: str) -> str:
