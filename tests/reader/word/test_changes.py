@@ -231,6 +231,22 @@ def test_a_word_beside_an_address_is_changed_where_it_stands() -> None:
     assert _reworded("says why", "says so") == _LINKED.replace("says why", "says so")
 
 
+def test_a_line_that_ends_in_an_address_goes_as_a_whole() -> None:
+    text = _LINKED.replace(
+        "## Timeline", "## Notes\n\n- Look up\n- See https://code.example/7.\n- Go on\n\n## Timeline"
+    )
+    document = docx.Document(BytesIO(convert(text.encode(), "docx").content))
+    item = next(one for one in every_paragraph(document) if one.text.startswith("See https://code.example/7"))
+    parent = item._p.getparent()  # noqa: SLF001  as above
+    assert parent is not None
+    parent.remove(item._p)  # noqa: SLF001
+    document.save(stream := BytesIO())
+
+    found = imported(stream.getvalue(), "s.docx", text.encode())
+
+    assert found.text == text.replace("- See https://code.example/7.\n", "")
+
+
 def test_an_event_under_which_the_page_says_its_local_time_is_changed_where_it_stands() -> None:
     assert _reworded("nine seconds", "ten seconds") == _LINKED.replace("nine seconds", "ten seconds")
     assert _reworded("all is well", "all is good") == _LINKED.replace("all is well", "all is good")

@@ -11,6 +11,8 @@ from pmexport.writers.docx.package import base_parts, opened
 from pmexport.writers.docx.table import Cell, Row, table
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# So many paragraphs of a line nearly fill a page.
+_NEARLY = 29
 _TABLE = p.Table((p.Alignment.DEFAULT,), ((p.Str("Node"),),), (p.Row(((p.Str("a-1"),),)),))
 
 
@@ -75,6 +77,19 @@ def test_nothing_stands_between_a_table_and_what_begins_a_page() -> None:
     ]
 
     assert [style_of(element) for element in ended(full, heights, alone=True)] == ["", ""]
+
+
+def test_a_heading_near_the_foot_has_the_lowest_paragraph_between_it_and_a_contents_list() -> None:
+    document = opened(base_parts(shipped("templates") / "base.docx"))
+    heights = Heights(document.styles.element, 490.0, 720.0)
+    listed = w("sdt", w("sdtContent", words("Contents", "TOCHeading")))
+    opening = [words("Words.", "BodyText") for _ in range(_NEARLY)]
+    following = [words("Timeline", "Heading1"), *(words("Words.", "BodyText") for _ in range(4))]
+
+    near, far = (ended([*lines, listed, *following], heights, alone=True) for lines in (opening, opening[:3]))
+
+    assert [style_of(one) for one in near][_NEARLY : _NEARLY + 3] == ["", "SectionEnd", "Heading1"]
+    assert [style_of(one) for one in far][3:5] == ["", "Heading1"]
 
 
 def _turned(title: Element) -> Element:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from pmexport.reader.word.columns import day_of, plain, row_like
 from pmexport.reader.word.letters import Span, letters
 from pmexport.reader.word.markdown import as_markdown
-from pmexport.reader.word.places import OPENING, Edit, Places
+from pmexport.reader.word.places import Edit, Places
 from pmexport.reader.word.units import Kind, Unit
 
 _DONE = {"done", "closed", "complete", "completed"}
@@ -176,8 +176,7 @@ class _Merge:
             self._note(_said(old), "", placed=False)
             return
         line = self._places.line(span)
-        said = OPENING.sub("", self._source[line.start : line.end], count=1)
-        whole = letters(said) == letters(_said(old)) or bool(old.cells)
+        whole = self._places.is_all_of(line, _said(old)) or bool(old.cells)
         gone = self._with_gap(line) if whole else self._with_marks(span)
         self._note(_said(old), "", self._put(gone, ""))
 

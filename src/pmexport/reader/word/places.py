@@ -39,6 +39,12 @@ class Places:
         end = self._source.find("\n", span.end)
         return Span(self._source.rfind("\n", 0, span.start) + 1, len(self._source) if end < 0 else end)
 
+    def is_all_of(self, line: Span, words: str) -> bool:
+        """Return whether `line` says `words` and no more, whatever opens it."""
+        opening = OPENING.match(self._source, line.start, line.end)
+        said = Span(opening.end() if opening else line.start, line.end)
+        return self.exact.within(said) == letters(words) or self._bare.within(said) == letters(bared(words))
+
     def edits(self, old: str, new: str, span: Span) -> list[Edit] | None:
         """Return what makes the words `old` at `span` to `new`, word by word: all else stays as its author wrote it.
 

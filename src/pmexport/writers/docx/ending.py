@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pmexport.writers.docx.heights import Heights
-from pmexport.writers.docx.markup import Element, is_paragraph, is_table, keep, qualified, style_of, whole
+from pmexport.writers.docx.markup import Element, is_paragraph, is_table, keep, qualified, style_of, whole, words
 
 _END = "TableEnd"
 # The lowest paragraph that there is: after a table that ends the document it must not need a page of its own.
@@ -37,9 +37,17 @@ def ended(body: Sequence[Element], heights: Heights, *, alone: bool) -> list[Ele
                 continue
             _lower(element)
         kept.append(element)
+        # A heading right behind a contents list would be left at a foot as one behind a table is.
+        if _is_list(element) and _is_heading(following) and (not alone or end.down >= _FOOT):
+            kept.append(words("", _LOWEST))
     if alone:
         _close(kept)
     return kept
+
+
+def _is_list(element: Element) -> bool:
+    """Return whether `element` is a contents list, the one thing of a body in a control of its own."""
+    return element.tag == qualified("w:sdt")
 
 
 def _is_heading(element: Element | None) -> bool:
