@@ -250,3 +250,12 @@ def test_a_line_that_ends_in_an_address_goes_as_a_whole() -> None:
 def test_an_event_under_which_the_page_says_its_local_time_is_changed_where_it_stands() -> None:
     assert _reworded("nine seconds", "ten seconds") == _LINKED.replace("nine seconds", "ten seconds")
     assert _reworded("all is well", "all is good") == _LINKED.replace("all is well", "all is good")
+
+
+def test_an_item_under_an_event_is_changed_without_its_bullet() -> None:
+    text = "# Pods stuck\n\n## Timeline\n\n### 2026-03-02 10:00 UTC\n\n- Launches drop quickly\n- Many pods are stuck\n"
+    document = docx.Document(BytesIO(convert(text.encode(), "docx").content))
+    replace_words(document, "quickly", "slowly")
+    document.save(stream := BytesIO())
+
+    assert imported(stream.getvalue(), "s.docx", text.encode()).text == text.replace("quickly", "slowly")

@@ -49,3 +49,19 @@ def test_a_label_keeps_the_colon_that_the_page_leaves_out() -> None:
     assert _changed("- **Time to detection:** 54 min", "Time to detection", "Time to notice") == (
         "- **Time to notice:** 54 min"
     )
+
+
+def test_words_that_the_page_parted_from_theirs_are_found_by_those_around_them() -> None:
+    source = "**[End]** At 20:31, a new certificate was set up for all frontends."
+    page = "**[End]** a new certificate was set up for all frontends."
+    edits = Places(source).edits_around(page, page.replace("certificate", "key"))
+
+    assert Places(source).find(page) is None
+    assert edits is not None
+    assert [(source[one.span.start : one.span.end], one.text) for one in edits] == [("certificate", "key")]
+
+
+def test_words_that_stand_in_two_places_are_found_in_neither() -> None:
+    source = "The index was cold. Then the index was cold again."
+
+    assert Places(source).edits_around("x the index was cold", "x the index was warm") is None

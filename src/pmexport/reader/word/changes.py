@@ -105,7 +105,7 @@ class _Merge:
         elif old.kind is Kind.MASTHEAD:
             self._masthead(old, new)
         else:
-            self._note(old.text, new.text, span is not None and self._words(old.text, new.text, span))
+            self._note(old.text, new.text, self._words(old.text, new.text, span))
 
     def _masthead(self, old: Unit, new: Unit) -> None:
         was, now = ([plain(text) for _, text in unit.parts if text.strip()] for unit in (old, new))
@@ -128,8 +128,8 @@ class _Merge:
     def _cell(self, was: str, now: str, row: Span | None) -> bool:
         """Change one cell of the row that stands at `row`: its words, its date, or its box."""
         if row is None:
-            return False
-        if _BREAK in was and len(_lines(was)) == len(_lines(now)) and letters(was) != self._places.exact.within(row):
+            return self._words(was, now, None)
+        if _BREAK in was and len(_lines(was)) == len(_lines(now)):
             placed = [self._piece(*pair, row) for pair in zip(_lines(was), _lines(now), strict=True)]
             return all(placed)
         line = self._places.line(row)
@@ -165,8 +165,8 @@ class _Merge:
         sign = _SIGN.search(self._source, self._places.line(span).start, span.start)
         return span if sign is None or not sign[0].strip() else Span(sign.start(), span.end)
 
-    def _words(self, old: str, new: str, span: Span) -> bool:
-        edits = self._places.edits(old, new, span)
+    def _words(self, old: str, new: str, span: Span | None) -> bool:
+        edits = self._places.edits(old, new, span) if span else self._places.edits_around(old, new)
         self._edits += edits or ()
         return edits is not None
 

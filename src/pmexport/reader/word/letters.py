@@ -44,6 +44,10 @@ class Letters:
         ]
         return next((span for span in found if span.start >= near), found[0] if found else None)
 
+    def all(self, words: str) -> list[Span]:
+        """Return every place where `words` stand as whole words."""
+        return list(self._all(letters(words)))
+
     def within(self, span: Span) -> str:
         """Return the letters that stand in `span`."""
         return self.said[bisect_left(self._places, span.start) : bisect_left(self._places, span.end)]

@@ -15,6 +15,9 @@ OPENING = re.compile(r"[ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ 
 # Signs as they stand before words and behind them.
 _BEFORE, _BEHIND = re.compile(r"^[^\w\s]+"), re.compile(r"[^\w\s]+$")
 
+# So many words on either side of one tell where it stands, or as many fewer, if they have so many letters.
+_AROUND, _FEWEST = (3, 2, 1), 12
+
 
 class Edit(Struct, frozen=True):
     """What is to stand in the place of a stretch of the source."""
@@ -60,14 +63,36 @@ class Places:
             return None
         return edits
 
+    def edits_around(self, old: str, new: str) -> list[Edit] | None:
+        """Return what makes `old`, which the source does not have as a whole, to `new`; None where that is not certain.
+
+        Each word that differs is found by those around it, if they stand together in one place alone.
+        """
+        was, now = _words(old), _words(new)
+        edits: list[Edit] = []
+        for start, end, new_start, new_end in _differences(was, now):
+            found = (self._around(was, start, end, now[new_start:new_end], count) for count in _AROUND)
+            here = next(filter(None, found), None)
+            if here is None:
+                return None
+            edits += here
+        return edits or None
+
+    def _around(self, was: list[str], start: int, end: int, now: list[str], count: int) -> list[Edit]:
+        """Return what makes the words `start` to `end` of `was` to `now`, found with `count` words on each side."""
+        before, after = was[max(0, start - count) : start], was[end : end + count]
+        told = " ".join((*before, *was[start:end], *after))
+        spans = self.exact.all(told) if len(letters(told)) >= _FEWEST else []
+        if len(spans) != 1:
+            return []
+        return list(self._differing(self.exact, told, " ".join((*before, *now, *after)), spans[0]))
+
     def _at(self, edit: Edit) -> str:
         return self._source[edit.span.start : edit.span.end]
 
     def _differing(self, reading: Letters, old: str, new: str, span: Span) -> Iterator[Edit]:
-        was, now = old.split(), new.split()
-        for kind, start, end, new_start, new_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-            if kind == "equal":
-                continue
+        was, now = _words(old), _words(new)
+        for start, end, new_start, new_end in _differences(was, now):
             first, last = len(letters(" ".join(was[:start]))), len(letters(" ".join(was[:end])))
             part = reading.part(span, first, last)
             text = " ".join(now[new_start:new_end])
@@ -87,3 +112,16 @@ class Places:
         if after == " " and (before.endswith(" ") or OPENING.fullmatch(before[before.rfind("\n") + 1 :])):
             return Span(span.start, span.end + 1)
         return Span(len(before.rstrip(" ")), span.end) if after in {"", "\n", "\r"} else span
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of `text`; a break within a cell is one by itself."""
+    return text.replace("<br>", " <br> ").split()
+
+
+def _differences(was: list[str], now: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where `was` differs from `now`: from where to where in the one, and in the other."""
+    for kind, *places in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if kind != "equal":
+            start, end, new_start, new_end = places
+            yield start, end, new_start, new_end
