@@ -89,3 +89,17 @@ def test_a_zone_that_it_was_made_with_is_told(desk: Path) -> None:
     run("s.md", "--docx", "-q", "--timezone", "Europe/Berlin")
 
     assert run("import", "s.docx", "--timezone", "Europe/Berlin").stdout == text
+
+
+def test_the_theme_that_it_was_made_with_is_known() -> None:
+    run("s.md", "--docx", "-q", "--theme", "northwind")
+
+    assert "nothing changed" in run("import", "s.docx").stderr
+
+
+def test_a_theme_that_does_not_ship_is_asked_for() -> None:
+    run("theme", "new", "acme")
+    run("s.md", "--docx", "-q", "--theme", "./acme")
+
+    assert "was made with the theme acme; name it with --theme" in run("import", "s.docx").stderr
+    assert "--theme" not in run("import", "s.docx", "--theme", "./acme").stderr

@@ -54,6 +54,8 @@ def command(
     from pmexport.homeward import imported  # noqa: PLC0415
     from pmexport.model.options import WordOptions  # noqa: PLC0415
     from pmexport.publish import STANDARD_STREAM, publish  # noqa: PLC0415
+    from pmexport.reader.word import theme as made_with  # noqa: PLC0415
+    from pmexport.theme.brand import themes  # noqa: PLC0415
     from pmexport.theme.load import load_theme  # noqa: PLC0415
 
     terminal = Terminal(quiet=quiet)
@@ -63,7 +65,13 @@ def command(
         found = imported(content, file)
     else:
         text = source_bytes(source)
-        settled = batch.settled_for(source, text, {"theme": theme, "lang": lang, "timezone": timezone}).settings
+        told = {"lang": lang, "timezone": timezone}
+        settled = batch.settled_for(source, text, {**told, "theme": theme}).settings
+        named = "" if theme else made_with(content, file)
+        if named in themes():
+            settled = batch.settled_for(source, text, {**told, "theme": named}).settings
+        elif named and named != load_theme(settled.theme).theme.name:
+            terminal.line(f"{file}: was made with the theme {named}; name it with --theme, for its words")
         word = WordOptions(reference=source_bytes(reference) if reference else b"", reference_name=reference or "")
         brand = load_theme(settled.theme).theme
         options = settled.read_options(source), settled.page_options()

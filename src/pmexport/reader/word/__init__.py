@@ -87,5 +87,10 @@ def language(content: bytes, name: str) -> str:
     return opened(content, name).language
 
 
+def theme(content: bytes, name: str) -> str:
+    """Return the name of the theme that `content` says it was made with, or nothing. Raises UnreadableError."""
+    return opened(content, name).theme
+
+
 def _words(unit: Unit) -> str:
     return " ".join((unit.text, *unit.cells))

@@ -68,6 +68,7 @@ class WordText(Struct, frozen=True, kw_only=True):
     subject: str = ""
     keywords: str = ""
     language: str = ""
+    theme: str = ""
     wording: bytes = b""
     bare: bool = False
 
@@ -131,6 +132,7 @@ def text_of(parts: Mapping[str, bytes]) -> WordText:
     if body is None:
         raise ValueError(main)
     report = _report(body)
+    kept = _wording(parts, main)
     return WordText(
         body=body,
         report=report,
@@ -144,7 +146,8 @@ def text_of(parts: Mapping[str, bytes]) -> WordText:
         subject=_property(parts, "subject"),
         keywords=_property(parts, "keywords"),
         language=_property(parts, "language"),
-        wording=_wording(parts, main),
+        wording=b"" if kept is None else str(kept.text or "").encode(),
+        theme="" if kept is None else str(kept.get("theme", "")),
     )
 
 
@@ -189,15 +192,15 @@ def _id(element: Element) -> str:
     return str(element.get(f"{W}id"))
 
 
-def _wording(parts: Mapping[str, bytes], main: str) -> bytes:
-    """Return what the document keeps of its source's wording; empty where it keeps nothing."""
+def _wording(parts: Mapping[str, bytes], main: str) -> Element | None:
+    """Return what the document keeps of its source's wording; None where it keeps nothing."""
     for kind, target, _ in _relations(parts, main):
         name = posixpath.normpath(posixpath.join(posixpath.dirname(main), target)).lstrip("/")
         if kind == "customXml" and name in parts:
             root = etree.fromstring(parts[name], _PARSER)
             if root.tag == f"{{{KEPT}}}wording":
-                return str(root.text or "").encode()
-    return b""
+                return root
+    return None
 
 
 def _relations(parts: Mapping[str, bytes], owner: str) -> list[tuple[str, str, str]]:

@@ -47,7 +47,7 @@ def write(
     else:
         parts = parts_of(document, kept)
     words = wording(parts) if wording is not None else b""
-    content = packed(keeping(parts, words, main) if words else parts)
+    content = packed(keeping(parts, words, main, theme.name) if words else parts)
     missing = "".join(chart.missing for chart in drawn.values())
     return Rendering(
         content=content,

@@ -21,11 +21,17 @@ _KIND = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _ITEM = "{6E1C9E1A-6B0B-4F0F-9C1D-0B8A5D2E7F31}"
 
 
-def keeping(parts: Mapping[str, bytes], wording: bytes, main: str = "word/document.xml") -> dict[str, bytes]:
-    """Return the `parts` of a document by their names, of which `main` is its text, with `wording` kept among them."""
+def keeping(
+    parts: Mapping[str, bytes], wording: bytes, main: str = "word/document.xml", theme: str = ""
+) -> dict[str, bytes]:
+    """Return the `parts` of a document by their names, of which `main` is its text, with `wording` kept among them.
+
+    The name of the `theme` that it was made with stands beside that: its words are on the page too.
+    """
     number = next(one for one in count(1) if not {_item(one), _properties(one)} & parts.keys())
     data = etree.Element(f"{{{_WORDING}}}wording", nsmap={None: _WORDING})
     data.text = clean(wording.decode())
+    data.set("theme", clean(theme))
     properties = etree.Element(f"{{{_DATA}}}datastoreItem", {f"{{{_DATA}}}itemID": _ITEM}, nsmap={"ds": _DATA})
     etree.SubElement(properties, f"{{{_DATA}}}schemaRefs")
     folder, _, name = main.rpartition("/")
