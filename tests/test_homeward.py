@@ -9,7 +9,7 @@ import pytest
 from pmexport.convert import convert, own_texts, read, rendered
 from pmexport.errors import UnreadableError
 from pmexport.examine import model_json
-from pmexport.homeward import imported
+from pmexport.homeward import Imported, imported
 from pmexport.model.options import PageOptions, ReadOptions, WordOptions
 from pmexport.model.rendering import Rendering
 from pmexport.model.terms import Audience
@@ -213,3 +213,11 @@ def test_a_document_made_in_another_language_is_held_against_the_same() -> None:
     assert "Zeitverlauf" in [one.text for one in docx.Document(BytesIO(made)).paragraphs]
     assert imported(made, "s.docx", text, _OPTIONS).changes == ()
     assert imported(made, "s.docx", text, _OPTIONS).text == SOURCE
+
+
+def test_a_document_with_controls_is_held_against_the_same() -> None:
+    text = SOURCE.replace("2026-03-20 | Not started", "| ").encode()
+    made = convert(text, "docx", _OPTIONS, word=WordOptions(editable=True)).content
+
+    assert b"dropDownList" in ZipFile(BytesIO(made)).read("word/document.xml")
+    assert imported(made, "s.docx", text, _OPTIONS) == Imported(text.decode())

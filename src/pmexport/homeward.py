@@ -66,6 +66,7 @@ def imported(
     if source is None:
         return Imported(word.source_of(content, name), note=_BRIEFING if kind == "leadership" else "")
     page, brand = page_options or PageOptions(), theme or load_theme().theme
+    word_options = replace(word_options or WordOptions(), editable=word.is_editable(content, name))
     made = _made(source, read_options or ReadOptions(), page, brand, word_options)
     spoken = word.language(content, name)
     first = next(made)
@@ -89,16 +90,14 @@ class _Made(Struct, frozen=True, kw_only=True):
 
 
 def _made(
-    source: bytes, options: ReadOptions, page: PageOptions, theme: Theme, word_options: WordOptions | None
+    source: bytes, options: ReadOptions, page: PageOptions, theme: Theme, word_options: WordOptions
 ) -> Iterator[_Made]:
     """Yield the documents that `source` could have been made into: of each incident, for all and for leaders."""
     postmortems = read(source, options).postmortems
     stretches = apart.stretches(source, options)
     for audience in _AUDIENCES:
         for postmortem, (start, end) in zip(postmortems, stretches.spans, strict=True):
-            done = rendered(
-                postmortem, replace(page, audience=audience), theme, ("docx",), word=word_options or WordOptions()
-            )
+            done = rendered(postmortem, replace(page, audience=audience), theme, ("docx",), word=word_options)
             match done.made[0]:
                 case Rendering(content=content):
                     text = stretches.text

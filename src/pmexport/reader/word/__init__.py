@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pmexport.reader.word.letters import letters
 from pmexport.reader.word.markdown import as_markdown
-from pmexport.reader.word.package import bared, has_lost_styles, opened, text_of
+from pmexport.reader.word.package import W, bared, has_lost_styles, opened, text_of
 from pmexport.reader.word.remarks import Remark, remarks_of
 from pmexport.reader.word.rewording import reworded
 from pmexport.reader.word.units import Unit, units_of
@@ -85,6 +85,12 @@ def subject(content: bytes, name: str) -> str:
 def language(content: bytes, name: str) -> str:
     """Return the tag of the language that the properties of `content` name, or nothing. Raises UnreadableError."""
     return opened(content, name).language
+
+
+def is_editable(content: bytes, name: str) -> bool:
+    """Return whether `content` has statuses to choose from or dates to pick. Raises UnreadableError."""
+    report = opened(content, name).report
+    return any(next(one.iter(f"{W}dropDownList", f"{W}date"), None) is not None for one in report)
 
 
 def theme(content: bytes, name: str) -> str:
