@@ -4,7 +4,7 @@ import pytest
 
 from example_postmortem import postmortem
 from pmexport.facts.mentions import moments_of
-from pmexport.facts.pairs import MARK, Pair, Stated, nearest, own_event
+from pmexport.facts.pairs import MARK, Stated, own_event
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.quantities import lengths
 
@@ -36,13 +36,6 @@ def test_what_is_said_is_quoted_as_written_with_the_words_that_bound_it() -> Non
 )
 def test_a_length_is_an_aside_where_words_near_it_say_so(text: str, *, aside: bool) -> None:
     assert stated(text).is_aside() is aside
-
-
-def test_the_nearest_pair_comes_closest_to_what_is_said() -> None:
-    pairs = [Pair(MOMENTS[0], end) for end in MOMENTS[1:]]
-    said = stated("It took 7 minutes.").said(MARK)
-
-    assert abs(nearest(pairs, said).seconds - 420) == min(abs(pair.seconds - 420) for pair in pairs)
 
 
 def test_only_an_event_tells_of_an_event_of_its_own() -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
 from msgspec import Struct
 
+from pmexport.facts.between import Between
 from pmexport.facts.clocks import Clock, clocks
 from pmexport.facts.mentions import Mentioned, Moment, mentioned
-from pmexport.facts.pairs import MARK, Pair, Said, Stated, are_comparable, comparison, nearest, own_event
+from pmexport.facts.pairs import MARK, Said, Stated, comparison, own_event
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.patterns import load
 from pmexport.facts.quantities import lengths
@@ -138,22 +138,19 @@ def _compared(
 ) -> Comparison | None:
     if start is None or end is None:
         return None
-    pairs = _pairs(start.moments, end.moments)
-    fitting = next((pair for pair in pairs if said.length.allows(pair.seconds)), None)
+    pairs = Between(start.moments, end.moments)
+    fitting = next(pairs.fitting(said.length), None)
     if fitting is not None:
         return comparison(fitting, said, agrees=True) if start.speaks and end.speaks else None
-    if not pairs or not (start.certain or end.certain):
+    nearest = pairs.nearest(said.length.seconds)
+    if nearest is None or not nearest.seconds or not (start.certain or end.certain):
         return None
     if start.certain and end.certain:
-        return comparison(nearest(pairs, said), said, agrees=False)
-    any_pairs = _pairs(start.moments, moments) if start.certain else _pairs(moments, end.moments)
-    if any(said.length.allows(pair.seconds) for pair in any_pairs):
+        return comparison(nearest, said, agrees=False)
+    others = Between(start.moments, moments) if start.certain else Between(moments, end.moments)
+    if any(others.fitting(said.length)):
         return None
-    return comparison(nearest(pairs, said), said, agrees=False, certain=False)
-
-
-def _pairs(starts: tuple[Moment, ...], ends: tuple[Moment, ...]) -> list[Pair]:
-    return [Pair(one, two) for one, two in product(starts, ends) if are_comparable(one, two) and two.at > one.at]
+    return comparison(nearest, said, agrees=False, certain=False)
 
 
 @cache

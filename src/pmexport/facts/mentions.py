@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from math import log
 
@@ -22,6 +23,8 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _STEM = 5
 # Every rule asks for the words of the same events.
 _REMEMBERED = 4096
+# An event of the timeline is held against all others but itself.
+_TIMELINES = 8
 _SOME = 0.3
 _HALF = 0.45
 _FEW = 2
@@ -97,8 +100,14 @@ def mentioned(phrase: str, moments: tuple[Moment, ...]) -> Mentioned | None:
 
 def _weights(wanted: frozenset[str], moments: tuple[Moment, ...]) -> dict[str, float]:
     """Return what each word says: the more, the fewer events speak of it; one of none as much as one of two."""
-    counts = {word: sum(word in moment.stems for moment in moments) for word in wanted}
-    return {word: log(1 + len(moments) / (count or _UNHEARD)) for word, count in counts.items()}
+    counts = _counts(moments)
+    return {word: log(1 + len(moments) / (counts[word] or _UNHEARD)) for word in wanted}
+
+
+@lru_cache(maxsize=_TIMELINES)
+def _counts(moments: tuple[Moment, ...]) -> Counter[str]:
+    """Return how many events speak of each word."""
+    return Counter(word for moment in moments for word in moment.stems)
 
 
 def _is_named(wanted: frozenset[str], found: tuple[Moment, ...]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import combinations
 
 from msgspec import Struct
 
@@ -105,11 +104,6 @@ def are_comparable(one: Moment, other: Moment) -> bool:
     return (one.at.tzinfo is None) == (other.at.tzinfo is None)
 
 
-def distances(moments: tuple[Moment, ...]) -> list[Pair]:
-    """Return every two moments that can be compared, the earlier one first."""
-    return [Pair(*sorted(pair, key=lambda one: one.at)) for pair in combinations(moments, 2) if are_comparable(*pair)]
-
-
 def comparison(
     pair: Pair, said: Said, *, agrees: bool, metric: MetricName | None = None, certain: bool = True
 ) -> Comparison:
@@ -126,11 +120,6 @@ def comparison(
         start=anchor(pair.start),
         end=anchor(pair.end),
     )
-
-
-def nearest(pairs: list[Pair], said: Said) -> Pair:
-    """Return the pair whose distance comes closest to what is `said`."""
-    return min(pairs, key=lambda pair: abs(pair.seconds - said.length.seconds))
 
 
 def anchor(moment: Moment) -> Anchor:

@@ -63,18 +63,24 @@ class Length(Struct, frozen=True, kw_only=True):
     at: int = 0
 
     def allows(self, seconds: float) -> bool:
-        """Tell whether `seconds` may be what was meant: exact to the minute, a round figure to half of its unit."""
+        """Tell whether `seconds` may be what was meant."""
+        low, high = self.reach()
+        return low <= seconds <= high
+
+    def reach(self) -> tuple[float, float]:
+        """Return the fewest and the most seconds that may be meant: to the minute, if round to half of the unit."""
         slack = max(_slack(self.seconds, self.text), self.seconds // 100 if self.seconds >= _DAY else 0)
         match self.bound:
             case Bound.EXACT:
                 # Of several whole hours a fifth is soon forgotten.
-                return abs(seconds - self.seconds) <= max(slack, 0 if self.seconds % _HOUR else self.seconds // 5)
+                slack = max(slack, 0 if self.seconds % _HOUR else self.seconds // 5)
             case Bound.ABOUT:
-                return abs(seconds - self.seconds) <= max(3 * slack // 2, self.seconds // 5)
+                slack = max(3 * slack // 2, self.seconds // 5)
             case Bound.OVER:
-                return self.seconds - slack <= seconds <= 2 * self.seconds + slack
+                return self.seconds - slack, 2 * self.seconds + slack
             case Bound.UNDER:
-                return seconds <= self.seconds + slack
+                return float("-inf"), self.seconds + slack
+        return self.seconds - slack, self.seconds + slack
 
 
 def lengths(text: str) -> Iterator[Length]:

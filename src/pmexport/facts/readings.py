@@ -7,13 +7,14 @@ claim is contradicted where a reading has events and none of them fits.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations
 
 from msgspec import Struct
 
+from pmexport.facts.between import Between, stretch
 from pmexport.facts.clocks import clocks, minutes
 from pmexport.facts.mentions import Moment, mentioned, stems
-from pmexport.facts.pairs import MARK, Pair, Stated, are_comparable, comparison, distances, nearest, own_event
+from pmexport.facts.pairs import MARK, Stated, are_comparable, comparison, own_event
 from pmexport.facts.passages import Form
 from pmexport.facts.quantities import Bound, Length
 from pmexport.facts.roles import Meant, beginnings, classes_of, ended, endings, onsets, openings, started
@@ -50,20 +51,17 @@ class Reading(Struct, frozen=True, kw_only=True):
         """Tell whether both ends are."""
         return self.starts.sure and self.ends.sure
 
-    def pairs(self) -> list[Pair]:
-        """Return every start with every end that comes after it."""
-        every = product(self.starts.moments, self.ends.moments)
-        distinct = (Pair(one, two) for one, two in every if one is not two and are_comparable(one, two))
-        return [pair for pair in distinct if pair.seconds >= 0]
+    def pairs(self, length: Length) -> Between | None:
+        """Return every start with every end that comes after it, where there are any.
 
-    def reversed_pairs(self, length: Length) -> list[Pair]:
-        """Return every end with every start that comes after it, where both are named and none is `length` away.
-
-        One that is may be told the wrong way round by a reader of few words.
+        Else every end with every start that comes after it, where both are named and none is `length` away: one that is
+        may be told the wrong way round by a reader of few words.
         """
-        every = product(self.ends.moments, self.starts.moments) if self.named else ()
-        pairs = [Pair(one, two) for one, two in every if one is not two and are_comparable(one, two)]
-        return [] if any(length.allows(pair.seconds) for pair in pairs) else pairs
+        forth = Between(self.starts.moments, self.ends.moments)
+        if forth.first():
+            return forth
+        back = Between(self.ends.moments, self.starts.moments)
+        return back if self.named and back.first() and not any(back.fitting(length)) else None
 
 
 def read(stated: Stated, moments: tuple[Moment, ...], *, named: bool = False) -> Comparison | None:
@@ -86,14 +84,15 @@ def read(stated: Stated, moments: tuple[Moment, ...], *, named: bool = False) ->
             break
         if named and not found.named:
             continue
-        pairs = found.pairs() or found.reversed_pairs(stated.length)
-        if not pairs or _is_beyond(clause, stated, found, moments):
+        pairs = found.pairs(stated.length)
+        if pairs is None or _is_beyond(clause, stated, found, moments):
             continue
-        fitting = next((pair for pair in pairs if said.length.allows(pair.seconds)), None)
+        fitting = next(pairs.fitting(said.length), None)
         if fitting is not None:
             return comparison(fitting, said, agrees=True, metric=found.metric) if found.sure else None
-        told = pairs[0] if found.sure and found.metric else nearest(pairs, said)
-        differing = differing or comparison(told, said, agrees=False, metric=found.metric, certain=found.sure)
+        told = pairs.first() if found.sure and found.metric else pairs.nearest(said.length.seconds)
+        if told is not None and differing is None:
+            differing = comparison(told, said, agrees=False, metric=found.metric, certain=found.sure)
     return differing
 
 
@@ -114,7 +113,7 @@ def _around(text: str) -> str:
 
 def _is_beyond(clause: Clause, stated: Stated, found: Reading, moments: tuple[Moment, ...]) -> bool:
     """Tell whether a length, far longer than the timeline, need not be the incident's: how old something was."""
-    span = max((pair.seconds for pair in distances(moments)), default=0)
+    span = stretch(moments)
     if span and (found.sure or (found.metric and context("incident").search(clause.text))):
         return False
     known = found.starts.sure or found.ends.sure

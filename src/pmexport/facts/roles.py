@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -17,6 +18,8 @@ _SEVERAL = frozenset({Milestone.DETECTED, Milestone.ACKNOWLEDGED, Milestone.DECL
 _FIRST = 2
 _SHARED = 2
 _EARLY = 3
+# Every claim asks for the classes of the same events.
+_REMEMBERED = 4096
 # From here on scripts put no spaces between words.
 _UNSPACED = "\u3000"
 
@@ -35,6 +38,7 @@ class Meant(Struct, frozen=True):
     sure: bool
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def classes_of(phrase: str) -> frozenset[Milestone]:
     """Return the milestones that the words of `phrase` speak of."""
     return frozenset(milestone for milestone, pattern in _classes().items() if pattern.search(phrase))
@@ -186,7 +190,7 @@ def endings(moments: tuple[Moment, ...]) -> Meant:
 
 
 def _speaking(classes: frozenset[Milestone] | set[Milestone], moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
-    return tuple(one for one in moments if any(_classes()[milestone].search(one.text) for milestone in classes))
+    return tuple(one for one in moments if classes & classes_of(one.text))
 
 
 def _sharing(words: frozenset[str], moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
@@ -195,10 +199,7 @@ def _sharing(words: frozenset[str], moments: tuple[Moment, ...]) -> tuple[Moment
 
 
 def _together(*groups: tuple[Moment, ...]) -> tuple[Moment, ...]:
-    found: list[Moment] = []
-    for group in groups:
-        found += [one for one in group if one not in found]
-    return tuple(found)
+    return tuple(dict.fromkeys(chain(*groups)))
 
 
 def _open(word: str) -> str:

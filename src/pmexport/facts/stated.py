@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from pmexport.facts.between import Between
 from pmexport.facts.claims import claimed, labels
 from pmexport.facts.clocktimes import timed, times_told
 from pmexport.facts.counts import counted, counted_elsewhere, counted_events, lists_of
 from pmexport.facts.ends import fields_of, told_ends
 from pmexport.facts.mentions import Moment, moments_of
-from pmexport.facts.pairs import Pair, anchor, distances
+from pmexport.facts.pairs import Pair, anchor
 from pmexport.facts.passages import Form, Passage, titles
 from pmexport.facts.quantities import Bound, Length, lengths
 from pmexport.facts.readings import has_clocks_of
@@ -146,8 +147,8 @@ def _between_any(stated: StatedLength, length: Length, moments: tuple[Moment, ..
         if _comparable(*pair) and pair[1].at > pair[0].at
     ]
     # That two events happen to lie as far apart confirms nothing, but who counted minutes counted from something.
-    spans_counted = _detections(moments, ends) if milestone is Milestone.DETECTED else distances(moments)
-    likely = spans_counted if is_counted(length) else [Pair(*pair) for pair in pairs]
+    every = _detections(moments, ends) if milestone is Milestone.DETECTED else Between(moments, moments)
+    likely = every.fitting(length) if is_counted(length) else (Pair(*pair) for pair in pairs)
     fits = any(length.allows(pair.seconds) for pair in likely)
     if not pairs or fits or length.bound not in (Bound.EXACT, Bound.ABOUT):
         return None
@@ -155,10 +156,9 @@ def _between_any(stated: StatedLength, length: Length, moments: tuple[Moment, ..
     return _comparison(stated, *nearest, agrees=False, certain=False)
 
 
-def _detections(moments: tuple[Moment, ...], ends: Meant | None) -> list[Pair]:
+def _detections(moments: tuple[Moment, ...], ends: Meant | None) -> Between:
     """Return what minutes to detection may lie between: one of the first events, and one that tells of it."""
-    every = distances(moments)
-    return [pair for pair in every if pair.start in moments[:_FEW] and pair.end in ends.moments] if ends else every
+    return Between(moments[:_FEW], ends.moments) if ends else Between(moments, moments)
 
 
 def _comparison(stated: StatedLength, start: Moment, end: Moment, *, agrees: bool, certain: bool = True) -> Comparison:

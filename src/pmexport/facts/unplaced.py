@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from msgspec.structs import replace
 
+from pmexport.facts.between import Between
 from pmexport.facts.mentions import Moment
-from pmexport.facts.pairs import MARK, Stated, comparison, distances, nearest
+from pmexport.facts.pairs import MARK, Stated, comparison
 from pmexport.facts.passages import Form
 from pmexport.facts.quantities import Bound, Length
 from pmexport.model.facts import Comparison
@@ -31,13 +34,13 @@ def unplaced(stated: Stated, moments: tuple[Moment, ...]) -> Comparison | None:
         return None
     if not is_counted(length) or stated.is_aside():
         return None
-    pairs = distances(moments)
+    every = Between(moments, moments)
     said = stated.said(MARK)
-    exact = replace(length, bound=Bound.EXACT)
-    fitting = [pair for pair in pairs if exact.allows(pair.seconds)]
-    if fitting or not pairs:
+    fitting = list(islice(every.fitting(replace(length, bound=Bound.EXACT)), 2))
+    if fitting:
         return comparison(fitting[0], said, agrees=True) if len(fitting) == 1 else None
-    return comparison(nearest(pairs, said), said, agrees=False, certain=False)
+    nearest = every.nearest(length.seconds)
+    return comparison(nearest, said, agrees=False, certain=False) if nearest else None
 
 
 def is_counted(length: Length) -> bool:
