@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from pmexport.facts.between import Between
+from pmexport.facts.between import Between, stretch
 from pmexport.facts.clocks import Clock, clocks
 from pmexport.facts.mentions import Mentioned, Moment, mentioned
 from pmexport.facts.pairs import MARK, Said, Stated, comparison, own_event
@@ -26,6 +26,7 @@ from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.terms import MetricName
 
 _DAY = 86_400
+_DETAIL = 10
 _NO_TEXT = (Form.HEADING, Form.QUOTE)
 
 
@@ -61,6 +62,8 @@ def _claim(stated: Stated, moments: tuple[Moment, ...], ends: tuple[Moment, ...]
         return _of_span(span, stated)
     if stated.passage.form is Form.ACTION:
         return read(stated, (*moments, *ends), named=True)
+    if not moments and stated.length.seconds * _DETAIL < stretch(ends):
+        return None  # Begin and end are no timeline: what else was told may lie anywhere between them.
     found = _of_events(stated, moments)
     if found is None or found.agrees:
         # What the words name for certain outweighs what they happen to fit.

@@ -45,7 +45,7 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
     for name in ("before_list", "any_list", "hyphened_list", "bracketed_list"):
         match = _last(_pattern("lists", name), marked) if passage.items else None
         said = _stated(match, text, alone=name == "hyphened_list") if match else None
-        if match and said:
+        if match and said and not _context("reason").search(match.group()):
             yield _comparison(passage, match, said, len(passage.items))
             break
     for match in _pattern("lists", "inline").finditer(marked):
@@ -54,6 +54,9 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
         stated = _stated(match, text)
         if stated and _is_list(items, listed):
             yield _comparison(passage, match, stated, len(items))
+    for match in _pattern("lists", "one_by_one").finditer(marked):
+        if (stated := _stated(match, text)) and (count := len(_pattern("lists", "one").findall(match["items"]))) > 1:
+            yield _comparison(passage, match, stated, count)
     if passage.form is Form.EVENT:
         return
     for match in _pattern("totals", "actions").finditer(marked):

@@ -15,6 +15,7 @@ from pmexport.model.prose import text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
 
 _TELL_THE_WHOLE = frozenset({None, SectionKind.SUMMARY, SectionKind.IMPACT, SectionKind.IMPACT_USER})
+_HEAD = {FieldName.DATE: Milestone.IMPACT_START, FieldName.RESOLVED: Milestone.RESOLVED}
 _FORMS = (Form.PARAGRAPH, Form.ITEM, Form.FIELD)
 
 
@@ -26,15 +27,23 @@ def told_ends(postmortem: Postmortem, texts: tuple[Passage, ...], moments: tuple
     told = [
         _moment(milestone, at.replace(tzinfo=zone), point.text, line)
         for line, span in _whole_spans(texts)
-        if span.dated and year and not span.is_backwards()
+        if year and (span.dated or not moments) and not span.is_backwards()
         for milestone, at, point in zip(
             (Milestone.IMPACT_START, Milestone.RESOLVED),
-            span.ends(year) or (),
+            _ends(span, postmortem.date) or (),
             (span.first, span.last),
             strict=False,
         )
     ]
     return (*fields, *_opened(postmortem, zone), *told)
+
+
+def _ends(span: Span, date: dt.date | None) -> tuple[dt.datetime, dt.datetime] | None:
+    """Return both ends of `span`, on `date` where it has none of its own."""
+    if date is None or span.dated or span.first.clock is None or span.last.clock is None:
+        return span.ends(date.year) if date else None
+    first, last = (dt.datetime.combine(date, clock.time) for clock in (span.first.clock, span.last.clock))
+    return first, (last if last >= first else last + dt.timedelta(days=1))
 
 
 def fields_of(postmortem: Postmortem) -> tuple[Moment, ...]:
@@ -45,14 +54,21 @@ def fields_of(postmortem: Postmortem) -> tuple[Moment, ...]:
 def _opened(postmortem: Postmortem, zone: dt.tzinfo | None) -> Iterator[Moment]:
     """Yield when it began by a date with a time of day in the head, where only its end has a field of its own."""
     told = {one.milestone for one in postmortem.moments}
-    if Milestone.RESOLVED not in told or Milestone.IMPACT_START in told:
+    if Milestone.IMPACT_START in told:
         return
+    zone = postmortem.moments[0].at.tzinfo or zone if postmortem.moments else zone
+    found = {name: one for name in _HEAD if (one := _in_head(postmortem, name, zone))}
+    if FieldName.DATE in found and (Milestone.RESOLVED in told or FieldName.RESOLVED in found):
+        yield from (one for one in found.values() if one.milestone not in told)
+
+
+def _in_head(postmortem: Postmortem, name: FieldName, zone: dt.tzinfo | None) -> Moment | None:
     for field in postmortem.fields:
         text = text_of(field.value)
         day, clock = next(days(text), None), next(clocks(text), None)
-        if field.name is FieldName.DATE and clock and day and (date := day.date(0)):
-            at = dt.datetime.combine(date, clock.time, postmortem.moments[0].at.tzinfo or zone)
-            yield _moment(Milestone.IMPACT_START, at, text, field.line)
+        if field.name is name and clock and day and (date := day.date(0)):
+            return _moment(_HEAD[name], dt.datetime.combine(date, clock.time, zone), text, field.line)
+    return None
 
 
 def _whole_spans(texts: tuple[Passage, ...]) -> Iterator[tuple[int, Span]]:

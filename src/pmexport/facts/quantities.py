@@ -123,7 +123,9 @@ def _found(text: str) -> Iterator[Length]:
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     for piece in _piece(foreign=_has_foreign_unit(text)).finditer(text):
-        if run and _between_pieces().fullmatch(text, run[-1].end(), piece.start()):
+        # "2 hours 34 minutes" is one length; "7 min, 2 min, 3 min" are three.
+        joined = run and _between_pieces().fullmatch(text, run[-1].end(), piece.start())
+        if joined and _unit(piece) < _unit(run[-1]):
             run.append(piece)
             continue
         if run:
@@ -166,6 +168,16 @@ def _slack(seconds: int, text: str) -> int:
         if seconds % unit == 0 and (unit < _DAY or _DAYS.search(text)):
             return slack
     return 360 if "." in text or "," in text else 60
+
+
+def _unit(piece: re.Match[str]) -> int:
+    """Return the seconds of a piece's unit."""
+    if piece["whole"]:
+        return _whole_lengths()[" ".join(piece["whole"].casefold().split())]
+    if piece["unit"]:
+        return _units()[piece["unit"].casefold()]
+    joined = piece["joined_unit"]
+    return _joined_units()[joined] if joined else _foreign_units()[piece["foreign_unit"].casefold()]
 
 
 def _seconds(piece: re.Match[str]) -> float:

@@ -17,7 +17,7 @@ from pmexport.facts.mentions import Moment, mentioned, stems
 from pmexport.facts.pairs import MARK, Stated, are_comparable, comparison, own_event
 from pmexport.facts.passages import Form
 from pmexport.facts.quantities import Bound, Length
-from pmexport.facts.roles import Meant, beginnings, classes_of, ended, endings, onsets, openings, started
+from pmexport.facts.roles import Meant, beginnings, classes_of, ended, endings, is_whole, onsets, openings, started
 from pmexport.facts.ties import Clause, Tie, clause_of, context, is_tied, lasts, ties
 from pmexport.model.facts import Comparison
 from pmexport.model.terms import MetricName, Milestone
@@ -34,6 +34,7 @@ _METRICS = {
 _FAR = 3
 _MUCH_FURTHER = 10
 _SHORTEST = 60
+_BEYOND_DOUBT, _DETAIL = 100, 300
 _QUOTED = 40
 
 
@@ -90,6 +91,8 @@ def read(stated: Stated, moments: tuple[Moment, ...], *, named: bool = False) ->
         fitting = next(pairs.fitting(said.length), None)
         if fitting is not None:
             return comparison(fitting, said, agrees=True, metric=found.metric) if found.sure else None
+        if found.metric and _is_detail(stated, pairs):
+            continue
         told = pairs.first() if found.sure and found.metric else pairs.nearest(said.length.seconds)
         if told is not None and differing is None:
             differing = comparison(told, said, agrees=False, metric=found.metric, certain=found.sure)
@@ -114,10 +117,17 @@ def _around(text: str) -> str:
 def _is_beyond(clause: Clause, stated: Stated, found: Reading, moments: tuple[Moment, ...]) -> bool:
     """Tell whether a length, far longer than the timeline, need not be the incident's: how old something was."""
     span = stretch(moments)
-    if span and (found.sure or (found.metric and context("incident").search(clause.text))):
+    told = found.sure or (found.metric and context("incident").search(clause.text))
+    if told and 0 < stated.length.seconds <= _BEYOND_DOUBT * span:
         return False
     known = found.starts.sure or found.ends.sure
     return not span or stated.length.seconds > (_MUCH_FURTHER if known else _FAR) * span
+
+
+def _is_detail(stated: Stated, pairs: Between) -> bool:
+    """Tell whether a length is so short beside the incident that it can hardly be told of it as a whole."""
+    nearest = pairs.nearest(stated.length.seconds)
+    return nearest is not None and nearest.seconds > _DETAIL * stated.length.seconds
 
 
 def _previous(stated: Stated) -> str:
@@ -136,6 +146,8 @@ def _readings(clause: Clause, moments: tuple[Moment, ...], own: Moment | None, *
         if own is not None:
             if tie.said:
                 yield Reading(starts=start or _own(own), ends=end if start is None and end else _own(own))
+        elif _is_unplaced(tie, start):
+            continue
         elif tie.said:
             if (start or end) and (not parted or not tie.alternative or (start and end)):
                 yield _of_said(tie, start, end, moments)
@@ -149,6 +161,11 @@ def _readings(clause: Clause, moments: tuple[Moment, ...], own: Moment | None, *
         found = _of_state(clause, moments) or _until(clause, moments) or _whole(clause, moments)
         if found:
             yield found
+
+
+def _is_unplaced(tie: Tie, start: Meant | None) -> bool:
+    """Tell whether a length runs from what no event tells until the incident: the timeline may begin with that."""
+    return tie.said and start is None and _content(tie.start) and is_whole(tie.end)
 
 
 def _of_said(tie: Tie, start: Meant | None, end: Meant | None, moments: tuple[Moment, ...]) -> Reading:

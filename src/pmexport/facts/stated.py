@@ -20,7 +20,7 @@ from pmexport.facts.readings import has_clocks_of
 from pmexport.facts.roles import Meant, beginnings, endings, onsets, reached
 from pmexport.facts.spans import Span, is_beside, spans
 from pmexport.facts.unplaced import is_counted
-from pmexport.facts.weekdays import named_days, weekday_due, weekday_of
+from pmexport.facts.weekdays import is_dated_elsewhere, named_days, weekday_due, weekday_of
 from pmexport.model.facts import Anchor, ClaimKind, Comparison, Metric
 from pmexport.model.postmortem import Postmortem, StatedLength
 from pmexport.model.terms import MetricName, Milestone
@@ -40,7 +40,7 @@ _ENDS = {
     MetricName.TIME_TO_MITIGATE: Milestone.MITIGATED,
     MetricName.TIME_TO_RESOLVE: Milestone.RESOLVED,
 }
-_FEW = 3
+_FEW, _FEWEST = 3, 2
 
 
 def comparisons(
@@ -65,7 +65,9 @@ def comparisons(
         found += counted_events(passage, moments)
         found += counted_elsewhere(passage, listed)
         found += [one for time in times_told(passage, postmortem, moments) if (one := timed(time, moments))]
-    return tuple(sorted(found, key=lambda one: one.line))
+    dated_rows = {event.line for event in postmortem.timeline}
+    kept = (one for one in found if one.line in dated_rows or not is_dated_elsewhere(one, found))
+    return tuple(sorted(kept, key=lambda one: one.line))
 
 
 def _all_stated(postmortem: Postmortem, texts: tuple[Passage, ...]) -> Iterator[StatedLength]:
@@ -136,7 +138,7 @@ def _decides(span: Span, length: Length, text: str) -> bool:
 
 def _between_any(stated: StatedLength, length: Length, moments: tuple[Moment, ...]) -> Comparison | None:
     """Compare a length whose ends the timeline does not mark with those events that may be meant."""
-    if len(moments) < _FEW:
+    if len(moments) < _FEWEST:
         return None
     milestone = _ENDS.get(stated.name)
     ends = reached(frozenset({milestone}), moments) if milestone else endings(moments)

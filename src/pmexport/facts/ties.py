@@ -126,7 +126,9 @@ def _spanned(clause: Clause) -> Iterator[Tie]:
 
 
 def _on_the_right(right: re.Match[str], clause: Clause) -> Iterator[Tie]:
-    phrase, _, rest = _next_length().split(right["phrase"])[0].partition(",")
+    reason = context("reason").search(right["phrase"])
+    told = right["phrase"][: reason.start()] if reason and reason.start() > _SHORTEST_SIDE else right["phrase"]
+    phrase, _, rest = _next_length().split(told)[0].partition(",")
     if right["after"] and not rest and not clause.before:
         yield from _unparted(phrase)
     if right["after"]:

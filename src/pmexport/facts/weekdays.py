@@ -23,6 +23,7 @@ _NOON = dt.time(12)
 _TROUBLE = {Milestone.IMPACT_START, Milestone.DETECTED, Milestone.RESOLVED}
 _FIRST_WORDS = 14
 _DAY = dt.timedelta(days=1)
+_CLOSE = dt.timedelta(days=3)
 _BEFORE, _AFTER = 32, 24
 _ABOUT_THE_INCIDENT = frozenset(
     {
@@ -162,6 +163,16 @@ def _alone(passage: Passage, dates: tuple[dt.date, ...], *, changed: bool, early
         nights = [day - _DAY for day in (dates if early else dates[1:])] if late else []
         agreeing = next((day for day in (*dates, *nights) if _fits(stated, day, weekend=weekend)), None)
         yield _comparison(stated, agreeing or dates[0], word, passage, match.start(), weekend=weekend)
+
+
+def is_dated_elsewhere(one: Comparison, others: list[Comparison]) -> bool:
+    """Tell whether a bare weekday that differs is that of a date close by which `others` put to it, and rightly."""
+    if one.kind is not ClaimKind.WEEKDAY or one.agrees or one.day is None or " " in one.quote:
+        return False
+    same = (other for other in others if other.kind is ClaimKind.WEEKDAY and other.agrees and " " in other.quote)
+    return any(
+        other.stated == one.stated and other.day is not None and abs(other.day - one.day) <= _CLOSE for other in same
+    )
 
 
 def tells_of_the_incident(text: str) -> bool:

@@ -21,6 +21,7 @@ _HANDLE = re.compile(r"(?<=@)[\w-]+\w")
 _ALIKE = 0.8
 _LONG_ENOUGH = 4
 _SWAPPED = 2
+_OFTEN = 3
 # No document tells of more people whose names begin alike.
 _MOST = 300
 
@@ -84,7 +85,7 @@ def _swapped(case: Case) -> Iterator[Found]:
     passages: tuple[Passage, ...] = (*case.passages, *titles(case.postmortem))
     counts = Counter(word.casefold() for one in passages for word in _WORD.findall(one.text))
     people: dict[str, list[str]] = {}
-    for name in _people(case, passages):
+    for name in _people(case, passages) | _often_named(passages):
         people.setdefault(_letters(name), []).append(name)
     for passage in passages:
         for match in _WORD.finditer(passage.text):
@@ -110,6 +111,13 @@ def _people(case: Case, passages: tuple[Passage, ...]) -> set[str]:
     told = Counter(word for one in passages for word in _ACCOUNT.findall(one.text))
     words |= {word for word, count in told.items() if count > 1}
     return words | {handle for one in passages for handle in _HANDLE.findall(one.text)}
+
+
+def _often_named(passages: tuple[Passage, ...]) -> set[str]:
+    """Return words that stand often, with a capital wherever they do: names, even where nobody lists them."""
+    words = Counter(word for one in passages for word in _WORD.findall(one.text))
+    names = {word for word, count in words.items() if count >= _OFTEN and word[0].isupper() and not word.isupper()}
+    return {name for name in names if name.casefold() not in words}
 
 
 def _may_be_name(match: re.Match[str], passage: Passage) -> bool:
