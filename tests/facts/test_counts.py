@@ -23,6 +23,9 @@ def counts(text: str, *items: str) -> list[tuple[int, int]]:
         ("Services affected (4):", ("a", "b", "c"), [(4, 3)]),
         ("Four services were affected: bookings, tracking and invoicing.", (), [(4, 3)]),
         ("We lost two regions (Oslo and Lima).", (), [(2, 2)]),
+        ("We had three addresses, one internal (`10.1.0.1`) and one public.", (), [(3, 2)]),
+        ("Removed the option from all eleven *-external.ts files:", ("a", "b"), [(11, 2)]),
+        ("Fix e 8 testes em test_services.py: cookie novo, cookie antigo, sem cookie", (), [(8, 3)]),
     ],
 )
 def test_a_count_is_held_against_the_list(text: str, items: tuple[str, ...], found: list[tuple[int, int]]) -> None:
@@ -34,12 +37,17 @@ def test_a_count_is_held_against_the_list(text: str, items: tuple[str, ...], fou
     [
         "We run twelve services, such as bookings and tracking.",
         "It took 45 minutes: waiting, reading and asking.",
+        "Volvió a pasar tres veces más: cada arreglo destapaba la causa, y la siguiente.",
         "At least three services (bookings and tracking) were slow.",
         "Two engineers (who had been paged at once and answered within the minute) joined.",
     ],
 )
 def test_what_is_no_whole_list_is_left_alone(text: str) -> None:
     assert counts(text) == []
+
+
+def test_a_list_of_reasons_is_none_of_what_they_broke() -> None:
+    assert counts("17 pages were changed but the script broke them due to:", "a", "b", "c") == []
 
 
 def test_the_action_items_are_counted() -> None:

@@ -17,3 +17,11 @@ def test_a_sentence_may_say_when_the_incident_was_where_no_event_does() -> None:
         ("impact_start", "09:20", 5),
         ("resolved", "10:40", 5),
     ]
+
+
+def test_without_a_timeline_a_span_without_a_date_is_on_the_day_of_the_incident() -> None:
+    text = "The outage lasted from around 20:20 to 20:46 UTC."
+
+    ends = told_ends(postmortem(), (Passage(text=text, line=5, form=Form.PARAGRAPH),), ())
+
+    assert [f"{one.at:%F %H:%M}" for one in ends] == ["2026-03-04 20:20", "2026-03-04 20:46"]

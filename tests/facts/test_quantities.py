@@ -23,6 +23,7 @@ from pmexport.facts.quantities import Bound, lengths
         ("38 minutes from deployment, 3 minutes from customer impact", [2280, 180]),
         ("45 seconds instead of 50ms", [45]),
         ("version 3, 12 users, P1 m", []),
+        ("outages of 7min, 2min and 3min", [420, 120, 180]),
     ],
 )
 def test_a_length_is_read_with_all_its_parts(text: str, seconds: list[int]) -> None:

@@ -47,6 +47,14 @@ def test_a_length_of_the_incident_is_held_against_its_milestones(text: str, *, a
     assert found.agrees is agrees
 
 
-@pytest.mark.parametrize("text", ["We waited 33 minutes.", "The outage lasted less than three hours."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We waited 33 minutes.",
+        "The outage lasted less than three hours.",
+        "Certificates naturally take a long time (up to 33 minutes) to be set up.",
+        "It was the third outage in 3 months.",
+    ],
+)
 def test_a_length_of_something_else_is_none_of_the_incident(text: str) -> None:
     assert said(text) is None

@@ -7,6 +7,7 @@ from example_postmortem import event, postmortem
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.weekdays import named_days, weekday_of
 from pmexport.model.terms import SectionKind
+from rule_examples import findings
 
 
 def agrees(text: str, kind: SectionKind = SectionKind.LUCKY) -> list[bool]:
@@ -35,6 +36,20 @@ def test_another_day_or_a_habit_is_left_alone(text: str) -> None:
 
 def test_a_weekday_alone_counts_only_where_the_incident_is_told() -> None:
     assert agrees("It happened on a Sunday", SectionKind.REFERENCES) == []
+
+
+def test_a_bare_weekday_of_a_day_close_by_that_the_text_dates_is_left_alone() -> None:
+    text = """# Orders stopped
+**Date:** 2026-03-05
+
+## Summary
+On Thursday, March 5, 2026 orders failed until Friday, March 6, 2026.
+
+It failed again on {day} night.
+"""
+
+    assert [one.quote for one in findings(text.format(day="Friday")) if one.code == "weekday"] == []
+    assert [one.quote for one in findings(text.format(day="Monday")) if one.code == "weekday"] == ["Monday"]
 
 
 def test_the_weekday_in_an_events_row_is_checked() -> None:

@@ -64,6 +64,12 @@ def test_a_milestone_that_was_understood_is_marked() -> None:
     assert row(text, "normal") == "| 11:00 | Resolved: All orders are back to normal |"
 
 
+def test_a_time_in_a_bracket_is_not_parted_from_its_own() -> None:
+    text = TEXT.replace("| Automated alert", "| (10:06 in Oslo) automated alert")
+
+    assert row(fixed(text), "Oslo") == "| 09:06 | (10:06 in Oslo) automated alert: order rate below 50 % |"
+
+
 def test_columns_are_as_wide_as_their_widest_cell_and_keep_their_alignment() -> None:
     lines = fixed(TEXT).splitlines()[11:]
 

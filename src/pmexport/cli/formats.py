@@ -119,7 +119,7 @@ def _result(file: Checked, one: Diagnostic, index: int) -> dict[str, Json]:
     if one.line:
         start, end = _columns(file, one)
         where["region"] = {"startLine": one.line, "startColumn": start, "endColumn": end}
-    said = f"{one.message}. {one.hint}." if one.hint else one.message
+    said = f"{one.message}. {one.hint[:1].upper()}{one.hint[1:]}." if one.hint else one.message
     return {
         "ruleId": one.code,
         "ruleIndex": index,

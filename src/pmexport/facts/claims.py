@@ -26,7 +26,7 @@ from pmexport.model.facts import ClaimKind, Comparison
 from pmexport.model.terms import MetricName
 
 _DAY = 86_400
-_DETAIL = 10
+_DETAIL = 20
 _NO_TEXT = (Form.HEADING, Form.QUOTE)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from pmexport.facts.mentions import Moment, stems
-from pmexport.facts.numbers import number, number_pattern
+from pmexport.facts.numbers import any_of, number, number_pattern
 from pmexport.facts.passages import Form, Passage
 from pmexport.facts.patterns import load
 from pmexport.model.facts import ClaimKind, Comparison
@@ -34,6 +34,7 @@ class _Counts(Struct, frozen=True):
     parts: dict[str, str]
     context: dict[str, str]
     ordinals: dict[str, int]
+    sizes: dict[str, int]
 
 
 def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
@@ -167,6 +168,23 @@ def wrong_shares(passage: Passage) -> Iterator[tuple[int, str, str]]:
             yield passage.line_at(match.start()), match.group().strip(), f"{100 * part / whole:.1f}".removesuffix(".0")
 
 
+def wrong_sizes(passage: Passage) -> Iterator[tuple[int, str, str]]:
+    """Yield the same of sizes: "6,206 bytes of 677 KB (0.9 %)"; units may count in thousands or in 1,024s."""
+    for match in _pattern("parts", "sizes").finditer(passage.text) if "%" in passage.text else ():
+        units = _words().sizes
+        part, whole = (
+            float(match[name].replace(",", ".")) * units[match[unit].casefold()]
+            for name, unit in (("part", "small"), ("whole", "large"))
+        )
+        said = float(match["share"].replace(",", "."))
+        if (
+            0 < part <= whole
+            and abs(100 * part / whole - said) > max(1.5, said / 5)
+            and not passage.is_code(match.start())
+        ):
+            yield passage.line_at(match.start()), match.group().strip(), f"{100 * part / whole:.1f}".removesuffix(".0")
+
+
 def _stated(match: re.Match[str], text: str, *, alone: bool = False) -> int | None:
     """Return the number, None where it counts something else than a list can show."""
     said = number(text[match.start("number") : match.end("number")])
@@ -205,6 +223,7 @@ def _words() -> _Counts:
 @cache
 def _pattern(table: str, name: str) -> re.Pattern[str]:
     written = {"lists": _words().lists, "totals": _words().totals, "parts": _words().parts}[table][name]
+    written = written.replace("{size}", any_of(_words().sizes))
     written = written.replace("{some}", rf"(?:{number_pattern()})")
     return re.compile(written.replace("{number}", f"(?P<number>{_MARK}+)"), re.IGNORECASE)
 

@@ -15,7 +15,6 @@ from pmexport.model.prose import text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
 
 _TELL_THE_WHOLE = frozenset({None, SectionKind.SUMMARY, SectionKind.IMPACT, SectionKind.IMPACT_USER})
-_HEAD = {FieldName.DATE: Milestone.IMPACT_START, FieldName.RESOLVED: Milestone.RESOLVED}
 _FORMS = (Form.PARAGRAPH, Form.ITEM, Form.FIELD)
 
 
@@ -54,21 +53,14 @@ def fields_of(postmortem: Postmortem) -> tuple[Moment, ...]:
 def _opened(postmortem: Postmortem, zone: dt.tzinfo | None) -> Iterator[Moment]:
     """Yield when it began by a date with a time of day in the head, where only its end has a field of its own."""
     told = {one.milestone for one in postmortem.moments}
-    if Milestone.IMPACT_START in told:
+    if Milestone.RESOLVED not in told or Milestone.IMPACT_START in told:
         return
-    zone = postmortem.moments[0].at.tzinfo or zone if postmortem.moments else zone
-    found = {name: one for name in _HEAD if (one := _in_head(postmortem, name, zone))}
-    if FieldName.DATE in found and (Milestone.RESOLVED in told or FieldName.RESOLVED in found):
-        yield from (one for one in found.values() if one.milestone not in told)
-
-
-def _in_head(postmortem: Postmortem, name: FieldName, zone: dt.tzinfo | None) -> Moment | None:
     for field in postmortem.fields:
         text = text_of(field.value)
         day, clock = next(days(text), None), next(clocks(text), None)
-        if field.name is name and clock and day and (date := day.date(0)):
-            return _moment(_HEAD[name], dt.datetime.combine(date, clock.time, zone), text, field.line)
-    return None
+        if field.name is FieldName.DATE and clock and day and (date := day.date(0)):
+            at = dt.datetime.combine(date, clock.time, postmortem.moments[0].at.tzinfo or zone)
+            yield _moment(Milestone.IMPACT_START, at, text, field.line)
 
 
 def _whole_spans(texts: tuple[Passage, ...]) -> Iterator[tuple[int, Span]]:

@@ -17,7 +17,7 @@ from pmexport.facts.mentions import Moment, mentioned, stems
 from pmexport.facts.pairs import MARK, Stated, are_comparable, comparison, own_event
 from pmexport.facts.passages import Form
 from pmexport.facts.quantities import Bound, Length
-from pmexport.facts.roles import Meant, beginnings, classes_of, ended, endings, is_whole, onsets, openings, started
+from pmexport.facts.roles import Meant, beginnings, classes_of, ended, endings, onsets, openings, started
 from pmexport.facts.ties import Clause, Tie, clause_of, context, is_tied, lasts, ties
 from pmexport.model.facts import Comparison
 from pmexport.model.terms import MetricName, Milestone
@@ -146,8 +146,6 @@ def _readings(clause: Clause, moments: tuple[Moment, ...], own: Moment | None, *
         if own is not None:
             if tie.said:
                 yield Reading(starts=start or _own(own), ends=end if start is None and end else _own(own))
-        elif _is_unplaced(tie, start):
-            continue
         elif tie.said:
             if (start or end) and (not parted or not tie.alternative or (start and end)):
                 yield _of_said(tie, start, end, moments)
@@ -161,11 +159,6 @@ def _readings(clause: Clause, moments: tuple[Moment, ...], own: Moment | None, *
         found = _of_state(clause, moments) or _until(clause, moments) or _whole(clause, moments)
         if found:
             yield found
-
-
-def _is_unplaced(tie: Tie, start: Meant | None) -> bool:
-    """Tell whether a length runs from what no event tells until the incident: the timeline may begin with that."""
-    return tie.said and start is None and _content(tie.start) and is_whole(tie.end)
 
 
 def _of_said(tie: Tie, start: Meant | None, end: Meant | None, moments: tuple[Moment, ...]) -> Reading:

@@ -138,14 +138,9 @@ def _started(phrase: str, moments: tuple[Moment, ...]) -> Meant | None:
     return Meant(found, sure=bool(marked)) if found else None
 
 
-def is_whole(phrase: str) -> bool:
-    """Tell whether `phrase` is a name for the incident as a whole."""
-    return re.search(_words().ordinals["whole"], phrase, re.IGNORECASE) is not None
-
-
 def _is_particular(phrase: str) -> bool:
     """Tell whether `phrase` says which trouble it means, and is no name for the incident as a whole."""
-    return bool(stems(phrase)) and not is_whole(phrase)
+    return bool(stems(phrase)) and not re.search(_words().ordinals["whole"], phrase, re.IGNORECASE)
 
 
 def beginnings(moments: tuple[Moment, ...], *, until: Milestone | None = None) -> Meant:

@@ -142,8 +142,11 @@ def _with_year(event: TimelineEvent, line: str) -> tuple[str, str]:
 
 
 def _start_of(event: TimelineEvent, line: str) -> int | None:
-    """Return where the words of `event` begin in `line`, before the marks around them."""
-    first = event.text.split()[:3]
+    """Return where the words of `event` begin in `line`, before the marks around them.
+
+    None where they begin with a bracket, as of another zone's time, which a marker would part from its own.
+    """
+    first = event.text.split()[:3] if not event.text.startswith("(") else []
     found = re.search(r"[\s*_`~\[]*".join(map(re.escape, first)), line) if first else None
     if found is None:
         return None

@@ -40,5 +40,12 @@ def test_a_name_that_is_known_a_word_and_another_name_are_left_alone(sentence: s
     assert told(sentence) == []
 
 
+def test_a_name_told_often_is_known_though_nobody_lists_it() -> None:
+    assert told("Bitcoin fell. Bitcoin rose. Bitcoin stayed. Bictoin went.") == [
+        "“Bictoin” is “Bitcoin” everywhere else"
+    ]
+    assert told("From here. From there. From them. Form it from this.") == []
+
+
 def test_an_owner_in_the_plural_of_a_team_is_no_slip() -> None:
     assert not any("while" in message for message in told("Operation asked for it.", owner="Operations"))

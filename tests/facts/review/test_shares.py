@@ -15,6 +15,9 @@ HEAD = "# Orders stopped\n\n## Impact\n"
         "Over the day the success rate rose to 199.5%",
         "Memory utilization was at 120 %",
         "680 of 640 customers were affected",
+        "6,206 of 67,700 orders (19 %) were sent again",
+        "6206 bytes of 677 KB (~9 %) were sent again",
+        "6206 байт из 677 КБ (~9 %) были переданы повторно",
     ],
 )
 def test_more_than_all_is_found(text: str) -> None:
@@ -30,6 +33,8 @@ def test_more_than_all_is_found(text: str) -> None:
         "Memory use reached 140 % of the limit",
         "Requests rose to 250 % of normal, and 20 % of them failed",
         "18 of 20 customers were affected",
+        "6206 bytes of 677 KB (~0.9 %) were sent again",
+        "1 GB of 2 GiB (50 %) was used",
     ],
 )
 def test_what_can_grow_is_left_alone(text: str) -> None:

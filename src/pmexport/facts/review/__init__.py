@@ -8,7 +8,9 @@ from pmexport.facts.review import (
     actions,
     calendar,
     causes,
+    clocks,
     figures,
+    order,
     prose,
     sections,
     shares,
@@ -25,8 +27,10 @@ from pmexport.model.postmortem import Postmortem
 
 CHECKS: dict[str, Check] = {
     **figures.CHECKS,
+    **clocks.CHECKS,
     **shares.CHECKS,
     **calendar.CHECKS,
+    **order.CHECKS,
     **sections.CHECKS,
     **summary.CHECKS,
     **timeline.CHECKS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmexport.facts.counts import parts_over_whole, wrong_shares
+from pmexport.facts.counts import parts_over_whole, wrong_shares, wrong_sizes
 from pmexport.facts.numbers import number
 from pmexport.facts.review.case import Case, Check, Found
 from pmexport.facts.review.words import pattern
@@ -45,7 +45,7 @@ def part_over_whole(case: Case) -> Iterator[Found]:
     for passage in case.passages:
         for line, quote in parts_over_whole(passage):
             yield Found(line=line, quote=quote)
-        for line, quote, right in wrong_shares(passage):
+        for line, quote, right in (*wrong_shares(passage), *wrong_sizes(passage)):
             yield Found(line=line, quote=quote, variant="share", values={"right": right})
 
 
