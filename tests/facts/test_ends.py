@@ -25,3 +25,11 @@ def test_without_a_timeline_a_span_without_a_date_is_on_the_day_of_the_incident(
     ends = told_ends(postmortem(), (Passage(text=text, line=5, form=Form.PARAGRAPH),), ())
 
     assert [f"{one.at:%F %H:%M}" for one in ends] == ["2026-03-04 20:20", "2026-03-04 20:46"]
+
+
+def test_what_went_down_at_one_time_and_lasted_until_another_is_such_a_span() -> None:
+    text = "On March 4, 2026 at 12:05 the site went down for repairs and lasted until March 5, 2026 at 15:01."
+
+    ends = told_ends(postmortem(), (Passage(text=text, line=5, form=Form.PARAGRAPH),), ())
+
+    assert [f"{one.at:%F %H:%M}" for one in ends] == ["2026-03-04 12:05", "2026-03-05 15:01"]

@@ -9,7 +9,7 @@ from pmexport.facts.clocks import clocks
 from pmexport.facts.dates import days
 from pmexport.facts.mentions import Moment
 from pmexport.facts.passages import Form, Passage
-from pmexport.facts.spans import Span, is_whole, opens, spans
+from pmexport.facts.spans import Span, is_whole, lasts, opens, spans
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import text_of
 from pmexport.model.terms import FieldName, Milestone, SectionKind
@@ -75,7 +75,7 @@ def _whole_spans(texts: tuple[Passage, ...]) -> Iterator[tuple[int, Span]]:
 def _tells_the_whole(span: Span, text: str) -> bool:
     """Tell whether the incident is meant: said before the span, or behind one that opens its sentence."""
     timed = span.first.clock is not None and span.last.clock is not None
-    return timed and span.led and (is_whole(span, text) or opens(span, text))
+    return timed and span.led and (is_whole(span, text) or opens(span, text) or lasts(span, text))
 
 
 def _moment(milestone: Milestone, at: dt.datetime, text: str, line: int) -> Moment:

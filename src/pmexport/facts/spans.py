@@ -117,10 +117,13 @@ def spans(text: str) -> Iterator[Span]:
     """Yield each pair of points that a word or a dash joins."""
     found = _points(text) if any(mark.isdigit() for mark in text) else []
     for first, last in pairwise(found):
-        joint = _pattern("ends").match(text[first.end : last.start])
+        between = text[first.end : last.start]
+        joint = _pattern("ends").match(between)
         led = _pattern("led").search(text[: first.start]) is not None
         if joint and (led or joint["word"].casefold() not in _AND):
             yield Span(first=first, last=last, led=led)
+        elif _pattern("lasted").match(between):
+            yield Span(first=first, last=last, led=True)
 
 
 def is_beside(span: Span, length: Length, text: str) -> bool:
@@ -139,6 +142,11 @@ def opens(span: Span, text: str) -> bool:
     """Tell whether `text` begins with `span`: "Between 14:23 and 16:57 ..."."""
     lead = _pattern("led").search(text[: span.first.start])
     return lead is not None and not text[: lead.start()].strip()
+
+
+def lasts(span: Span, text: str) -> bool:
+    """Tell whether `text` says between both ends what went down at the first and lasted until the second."""
+    return _pattern("lasted").match(text[span.first.end : span.last.start]) is not None
 
 
 def _points(text: str) -> list[Point]:
