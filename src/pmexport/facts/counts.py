@@ -19,11 +19,9 @@ from pmexport.model.prose import BulletList, OrderedList, Para, Plain, text_of
 _LONGEST_ITEM = 6
 _MOST = 40
 _SHORT_ITEM = 3
-_AFFECTED = re.compile(r"\b(?:affected|impacted|involved|hit|touched|all|the)\b")
 _NOT_WORDS = re.compile(r"[^\w -]+|^\d+\.")
 _MARK = "\N{CYRILLIC LETTER MULTIOCULAR O}"
 """A letter that no text holds: it stands in place of each of a number's, so that no pattern has to know numbers."""
-_ITEM_END = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|\band\b|&|\bplus\b)\s*")
 
 
 class _Counts(Struct, frozen=True):
@@ -51,7 +49,7 @@ def counted(passage: Passage, postmortem: Postmortem) -> Iterator[Comparison]:
             break
     for match in _pattern("lists", "inline").finditer(marked):
         listed = text[match.start("items") : match.end("items")]
-        items = _ITEM_END.split(listed.strip())
+        items = _pattern("lists", "item_end").split(listed.strip())
         stated = _stated(match, text)
         if stated and _is_list(items, listed):
             yield _comparison(passage, match, stated, len(items))
@@ -90,9 +88,9 @@ def lists_of(postmortem: Postmortem) -> dict[str, int]:
     """Return how many a field or a section lists, by its name."""
     found: dict[str, int] = {}
     for field in postmortem.fields:
-        items = [item for item in _ITEM_END.split(text_of(field.value).strip()) if item.strip()]
+        items = [item for item in _pattern("lists", "item_end").split(text_of(field.value).strip()) if item.strip()]
         if len(items) > 1 and all(len(item.split()) <= _SHORT_ITEM for item in items):
-            found[_AFFECTED.sub("", _named(field.label)).strip()] = len(items)
+            found[_pattern("totals", "affected").sub("", _named(field.label)).strip()] = len(items)
     for section in postmortem.walk():
         lists = [block for block in section.content if isinstance(block, BulletList | OrderedList)]
         others = [block for block in section.content if not isinstance(block, BulletList | OrderedList | Para | Plain)]

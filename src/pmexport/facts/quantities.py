@@ -15,11 +15,8 @@ from pmexport.facts.patterns import load
 _HOUR = 3_600
 _DAY = 86_400
 _MONTH = 30 * _DAY
-_DAYS = re.compile(r"day|week|month", re.IGNORECASE)
-_MONTHS = re.compile(r"mon|mois|mes|måned", re.IGNORECASE)
 _DIGITS = r"\d+(?:[.,]\d+)?"
 _LONGEST_BOUND = 32
-_JOINTS = "and|und|og|et|y|e|и"
 # Scripts beyond this letter put no spaces between words.
 _LAST_SPACED = "\N{EURO SIGN}"
 _INSIDE = re.compile(r"(?:[\w.,:$€£-]|/\s?)$")
@@ -47,6 +44,7 @@ class _Quantities(Struct, frozen=True):
     joined_units: dict[int, tuple[str, ...]]
     whole: dict[int, tuple[str, ...]]
     between: tuple[str, ...]
+    joints: tuple[str, ...]
     parts: dict[str, float]
     ended: dict[str, str]
     bounds: dict[Bound, tuple[str, ...]]
@@ -160,14 +158,23 @@ def _slack(seconds: int, text: str) -> int:
     """
     if "sec" in text or seconds < 60:  # noqa: PLR2004 - a minute
         return max(2, seconds // 10)
-    if seconds % _MONTH == 0 and _MONTHS.search(text):
+    coarsest = _coarsest(text)
+    if seconds % _MONTH == 0 and coarsest == _MONTH:
         return _MONTH // 2
     if seconds == _HOUR:
         return _HOUR // 3
     for unit, slack in ((86_400, 43_200), (3_600, 1_800), (1_800, 300), (900, 180), (600, 120)):
-        if seconds % unit == 0 and (unit < _DAY or _DAYS.search(text)):
+        if seconds % unit == 0 and (unit < _DAY or coarsest >= _DAY):
             return slack
     return 360 if "." in text or "," in text else 60
+
+
+def _coarsest(text: str) -> int:
+    """Return the seconds of the longest unit that `text` names, 0 where it names none."""
+    plain = text.lower()
+    named = _units() | _foreign_units()
+    joined = [seconds for word, seconds in _joined_units().items() if word in plain]
+    return max([*joined, *(named[word] for word in _WORD.findall(plain) if word in named)], default=0)
 
 
 def _unit(piece: re.Match[str]) -> int:
@@ -250,7 +257,7 @@ def _whole_lengths() -> dict[str, int]:
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{_JOINTS})\s+")
+    return re.compile(rf"^(?:{any_of(_words().joints)})\s+")
 
 
 @cache
@@ -258,7 +265,7 @@ def _piece(*, foreign: bool) -> re.Pattern[str]:
     """Return what one figure with its unit looks like, in other languages than English too where `foreign`."""
     parts = any_of(_words().parts)
     before = any_of(word for word in _words().parts if word != "half")
-    more = rf"\s+(?:{_JOINTS})\s+(?:{parts})\b"
+    more = rf"\s+(?:{any_of(_words().joints)})\s+(?:{parts})\b"
     figure = rf"(?:{_DIGITS}|\b(?:{articles()})\b|{words_pattern()})"
     native = rf"(?P<number>\b(?:{before})\s+of\b|{figure}(?:{more})?|(?<!and a )\bhalf\b)(?:\s+an?)?"
     native += rf"(?:\s+(?:{any_of(_words().between)}))?[\s-]*(?P<unit>{any_of(_units())})(?:\b|(?=\d+\s?m(?:ins?)?\b))"
@@ -280,7 +287,7 @@ def _long_units() -> frozenset[str]:
 
 @cache
 def _between_pieces() -> re.Pattern[str]:
-    return re.compile(rf",?\s*(?:(?:{_JOINTS})\s+)?", re.IGNORECASE)
+    return re.compile(rf",?\s*(?:(?:{any_of(_words().joints)})\s+)?", re.IGNORECASE)
 
 
 @cache

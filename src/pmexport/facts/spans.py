@@ -17,8 +17,6 @@ from pmexport.facts.patterns import load
 from pmexport.facts.quantities import Length
 
 _DAY = 86_400
-# Between two times these join no span by themselves.
-_AND = frozenset({"and", "et", "a", "y", "und", "og", "и"})
 _ONE_DAY = dt.timedelta(days=1)
 _UNDATED = dt.date(2000, 1, 1)
 
@@ -120,7 +118,7 @@ def spans(text: str) -> Iterator[Span]:
         between = text[first.end : last.start]
         joint = _pattern("ends").match(between)
         led = _pattern("led").search(text[: first.start]) is not None
-        if joint and (led or joint["word"].casefold() not in _AND):
+        if joint and (led or not _pattern("plain").match(joint["word"])):
             yield Span(first=first, last=last, led=led)
         elif _pattern("lasted").match(between):
             yield Span(first=first, last=last, led=True)

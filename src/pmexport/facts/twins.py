@@ -5,21 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
 from pmexport.facts.clocks import Clock, clocks
 from pmexport.facts.dates import days
 from pmexport.facts.passages import Form, Passage
+from pmexport.facts.patterns import load
 from pmexport.model.postmortem import Postmortem
 from pmexport.model.prose import CodeBlock
 
-_BETWEEN = re.compile(r"^(?:T|,?\s*(?:at\s+|kl\.?\s*|um\s+)?)$")
-# What runs for whole years has the same day in both.
-_YEARLY = re.compile(
-    r"\b(?:cert\w*|expir\w*|valid\w*|renew\w*|issued|until|annual\w*|yearly|anniversary|version|copyright)\b",
-    re.IGNORECASE,
-)
 _OFFSET = re.compile(r"[+-]\d\d:?\d\d\b")
 _AROUND = 80
 _FAR = 20
@@ -31,6 +27,12 @@ class Twin(Struct, frozen=True):
     text: str
     line: int
     other: dt.date
+
+
+class _Words(Struct, frozen=True):
+    """The file of patterns."""
+
+    words: dict[str, str]
 
 
 class _Written(Struct, frozen=True):
@@ -81,10 +83,10 @@ def _dates(text: str, line: int) -> Iterator[_Written]:
         date = day.date(0) if day.year else None
         if date is not None:
             clock = next((one for one in clocks(text[day.end : day.end + 30])), None)
-            behind = clock is not None and _BETWEEN.match(text[day.end : day.end + clock.start])
+            behind = clock is not None and _pattern("between").match(text[day.end : day.end + clock.start])
             around = text[max(0, day.start - _AROUND) : day.end + _AROUND]
             at = clock.time if clock and behind else None
-            yield _Written(date, at, day.text, line, _YEARLY.search(around) is not None)
+            yield _Written(date, at, day.text, line, _pattern("yearly").search(around) is not None)
 
 
 def _texts(postmortem: Postmortem, texts: tuple[Passage, ...]) -> Iterator[tuple[int, str]]:
@@ -95,3 +97,8 @@ def _texts(postmortem: Postmortem, texts: tuple[Passage, ...]) -> Iterator[tuple
         yield from ((0, block.text) for block in content if isinstance(block, CodeBlock))
     for event in postmortem.timeline:
         yield event.line, event.written
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load("twins", _Words).words[name], re.IGNORECASE)
