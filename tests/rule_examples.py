@@ -10,6 +10,22 @@ from pmexport.facts.review.rule import Rule, topic
 from pmexport.model.diagnostic import Diagnostic
 from pmexport.model.options import CheckOptions, ReadOptions
 
+TIMELINE = """# Orders stopped
+**Date:** 2026-03-04
+
+## Timeline
+| Time (UTC) | Event |
+|---|---|
+| 08:40 | Release 7 deployed |
+| 09:00 | Outage begins |
+| 09:06 | Automated alert: order rate below 50 % |
+| 11:00 | Incident resolved |
+
+## Detection
+"""
+"""The head of a postmortem whose times are plain, for a sentence to be held against."""
+
+
 _REPEATED = {"SENTENCE": "Nobody knew what to do about it and everybody waited. ", "ACTION": "- [ ] Test the cache\n"}
 
 

@@ -1,20 +1,6 @@
 """Times of day in running text against the timeline."""
 
-from rule_examples import codes
-
-TIMELINE = """# Orders stopped
-**Date:** 2026-03-04
-
-## Timeline
-| Time (UTC) | Event |
-|---|---|
-| 08:40 | Release 7 deployed |
-| 09:00 | Outage begins |
-| 09:06 | Automated alert: order rate below 50 % |
-| 11:00 | Incident resolved |
-
-## Detection
-"""
+from rule_examples import TIMELINE, codes
 
 
 def test_a_time_with_a_date_of_its_own_is_left_alone() -> None:

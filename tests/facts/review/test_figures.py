@@ -3,7 +3,7 @@
 import pytest
 
 from pmexport.facts.review.rule import Rule
-from rule_examples import codes, examples, findings
+from rule_examples import TIMELINE, codes, examples, findings
 
 
 @pytest.mark.parametrize(("rule", "text"), examples("figures", fires=True))
@@ -14,21 +14,6 @@ def test_a_rule_fires_on_its_examples(rule: Rule, text: str) -> None:
 @pytest.mark.parametrize(("rule", "text"), examples("figures", fires=False))
 def test_a_rule_is_silent_where_it_says_so(rule: Rule, text: str) -> None:
     assert rule.id not in codes(text, today=rule.today)
-
-
-TIMELINE = """# Orders stopped
-**Date:** 2026-03-04
-
-## Timeline
-| Time (UTC) | Event |
-|---|---|
-| 08:40 | Release 7 deployed |
-| 09:00 | Outage begins |
-| 09:06 | Automated alert: order rate below 50 % |
-| 11:00 | Incident resolved |
-
-## Detection
-"""
 
 
 def test_a_length_that_leads_to_another_event_says_which() -> None:

@@ -6,38 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from example_wording import PAGE, SOURCE
 from pmexport.reader.word.rewording import reworded
 from pmexport.reader.word.wording import wording
 
-_SOURCE = """# Incident Postmortem: Search was slow
-
-<!-- Lena knows why -->
-## What happened
-
-Search took nine seconds,
-for all customers.
-
-| Action Item | Owner | Due Date | State |
-|-------------|-------|----------|-------|
-| Warm the index | Ines | 2026-04-03 | ✅ Done |
-| Alert on it | Jonah | 2026-05-01 | Open |
-"""
-_PAGE = """# Search was slow
-
-## Summary
-
-Search took nine seconds, for all customers.
-
-| Action | Owner | Due | Status |
-| --- | --- | --- | --- |
-| Warm the index | Ines | 3 Apr 2026 | Done |
-| Alert on it | Jonah | 1 May 2026 | Open |
-"""
-_KEPT = wording(_PAGE, _SOURCE)
+_KEPT = wording(PAGE, SOURCE)
 
 
 def test_an_untouched_page_gives_its_source_without_its_comments() -> None:
-    assert reworded(_PAGE, _KEPT) == _SOURCE.replace("<!-- Lena knows why -->\n", "")
+    assert reworded(PAGE, _KEPT) == SOURCE.replace("<!-- Lena knows why -->\n", "")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +32,7 @@ def test_an_untouched_page_gives_its_source_without_its_comments() -> None:
     ],
 )
 def test_what_was_changed_on_the_page_is_changed_in_the_source(before: str, after: str, said: str) -> None:
-    found = reworded(_PAGE.replace(before, after), _KEPT)
+    found = reworded(PAGE.replace(before, after), _KEPT)
 
     assert said in found
     assert found.startswith("# Incident Postmortem: Search was slow\n")
@@ -64,7 +41,7 @@ def test_what_was_changed_on_the_page_is_changed_in_the_source(before: str, afte
 @pytest.mark.parametrize("date", ["15 May 2026", "1 May 2027", "2 June 2028"])
 def test_a_date_that_was_changed_is_the_pages_as_a_whole(date: str) -> None:
     """Also where the page has a date that begins as the source's does."""
-    source, page = (text.replace("Search took", "On 2026-05-02 search took") for text in (_SOURCE, _PAGE))
+    source, page = (text.replace("Search took", "On 2026-05-02 search took") for text in (SOURCE, PAGE))
     source, page = (text + "\nSeen on 2026-03-02 and 2026-05-03.\n" for text in (source, page))
 
     found = reworded(page.replace("| 1 May 2026 |", f"| {date} |"), wording(page, source))
@@ -74,7 +51,7 @@ def test_a_date_that_was_changed_is_the_pages_as_a_whole(date: str) -> None:
 
 
 def test_a_row_that_is_gone_is_gone() -> None:
-    found = reworded(_PAGE.replace("| Warm the index | Ines | 3 Apr 2026 | Done |\n", ""), _KEPT)
+    found = reworded(PAGE.replace("| Warm the index | Ines | 3 Apr 2026 | Done |\n", ""), _KEPT)
 
     assert "Warm" not in found
     assert "2026-04-03" not in found
@@ -83,7 +60,7 @@ def test_a_row_that_is_gone_is_gone() -> None:
 
 @pytest.mark.parametrize("kept", [b"", b"[]", b"{", b'{"marks": 3, "parts": []}'])
 def test_what_is_damaged_leaves_the_page_as_it_is(kept: bytes) -> None:
-    assert reworded(_PAGE, kept) == _PAGE
+    assert reworded(PAGE, kept) == PAGE
 
 
 _TEXTS = st.lists(st.sampled_from(["one", "two", "three", " ", "\n", "| ", "é", "2026-01-02", "_x"]), max_size=40).map(
@@ -106,7 +83,7 @@ def test_every_word_of_an_edited_page_is_in_the_source(page: str, source: str, e
     assert not kept or all(word in reworded(edited, kept) for word in added)
 
 
-_OTHER_SOURCE = """# Incident Postmortem: Search was slow
+_OTHERSOURCE = """# Incident Postmortem: Search was slow
 
 Why it happened
 ---------------
@@ -129,7 +106,7 @@ The end.
 ## After it
 Nothing more.
 """
-_OTHER_PAGE = """# Search was slow
+_OTHERPAGE = """# Search was slow
 
 ## Why it happened
 
@@ -175,9 +152,9 @@ Nothing more.
     ],
 )
 def test_a_change_leaves_all_around_it_as_its_author_wrote_it(before: str, after: str, source: str, now: str) -> None:
-    found = reworded(_OTHER_PAGE.replace(before, after, 1), wording(_OTHER_PAGE, _OTHER_SOURCE))
+    found = reworded(_OTHERPAGE.replace(before, after, 1), wording(_OTHERPAGE, _OTHERSOURCE))
 
-    assert found == _OTHER_SOURCE.replace(source, now, 1)
+    assert found == _OTHERSOURCE.replace(source, now, 1)
 
 
 def test_a_field_that_stands_elsewhere_on_the_page_is_changed_where_its_author_put_it() -> None:

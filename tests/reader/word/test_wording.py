@@ -1,33 +1,10 @@
 """What a document keeps of its source is no word that the document itself has."""
 
+from example_wording import PAGE, SOURCE
 from pmexport.reader.word.rewording import reworded
 from pmexport.reader.word.wording import covered, wording
 
-_SOURCE = """# Incident Postmortem: Search was slow
-
-<!-- Lena knows why -->
-## What happened
-
-Search took nine seconds,
-for all customers.
-
-| Action Item | Owner | Due Date | State |
-|-------------|-------|----------|-------|
-| Warm the index | Ines | 2026-04-03 | ✅ Done |
-| Alert on it | Jonah | 2026-05-01 | Open |
-"""
-_PAGE = """# Search was slow
-
-## Summary
-
-Search took nine seconds, for all customers.
-
-| Action | Owner | Due | Status |
-| --- | --- | --- | --- |
-| Warm the index | Ines | 3 Apr 2026 | Done |
-| Alert on it | Jonah | 1 May 2026 | Open |
-"""
-_KEPT = wording(_PAGE, _SOURCE)
+_KEPT = wording(PAGE, SOURCE)
 
 
 def test_no_words_of_the_page_and_no_comments_are_kept() -> None:
@@ -35,7 +12,7 @@ def test_no_words_of_the_page_and_no_comments_are_kept() -> None:
 
 
 def test_a_source_that_the_page_does_not_hold_is_not_kept() -> None:
-    assert wording("# Other\n", _SOURCE) == b""
+    assert wording("# Other\n", SOURCE) == b""
 
 
 def test_a_figure_from_afar_is_not_taken_for_another() -> None:
